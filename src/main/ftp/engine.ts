@@ -1,0 +1,173 @@
+import type { FileEntry, ListingSummary } from '#shared/ftp/file-entry.ts';
+import type { Pathname } from '#shared/ftp/pathname.ts';
+import type { Reply } from '#shared/ftp/reply.ts';
+import type { RepresentationType } from '#shared/ftp/transfer-parameters.ts';
+import type { DataConnectionChoice, Security } from '#shared/model/connection.ts';
+import type { CertificateProblem, CertificateView } from '#shared/model/prompt.ts';
+
+/** The engine as its users see it: the app's sessions, the transfer queue, the command line and the tests. */
+
+/** A certificate that the roots do not vouch for, put before whoever decides. */
+export interface CertificateQuestion {
+  readonly host: string;
+  readonly port: number;
+  readonly problems: readonly CertificateProblem[];
+  /** Leaf first. */
+  readonly chain: readonly CertificateView[];
+}
+
+export interface TlsOptions {
+  /** Further roots in PEM, beside the system's and Mozilla's. */
+  readonly ca: readonly string[];
+  readonly minVersion: 'TLSv1.2' | 'TLSv1.3';
+  readonly maxVersion: 'TLSv1.2' | 'TLSv1.3';
+  /** Asked once per control connection when verification failed; false ends in a `security` fault. */
+  readonly decide: (question: CertificateQuestion) => Promise<boolean>;
+}
+
+export interface Timeouts {
+  /** Milliseconds for name resolution, TCP and TLS of one connection. */
+  readonly connect: number;
+  /** Milliseconds of silence on the control connection while a reply is due. */
+  readonly reply: number;
+  /** Milliseconds without a byte on an open data connection. */
+  readonly data: number;
+}
+
+/** Told of everything that passes on the control connection. Secrets are masked before they get here. */
+export interface DialogueObserver {
+  /** The command line without CRLF; `PASS ****` for secrets. */
+  command(line: string): void;
+  reply(reply: Reply): void;
+  /** A remark of our own: connecting to an address, TLS version and cipher, data connection resumed or not. */
+  note(text: string): void;
+}
+
+/** What was learned about a server and holds for its next connections too. Plain data, owned by the caller. */
+export interface LearnedFacts {
+  /** EPSV was refused or led nowhere: begin with PASV. */
+  epsvFails: boolean;
+  /** Passive could not be had at all: begin with active. */
+  passiveFails: boolean;
+  /** MLSD was refused although promised: use LIST. */
+  mlsdFails: boolean;
+  /** TLS stood with this host once: `try` must not step back to plain text. */
+  hadTls: boolean;
+}
+
+export const nothingLearned = (): LearnedFacts => ({
+  epsvFails: false,
+  passiveFails: false,
+  mlsdFails: false,
+  hadTls: false,
+});
+
+export interface ConnectOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly security: Security;
+  readonly user: string;
+  readonly password: string;
+  /** For 332 and 532; null: such a reply is a fault. */
+  readonly account: string | null;
+  /** iconv-lite name, or `auto`: UTF-8. */
+  readonly encoding: string;
+  readonly dataConnection: DataConnectionChoice;
+  /** Ports to listen on for active data connections; null: the system's choice. */
+  readonly activePorts: readonly [first: number, last: number] | null;
+  /** The address to announce in PORT and EPRT; null: the control connection's own. */
+  readonly externalAddress: string | null;
+  /** Whether a host in a 227 that differs from the control host is believed. False unless the site says so. */
+  readonly trustPassiveHost: boolean;
+  readonly tls: TlsOptions;
+  readonly timeouts: Timeouts;
+  readonly learned: LearnedFacts;
+  readonly observer: DialogueObserver;
+  readonly signal: AbortSignal | null;
+}
+
+/** Counted by the data transfer process, read by whoever shows progress: no event per chunk. */
+export interface ByteCounter {
+  /** Bytes of this data connection that the sink took or the socket accepted. */
+  bytes: number;
+}
+
+/**
+ * Where received bytes go. `write` is called in order of the file, several may be outstanding; the chunk belongs to
+ * the sink until its promise settles and is reused afterwards. A rejection with a FaultError ends the transfer.
+ */
+export interface DataSink {
+  write(chunk: Uint8Array): Promise<void>;
+}
+
+/** Where sent bytes come from: fills `into` from its start and answers how many bytes, 0 at the end. */
+export interface DataSource {
+  read(into: Uint8Array): Promise<number>;
+}
+
+export interface TransferOptions {
+  readonly type: RepresentationType;
+  /** REST: where in the file to begin, in bytes; 0: from the start. */
+  readonly offset: number;
+  readonly counter: ByteCounter;
+  readonly signal: AbortSignal | null;
+}
+
+/** A transfer that both connections reported complete. */
+export interface TransferOutcome {
+  /** Bytes on this data connection. */
+  readonly bytes: number;
+  readonly completion: Reply;
+}
+
+export interface ListOptions {
+  readonly signal: AbortSignal | null;
+  /** Called as the listing arrives, with what the last bytes completed. `.` and `..` are left out. */
+  readonly onEntries: (entries: readonly FileEntry[]) => void;
+}
+
+/**
+ * One user-PI with its control connection and the user-DTP it governs. Calls may overlap: their command groups go
+ * out in the order of the calls. Every method throws FaultError; after a `control-connection` fault, a 421 or
+ * `destroy` the object is finished and every further call throws at once.
+ */
+export interface UserFtp {
+  readonly host: string;
+  readonly port: number;
+  /** PWD after login. */
+  readonly home: Pathname;
+  /** The protocol of the control connection's TLS, or null. */
+  readonly tlsProtocol: string | null;
+  /** Verbs and parameters of FEAT, upper case: `MLST` -> `type*;size*;`. Empty where FEAT was refused. */
+  readonly features: ReadonlyMap<string, string>;
+  readonly closed: boolean;
+  /** Settles when the control connection is gone, with the fault where it was not our own doing. */
+  readonly gone: Promise<Error | null>;
+
+  workingDirectory(): Promise<Pathname>;
+  /** CWD, then PWD: where we are now. */
+  changeDirectory(path: Pathname): Promise<Pathname>;
+  /** MLSD where promised, else LIST, of an absolute pathname; complete only when both connections said so. */
+  list(path: Pathname, options: ListOptions): Promise<ListingSummary>;
+  retrieve(path: Pathname, sink: DataSink, options: TransferOptions): Promise<TransferOutcome>;
+  store(path: Pathname, source: DataSource, options: TransferOptions): Promise<TransferOutcome>;
+  delete(path: Pathname): Promise<void>;
+  makeDirectory(path: Pathname): Promise<void>;
+  removeDirectory(path: Pathname): Promise<void>;
+  rename(from: Pathname, to: Pathname): Promise<void>;
+  /** Bytes, in TYPE I; null where the server does not know SIZE. */
+  size(path: Pathname): Promise<number | null>;
+  /** MDTM, milliseconds since the epoch; null where the server does not know it. */
+  modified(path: Pathname): Promise<number | null>;
+  /** MFMT, or MDTM with a time where that is what the server has; false where it has neither. */
+  setModified(path: Pathname, epochMs: number): Promise<boolean>;
+  /** SITE CHMOD. */
+  changeMode(path: Pathname, mode: number): Promise<void>;
+  noop(): Promise<void>;
+  /** A command line as given, and every reply to it. Refused where it would open a data connection. */
+  raw(line: string): Promise<readonly Reply[]>;
+  /** QUIT, then close; never throws. */
+  quit(): Promise<void>;
+  /** Closes both connections at once. */
+  destroy(): void;
+}

@@ -1,0 +1,37 @@
+import type { FileEntry, ListingSummary } from '#shared/ftp/file-entry.ts';
+import type { Pathname } from '#shared/ftp/pathname.ts';
+import type { SessionId, SessionView } from '#shared/model/session.ts';
+import type { UserFtp } from '../ftp/engine.ts';
+
+/** What the transfer queue and the IPC handlers may do with a connected site. */
+export interface SessionAccess {
+  readonly id: SessionId;
+  view(): SessionView;
+  /**
+   * The connection for browsing and short commands, connected again first where it was lost.
+   * Faults: everything connecting can end in; `refused-here: not-connected` after the person disconnected.
+   */
+  browser(signal?: AbortSignal): Promise<UserFtp>;
+  /**
+   * A connection of one's own for transfers, logged in with the same secrets and trust. Whoever takes it gives it
+   * back or destroys it.
+   */
+  lease(signal: AbortSignal): Promise<UserFtp>;
+  /** Returns a leased connection that is still good; it is kept a while for the next lease. */
+  giveBack(connection: UserFtp): void;
+  /** The listing of a directory, from the cache where it is fresh. Entries in the server's order. */
+  list(
+    path: Pathname,
+    options: {
+      readonly refresh: boolean;
+      readonly signal: AbortSignal | null;
+      readonly onEntries: (entries: readonly FileEntry[]) => void;
+    },
+  ): Promise<{ readonly path: Pathname; readonly summary: ListingSummary }>;
+  /** Forgets what is known of a directory: something changed in it. */
+  forget(path: Pathname): void;
+}
+
+export interface Sessions {
+  get(id: SessionId): SessionAccess | undefined;
+}

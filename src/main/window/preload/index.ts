@@ -1,0 +1,2 @@
+/** The preload; see `contract/messages.ts`. */
+export {};

@@ -1,0 +1,62 @@
+import type { Fault } from './fault.ts';
+
+/**
+ * What to do about a fault.
+ * - `retry`: the same again, at once, on a fresh connection where the old one is gone
+ * - `retry-later`: the same again after a pause; the server or the network is in the way for now
+ * - `sign-in`: another user name, password or account is needed
+ * - `ask`: a person has to decide
+ * - `stop`: trying again cannot help
+ */
+export type Advice = 'retry' | 'retry-later' | 'sign-in' | 'ask' | 'stop';
+
+/** The remedy for a fault, by its facts alone and never by the server's words. */
+export const advice = (fault: Fault): Advice => {
+  switch (fault.kind) {
+    case 'reply':
+      return adviceOnReply(fault.code);
+    case 'control-connection':
+      return adviceOnControlConnection(fault);
+    case 'data-connection':
+      return fault.cause === 'stranger' ? 'ask' : 'retry-later';
+    case 'security':
+      return fault.reason === 'truncated' || fault.reason === 'session-not-resumed' ? 'retry' : 'ask';
+    case 'local-file':
+      return fault.cause === 'changed-meanwhile' ? 'retry' : 'ask';
+    case 'listing':
+      return fault.reason === 'incomplete' ? 'retry' : 'stop';
+    case 'protocol':
+      return fault.reason === 'size-mismatch' || fault.reason === 'data-not-closed' ? 'retry' : 'stop';
+    case 'refused-here':
+      return fault.reason === 'not-connected' ? 'retry' : 'stop';
+    case 'cancelled':
+    case 'defect':
+      return 'stop';
+  }
+};
+
+const adviceOnReply = (code: number): Advice => {
+  // RFC 959 4.2.2: 530 not logged in, 532 and 332 need an account; 430 is widely used for a wrong password.
+  if (code === 530 || code === 532 || code === 332 || code === 430) return 'sign-in';
+  // 452 and 552: no storage, or the quota is used up. Trying on fails a thousand files one after another.
+  if (code === 452 || code === 552) return 'ask';
+  // RFC 959 4.2: 4yz is "transient negative completion", worth the same command again; 5yz is not.
+  return code < 500 ? 'retry-later' : 'stop';
+};
+
+const adviceOnControlConnection = (fault: Extract<Fault, { kind: 'control-connection' }>): Advice => {
+  switch (fault.cause) {
+    case 'reset':
+    case 'closed':
+      return fault.stage === 'connecting' || fault.stage === 'greeting' ? 'retry-later' : 'retry';
+    case 'timeout':
+    case 'unreachable':
+    case 'service-closing':
+    case 'other':
+      return 'retry-later';
+    case 'host-not-found':
+    case 'refused':
+    case 'stranger':
+      return 'ask';
+  }
+};

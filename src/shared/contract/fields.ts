@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+/** Schemas of the fields that occur in more than one request. Bounds keep a broken window from hurting main. */
+
+const CONTROL_CHARACTERS = /[\r\n\0]/;
+
+export const sessionId = z.string().min(1).max(64);
+export const siteId = z.string().min(1).max(64);
+export const localPath = z
+  .string()
+  .min(1)
+  .max(32_767)
+  .refine((path) => !path.includes('\0'));
+/** A remote pathname or name; CR, LF and NUL would be a second command on the wire. */
+export const pathname = z
+  .string()
+  .min(1)
+  .max(32_767)
+  .refine((path) => !CONTROL_CHARACTERS.test(path));
+const word = z
+  .string()
+  .max(1_024)
+  .refine((text) => !CONTROL_CHARACTERS.test(text));
+export const secret = word;
+
+export const connectionSettings = z.strictObject({
+  host: word.min(1).max(255),
+  port: z.int().min(1).max(65_535),
+  user: word.min(1),
+  account: word.nullable(),
+  security: z.enum(['none', 'try', 'explicit', 'implicit']),
+  dataConnection: z.enum(['auto', 'passive', 'active']),
+  encoding: z.string().max(40),
+  remotePath: pathname.nullable(),
+  localPath: localPath.nullable(),
+});
+
+export const transferItem = z.strictObject({
+  name: z.string().min(1).max(4_096),
+  type: z.enum(['file', 'directory', 'link', 'other']),
+  size: z.number().min(0).nullable(),
+  modifiedMs: z.number().nullable(),
+});

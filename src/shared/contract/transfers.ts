@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import type { TransferId, TransferSummary, TransferView } from '../model/transfer.ts';
+import { answers, event, request } from './define.ts';
+import { localPath, pathname, sessionId, transferItem } from './fields.ts';
+
+/** Ids, or everything there is. */
+const selection = z.union([z.literal('all'), z.array(z.int().min(1)).max(100_000)]);
+
+const items = z.array(transferItem).min(1).max(100_000);
+
+/** Puts downloads into the queue: `items` stand in the remote directory `from` and go into the local folder `to`. */
+export const addDownloads = request(
+  'transfers/add-downloads',
+  z.strictObject({ sessionId, from: pathname, to: localPath, items }),
+  answers<readonly TransferId[]>(),
+);
+
+/** Puts uploads into the queue: `items` stand in the local folder `from` and go into the remote directory `to`. */
+export const addUploads = request(
+  'transfers/add-uploads',
+  z.strictObject({ sessionId, from: localPath, to: pathname, items }),
+  answers<readonly TransferId[]>(),
+);
+
+/** Files and folders dropped from the desktop, by their paths; main looks up what each is. */
+export const addDropped = request(
+  'transfers/add-dropped',
+  z.strictObject({ sessionId, paths: z.array(localPath).min(1).max(10_000), to: pathname }),
+  answers<readonly TransferId[]>(),
+);
+
+/** Files and folders dropped from the desktop onto the local pane are copied, never moved. */
+export const copyDropped = request(
+  'transfers/copy-dropped',
+  z.strictObject({ paths: z.array(localPath).min(1).max(10_000), to: localPath }),
+  answers<null>(),
+);
+
+/** Rows `offset` to `offset + count` of the queue in its order: only what is on screen ever crosses. */
+export const readTransfers = request(
+  'transfers/read',
+  z.strictObject({ offset: z.int().min(0), count: z.int().min(0).max(500) }),
+  answers<{ readonly version: number; readonly total: number; readonly rows: readonly TransferView[] }>(),
+);
+
+export const pauseTransfers = request('transfers/pause', z.strictObject({ ids: selection }), answers<null>());
+export const resumeTransfers = request('transfers/resume', z.strictObject({ ids: selection }), answers<null>());
+export const cancelTransfers = request('transfers/cancel', z.strictObject({ ids: selection }), answers<null>());
+export const retryTransfers = request('transfers/retry', z.strictObject({ ids: selection }), answers<null>());
+/** Takes finished rows out of the list; with `all`, every row that is done, skipped or cancelled. */
+export const clearTransfers = request('transfers/clear', z.strictObject({ ids: selection }), answers<null>());
+
+export const transfersChanged = event('transfers/changed', 'latest', answers<TransferSummary>(), () => '');
+
+/** A folder somewhere has new content: a transfer ended there. Panes that show it refresh. */
+export const folderChanged = event(
+  'transfers/folder-changed',
+  'latest',
+  answers<{ readonly sessionId: string | null; readonly path: string }>(),
+  (place) => `${place.sessionId ?? ''}\n${place.path}`,
+);

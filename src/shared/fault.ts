@@ -1,0 +1,169 @@
+/**
+ * The one taxonomy of what can go wrong. A fault records facts only: what the words should be is the renderer's (and
+ * the command line's) business, what to do about it is `advice`'s.
+ */
+
+/**
+ * How far the work had come. The remedy depends on it: a refused transfer command can be sent again as it is, a data
+ * connection lost after the preliminary reply leaves a part of a file behind, a control connection lost after the
+ * data leaves an outcome nobody knows.
+ */
+export type Stage =
+  /** Name resolution, TCP and, for implicit TLS, the TLS handshake of the control connection. */
+  | 'connecting'
+  /** Waiting for the 220. */
+  | 'greeting'
+  /** AUTH, USER, PASS, ACCT and what belongs to them. */
+  | 'logging-in'
+  /** TYPE, PASV, PORT, REST, CWD and every command that moves no data. */
+  | 'preparing'
+  /** The transfer command (RETR, STOR, LIST …) is sent, no preliminary reply yet. */
+  | 'transfer-command'
+  /** The preliminary reply (1yz) has come, data may be flowing. */
+  | 'after-preliminary-reply'
+  /** All data has gone through, the completion reply is missing. */
+  | 'after-data'
+  /** Everything is transferred; what comes after (rename into place, MFMT, flush) failed. */
+  | 'finishing';
+
+export type ConnectionCause =
+  | 'host-not-found'
+  | 'refused'
+  | 'unreachable'
+  | 'timeout'
+  | 'reset'
+  | 'closed'
+  /** The server said 421 and closed. */
+  | 'service-closing'
+  /** An incoming data connection came from somebody else's address. */
+  | 'stranger'
+  | 'other';
+
+export type ProtocolReason =
+  | 'not-ftp'
+  | 'line-too-long'
+  | 'reply-too-long'
+  | 'malformed-reply'
+  | 'unexpected-reply'
+  | 'bytes-before-tls'
+  | 'malformed-address'
+  | 'size-mismatch'
+  | 'data-not-closed';
+
+export type SecurityReason =
+  | 'tls-not-offered'
+  | 'tls-handshake'
+  | 'certificate-refused'
+  | 'certificate-changed'
+  | 'data-certificate-differs'
+  | 'protection-refused'
+  | 'session-not-resumed'
+  | 'truncated';
+
+export type LocalCause =
+  | 'not-found'
+  | 'no-permission'
+  | 'exists'
+  | 'not-a-directory'
+  | 'is-a-directory'
+  | 'disk-full'
+  | 'name-not-possible'
+  | 'changed-meanwhile'
+  | 'other';
+
+export type RefusedReason =
+  /** CR, LF or NUL in an argument: it would be a second command on the wire. */
+  | 'unsafe-argument'
+  /** A name that must not be joined to a local path. */
+  | 'unsafe-name'
+  /** A symbolic link stands where a folder of the transfer should be made. */
+  | 'through-link'
+  | 'not-connected'
+  | 'not-supported'
+  | 'bad-input'
+  /** The person said no to a prompt. */
+  | 'declined';
+
+export type Fault =
+  | {
+      readonly kind: 'reply';
+      readonly stage: Stage;
+      /** The verb of the command answered, or null for the greeting. */
+      readonly command: string | null;
+      /** The three digits, 4yz or 5yz. */
+      readonly code: number;
+      /** The server's own words, lines joined by LF, without the code. */
+      readonly text: string;
+    }
+  | { readonly kind: 'protocol'; readonly stage: Stage; readonly reason: ProtocolReason; readonly detail: string }
+  | {
+      readonly kind: 'control-connection';
+      readonly stage: Stage;
+      readonly cause: ConnectionCause;
+      readonly host: string;
+      readonly port: number;
+      /** The system's words (`ECONNREFUSED …`) or the server's (`421 …`). */
+      readonly detail: string;
+    }
+  | {
+      readonly kind: 'data-connection';
+      readonly stage: Stage;
+      readonly cause: ConnectionCause;
+      readonly detail: string;
+    }
+  | { readonly kind: 'security'; readonly stage: Stage; readonly reason: SecurityReason; readonly detail: string }
+  | {
+      readonly kind: 'local-file';
+      readonly stage: Stage;
+      readonly cause: LocalCause;
+      readonly path: string;
+      readonly detail: string;
+    }
+  | {
+      readonly kind: 'listing';
+      readonly stage: Stage;
+      readonly reason: 'incomplete' | 'not-understood' | 'too-long';
+      readonly detail: string;
+    }
+  | { readonly kind: 'refused-here'; readonly stage: Stage; readonly reason: RefusedReason; readonly detail: string }
+  | { readonly kind: 'cancelled'; readonly stage: Stage }
+  | { readonly kind: 'defect'; readonly stage: Stage; readonly detail: string };
+
+export type FaultKind = Fault['kind'];
+
+/** The one class the engine and the services throw. Everything known is in `fault`; the message is for developers. */
+export class FaultError extends Error {
+  readonly fault: Fault;
+  constructor(fault: Fault, options?: ErrorOptions) {
+    super(summary(fault), options);
+    this.name = 'FaultError';
+    this.fault = fault;
+  }
+}
+
+/** Any thrown value as a fault; what is not ours is a defect, with its stack in the detail. */
+export const toFault = (thrown: unknown, stage: Stage): Fault => {
+  if (thrown instanceof FaultError) return thrown.fault;
+  const detail = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
+  return { kind: 'defect', stage, detail };
+};
+
+const summary = (fault: Fault): string => {
+  switch (fault.kind) {
+    case 'reply':
+      return `${fault.command ?? 'greeting'}: ${fault.code} ${fault.text} (${fault.stage})`;
+    case 'cancelled':
+      return `cancelled (${fault.stage})`;
+    case 'defect':
+      return `defect: ${fault.detail} (${fault.stage})`;
+    case 'control-connection':
+    case 'data-connection':
+    case 'local-file':
+      return `${fault.kind}: ${fault.cause} ${fault.detail} (${fault.stage})`;
+    case 'protocol':
+    case 'security':
+    case 'listing':
+    case 'refused-here':
+      return `${fault.kind}: ${fault.reason} ${fault.detail} (${fault.stage})`;
+  }
+};

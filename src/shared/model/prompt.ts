@@ -1,0 +1,80 @@
+import type { ConflictAction, Direction, TransferId } from './transfer.ts';
+
+export type PromptId = number;
+
+/** One certificate of the chain the server sent, leaf first. */
+export interface CertificateView {
+  readonly subject: string;
+  readonly issuer: string;
+  /** The names it is good for (subject alternative names), as `DNS:example.org`. */
+  readonly names: readonly string[];
+  readonly validFromMs: number;
+  readonly validToMs: number;
+  /** Colon-separated upper-case hex. */
+  readonly sha256: string;
+}
+
+/** Why a certificate could not be trusted without asking. */
+export type CertificateProblem =
+  | 'self-signed'
+  | 'unknown-issuer'
+  | 'wrong-host'
+  | 'expired'
+  | 'not-yet-valid'
+  | 'changed'
+  | 'other';
+
+interface FileSide {
+  readonly size: number | null;
+  readonly modifiedMs: number | null;
+}
+
+/** A question from main to the person. What waits for it goes on when it is answered. */
+export type Prompt =
+  | {
+      readonly id: PromptId;
+      readonly kind: 'password';
+      readonly host: string;
+      readonly user: string;
+      /** Whether a password was already refused, so that the words can say so. */
+      readonly refused: boolean;
+      /** Whether this machine has a safe place to keep one. */
+      readonly canKeep: boolean;
+    }
+  | {
+      readonly id: PromptId;
+      readonly kind: 'certificate';
+      readonly host: string;
+      readonly port: number;
+      readonly problems: readonly CertificateProblem[];
+      readonly chain: readonly CertificateView[];
+      /** The certificate that was trusted before, where it changed. */
+      readonly previous: CertificateView | null;
+    }
+  | {
+      readonly id: PromptId;
+      readonly kind: 'conflict';
+      readonly transferId: TransferId;
+      readonly direction: Direction;
+      readonly name: string;
+      readonly targetPath: string;
+      readonly source: FileSide;
+      readonly target: FileSide;
+      readonly canResume: boolean;
+      /** A name that is free, offered for `rename`. */
+      readonly freeName: string;
+      /** How many transfers of the same drop are still to come. */
+      readonly othersWaiting: number;
+    };
+
+export type PromptAnswer =
+  | { readonly kind: 'password'; readonly password: string; readonly keep: boolean }
+  | { readonly kind: 'certificate'; readonly trust: 'once' | 'always' }
+  | {
+      readonly kind: 'conflict';
+      readonly action: ConflictAction;
+      readonly applyToAll: boolean;
+      readonly newName: string | null;
+    }
+  /** The person closed the prompt: what waited is given up with `refused-here: declined`. */
+  | { readonly kind: 'dismissed' };

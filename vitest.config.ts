@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config';
+
+// One project per ring, so that a ring can be run, timed and counted alone: npx vitest --project pure
+const ring = (name: string, include: string[], testTimeout: number) => ({
+  test: { name, include, testTimeout, environment: 'node' as const },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      ring('pure', ['test/{main,renderer,shared,tools}/**/*.test.{ts,tsx}'], 5_000),
+      ring('conversations', ['test/conversations/**/*.test.ts'], 10_000),
+      ring('properties', ['test/properties/**/*.test.ts'], 60_000),
+      ring('interop', ['test/interop/**/*.test.ts'], 60_000),
+    ],
+  },
+});
