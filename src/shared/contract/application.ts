@@ -16,6 +16,8 @@ export interface ConnectWish {
   readonly settings: ConnectionSettings;
   /** Whether main holds a password that came with the wish (an ftp:// URL with one); it is used and never shown. */
   readonly passwordGiven: boolean;
+  /** Connect without waiting for the person: the practice start only, never for a link that was clicked. */
+  readonly atOnce: boolean;
 }
 
 export const applicationInfo = request('application/info', z.strictObject({}), answers<ApplicationInfo>());

@@ -1,5 +1,5 @@
 /**
- * The channels of the machinery under the contract. The preload knows these four and nothing else; which request or
+ * The channels of the machinery under the contract. The preload knows these and nothing else; which request or
  * event is meant is data, checked in main.
  */
 export const CHANNEL = {
@@ -13,4 +13,6 @@ export const CHANNEL = {
   streamDown: 'longshore:stream-down',
   /** window -> main: EventAck */
   eventAck: 'longshore:event-ack',
+  /** window -> main: a page has begun in this window; streams and unacknowledged events of the one before are void */
+  pageBegan: 'longshore:page-began',
 } as const;
