@@ -30,6 +30,8 @@ export interface SessionAccess {
   ): Promise<{ readonly path: Pathname; readonly summary: ListingSummary }>;
   /** Forgets what is known of a directory: something changed in it. */
   forget(path: Pathname): void;
+  /** A remark for the person in the session's transcript, such as a fallback that was taken. */
+  note(text: string): void;
 }
 
 export interface Sessions {

@@ -1,0 +1,71 @@
+import type { Pathname } from '#shared/ftp/pathname.ts';
+import type { Preferences } from '#shared/model/preferences.ts';
+import type { SessionId } from '#shared/model/session.ts';
+import type { TransferId, TransferItem, TransferSummary, TransferView } from '#shared/model/transfer.ts';
+import type { Asker } from '../prompts/asker.ts';
+import type { Sessions } from '../session/session-access.ts';
+
+/** What the queue needs of the rest of the program. */
+export interface TransferDependencies {
+  readonly sessions: Sessions;
+  readonly asker: Asker;
+  /** Read whenever a connection may be added, so that a change of the preference counts at once. */
+  readonly preferences: () => Pick<Preferences, 'connectionsPerSite'>;
+  /** Milliseconds before the first, second, … further try of a transfer; when they are used up it has failed. */
+  readonly retryPauses?: readonly number[];
+}
+
+export type TransferSelection = 'all' | readonly TransferId[];
+
+/** A folder whose content changed; `sessionId` is null for the local disk. */
+export interface ChangedFolder {
+  readonly sessionId: SessionId | null;
+  readonly path: string;
+}
+
+/**
+ * The transfer queue as its users see it; the requests of the contract map to it one to one. Nothing here waits for
+ * a server: everything is told by `onChanged`.
+ */
+export interface TransferQueue {
+  addDownloads(wish: {
+    readonly sessionId: SessionId;
+    readonly from: Pathname;
+    readonly to: string;
+    readonly items: readonly TransferItem[];
+  }): readonly TransferId[];
+  addUploads(wish: {
+    readonly sessionId: SessionId;
+    readonly from: string;
+    readonly to: Pathname;
+    readonly items: readonly TransferItem[];
+  }): readonly TransferId[];
+  /** Looks up what each path is; one that cannot be read becomes a failed row. */
+  addDropped(wish: {
+    readonly sessionId: SessionId;
+    readonly paths: readonly string[];
+    readonly to: Pathname;
+  }): Promise<readonly TransferId[]>;
+  /** Rows `offset` to `offset + count` in the order of the queue. */
+  read(
+    offset: number,
+    count: number,
+  ): { readonly version: number; readonly total: number; readonly rows: readonly TransferView[] };
+  summary(): TransferSummary;
+  pause(ids: TransferSelection): void;
+  resume(ids: TransferSelection): void;
+  /** Ends transfers for good; what they left half done is removed on both sides. */
+  cancel(ids: TransferSelection): void;
+  /** Puts failed, unknown, skipped and cancelled transfers back into the queue. */
+  retry(ids: TransferSelection): void;
+  /** Takes finished rows out; with `all` those that are done, skipped or cancelled. */
+  clear(ids: TransferSelection): void;
+  /** To be told when a session was connected (again): its waiting transfers go on. */
+  sessionConnected(id: SessionId): void;
+  /** Calls `listener` after changes, several joined into one. Answers how to stop it. */
+  onChanged(listener: (summary: TransferSummary) => void): () => void;
+  /** Calls `listener` when transfers changed a folder, at most once a second for each. Answers how to stop it. */
+  onFolderChanged(listener: (folder: ChangedFolder) => void): () => void;
+  /** Ends everything under way and removes part files; settles when nothing runs any more. */
+  stop(): Promise<void>;
+}
