@@ -1,0 +1,37 @@
+import { Button as BaseButton } from '@base-ui/react/button';
+import type { LucideIcon } from 'lucide-react';
+import type { ComponentProps } from 'react';
+import styles from './button.module.css';
+import { classNames } from './class-names.ts';
+import { Tooltip } from './tooltip.tsx';
+
+export interface IconButtonProps extends Omit<ComponentProps<typeof BaseButton>, 'className' | 'children' | 'title'> {
+  readonly icon: LucideIcon;
+  /** What it does: its accessible name and its tooltip. */
+  readonly label: string;
+  /** How to do the same by keyboard, as `formatShortcut` writes it; shown in the tooltip. */
+  readonly shortcut?: string | undefined;
+  readonly size?: 'small' | 'medium';
+  /** Set for a button that stays down. */
+  readonly pressed?: boolean;
+}
+
+/** A button that is only an icon, with its name as a tooltip. */
+export const IconButton = ({ icon: Icon, label, shortcut, size = 'medium', pressed, ...rest }: IconButtonProps) => (
+  <Tooltip label={label} shortcut={shortcut}>
+    <BaseButton
+      focusableWhenDisabled
+      {...rest}
+      aria-label={label}
+      aria-pressed={pressed}
+      className={classNames(
+        styles.button,
+        styles.icon,
+        size === 'small' && styles.small,
+        size === 'small' && styles.iconSmall,
+      )}
+    >
+      <Icon aria-hidden strokeWidth={1.75} />
+    </BaseButton>
+  </Tooltip>
+);
