@@ -1,0 +1,30 @@
+import type { LocalCause, RefusedReason } from '#shared/fault.ts';
+import type { FaultSituation } from './fault-situation.ts';
+
+const LOCAL: Readonly<Record<LocalCause, FaultSituation>> = {
+  'not-found': 'localNotFound',
+  'no-permission': 'localNoPermission',
+  exists: 'localExists',
+  'not-a-directory': 'localNotAFolder',
+  'is-a-directory': 'localIsAFolder',
+  'disk-full': 'diskFull',
+  'name-not-possible': 'localNameNotPossible',
+  'changed-meanwhile': 'changedMeanwhile',
+  other: 'localOther',
+};
+
+const REFUSED: Readonly<Record<RefusedReason, FaultSituation>> = {
+  'unsafe-argument': 'unsafeArgument',
+  'unsafe-name': 'unsafeName',
+  'through-link': 'throughLink',
+  'not-connected': 'notConnected',
+  'not-supported': 'notSupported',
+  'bad-input': 'badInput',
+  declined: 'declined',
+};
+
+/** What went wrong on this computer's own disk. */
+export const localFileSituation = (cause: LocalCause): FaultSituation => LOCAL[cause];
+
+/** What Longshore itself refused to do. */
+export const refusedHereSituation = (reason: RefusedReason): FaultSituation => REFUSED[reason];
