@@ -1,0 +1,47 @@
+/**
+ * The store's schema as the steps that led to it, oldest first. A step that has been released is never changed: the
+ * number of steps a file has been through is its PRAGMA user_version.
+ */
+export const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE site (
+    site_id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    settings TEXT NOT NULL,
+    last_connected_ms INTEGER
+  ) STRICT;
+
+  -- A key of the vault, wrapped by the system's keychain; the newest seals, the others still open what they sealed.
+  CREATE TABLE vault_key (
+    key_id INTEGER PRIMARY KEY,
+    wrapped BLOB NOT NULL
+  ) STRICT;
+
+  CREATE TABLE secret (
+    site_id TEXT PRIMARY KEY REFERENCES site (site_id) ON DELETE CASCADE,
+    key_id INTEGER NOT NULL REFERENCES vault_key (key_id),
+    sealed BLOB NOT NULL
+  ) STRICT;
+
+  CREATE TABLE trusted_certificate (
+    host TEXT NOT NULL,
+    port INTEGER NOT NULL,
+    sha256 TEXT NOT NULL,
+    certificate TEXT NOT NULL,
+    trusted_ms INTEGER NOT NULL,
+    PRIMARY KEY (host, port)
+  ) STRICT;
+
+  -- Hosts that have stood under TLS: a connection that may try without must not step back for them.
+  CREATE TABLE tls_host (
+    host TEXT NOT NULL,
+    port INTEGER NOT NULL,
+    PRIMARY KEY (host, port)
+  ) STRICT;
+
+  CREATE TABLE preference (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+  ) STRICT;
+  `,
+];
