@@ -1,0 +1,119 @@
+import { constants } from 'node:fs';
+import { copyFile, type FileHandle, lstat, open, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { localFault, locally } from './local-fault.ts';
+import { systemPath } from './local-path.ts';
+import { partName } from './part-name.ts';
+import { type PartSink, partSink } from './part-sink.ts';
+import { type Placing, placeFile } from './place-file.ts';
+
+/**
+ * A download on its way: written beside its target under another name, so that whatever happens, what stands under
+ * the final name is whole.
+ */
+export interface PartFile {
+  readonly path: string;
+  readonly sink: PartSink;
+  /**
+   * Flushes to the disk, sets the time, and gives the file its final name.
+   * Faults: `local-file` at stage `finishing`; `exists` where a file appeared that is not to be replaced. The part
+   * file is still there then.
+   */
+  finish(placing: Placing & { readonly modifiedMs: number | null }): Promise<void>;
+  /** Closes it and keeps what has come. Answers how many bytes from the start are surely in it. */
+  keep(): Promise<number>;
+  /** Closes it and removes it. */
+  discard(): Promise<void>;
+}
+
+/** Where the part file of a download to `target` stands. */
+export const partPath = (target: string): string => join(dirname(target), partName(basename(target)));
+
+/**
+ * Opens the part file of `target`. With an `offset` of 0 it begins anew and what an earlier run of the program left is
+ * removed; else the bytes before `offset` are kept and those after it cut off.
+ * Faults: `local-file`; `changed-meanwhile` where fewer bytes are there than `offset` says.
+ */
+export const openPartFile = async (target: string, offset: number): Promise<PartFile> => {
+  const path = partPath(target);
+  const handle = await locally(path, 'preparing', () => (offset === 0 ? openNew(path) : openKept(path, offset)));
+  return part(target, path, handle, offset);
+};
+
+/** Begins the part file of `target` with a copy of `target` itself, to go on where that ends. The target stays. */
+export const copyToPartFile = async (target: string): Promise<void> => {
+  const path = partPath(target);
+  await locally(path, 'preparing', async () => {
+    await rm(systemPath(path), { force: true });
+    // A copy, not a rename: should this download be given up, the person's own half is still there.
+    await copyFile(systemPath(target), systemPath(path), constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
+  });
+};
+
+/** Removes the part file of `target` where there is one. */
+export const discardPartFile = (target: string): Promise<void> =>
+  locally(partPath(target), 'finishing', () => rm(systemPath(partPath(target)), { force: true }));
+
+const openNew = async (path: string): Promise<FileHandle> => {
+  await rm(systemPath(path), { force: true });
+  // EXCL never follows a link that somebody put here to have us write elsewhere.
+  return await open(systemPath(path), constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, 0o666);
+};
+
+const openKept = async (path: string, offset: number): Promise<FileHandle> => {
+  const handle = await open(systemPath(path), constants.O_WRONLY | (constants.O_NOFOLLOW ?? 0));
+  try {
+    const { size } = await handle.stat();
+    if (size < offset) throw localFault('changed-meanwhile', path, `${size} bytes where ${offset} were kept`);
+    await handle.truncate(offset);
+    return handle;
+  } catch (thrown) {
+    await handle.close();
+    throw thrown;
+  }
+};
+
+const part = (target: string, path: string, handle: FileHandle, offset: number): PartFile => {
+  const sink = partSink(path, handle, offset);
+  return {
+    path,
+    sink,
+    finish: async ({ modifiedMs, ...placing }) => {
+      await locally(path, 'finishing', async () => {
+        try {
+          if (placing.replace) await keepMode(handle, target);
+          if (modifiedMs !== null) await handle.utimes(new Date(), new Date(modifiedMs));
+          await handle.sync();
+        } finally {
+          await handle.close();
+        }
+      });
+      await placeFile(path, target, placing);
+    },
+    keep: async () => {
+      const length = await sink.settled();
+      await locally(path, 'finishing', async () => {
+        try {
+          // After a failed write a later one may have gone through: what lies behind the hole is worth nothing.
+          await handle.truncate(length);
+        } finally {
+          await handle.close();
+        }
+      });
+      return length;
+    },
+    discard: async () => {
+      await sink.settled();
+      await locally(path, 'finishing', async () => {
+        await handle.close();
+        await rm(systemPath(path), { force: true });
+      });
+    },
+  };
+};
+
+/** A replaced file keeps its permissions; a link in its place has none of its own. */
+const keepMode = async (handle: FileHandle, target: string): Promise<void> => {
+  const old = await lstat(systemPath(target)).catch(() => null);
+  if (old?.isFile()) await handle.chmod(old.mode & 0o777);
+};

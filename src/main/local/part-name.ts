@@ -1,0 +1,15 @@
+import { createHash } from 'node:crypto';
+import { nameLength } from './local-path.ts';
+
+const SUFFIX = '.longshore-part';
+const LONGEST_NAME = 255;
+
+/**
+ * What the unfinished `name` is called, in the folder where it will stand, here and on a server:
+ * `.name.longshore-part`, or by a digest of the name where that would be too long for a file system.
+ */
+export const partName = (name: string): string => {
+  const plain = `.${name}${SUFFIX}`;
+  if (nameLength(plain) <= LONGEST_NAME) return plain;
+  return `.${createHash('sha256').update(name, 'utf16le').digest('hex').slice(0, 32)}${SUFFIX}`;
+};
