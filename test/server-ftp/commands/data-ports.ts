@@ -1,0 +1,60 @@
+import { isIP } from 'node:net';
+import { closedPort, connectForData, listenForData } from '../data-port.ts';
+import type { Session } from '../session.ts';
+import { afterLogin, type CommandTable } from './command.ts';
+
+const listen = async (session: Session, verb: 'PASV' | 'EPSV'): Promise<number> => {
+  session.dropDataPort();
+  const address = session.socket.localAddress ?? '127.0.0.1';
+  const port = await listenForData(address);
+  session.dataPort = port;
+  return session.server.script.passive?.[verb]?.leadsNowhere ? closedPort(address) : port.port;
+};
+
+const connectTo = (session: Session, host: string, port: number, verb: string): Promise<void> => {
+  session.dropDataPort();
+  session.dataPort = connectForData(host, port, session.server.script.strangerFirst === true);
+  return session.reply(`200 ${verb} command successful.`);
+};
+
+const EXTENDED_ONLY = '501 EPSV ALL was said.';
+
+/** RFC 959 PORT and PASV, RFC 2428 EPRT and EPSV. */
+export const dataPortCommands: CommandTable = {
+  PASV: afterLogin(async (session) => {
+    if (session.onlyExtendedPassive) return session.reply(EXTENDED_ONLY);
+    const host = session.socket.localAddress ?? '';
+    if (isIP(host) !== 4) return session.reply('522 PASV knows IPv4 only, use EPSV.');
+    const port = await listen(session, 'PASV');
+    const said = (session.server.script.passive?.PASV?.host ?? host).replaceAll('.', ',');
+    return session.reply(`227 Entering Passive Mode (${said},${port >> 8},${port & 255}).`);
+  }),
+  EPSV: afterLogin(async (session, argument) => {
+    if (argument.toUpperCase() === 'ALL') {
+      session.onlyExtendedPassive = true;
+      return session.reply('200 EPSV ALL accepted.');
+    }
+    const family = isIP(session.socket.localAddress ?? '') === 6 ? '2' : '1';
+    if (argument !== '' && argument !== family) return session.reply(`522 Use (${family}).`);
+    return session.reply(`229 Entering Extended Passive Mode (|||${await listen(session, 'EPSV')}|).`);
+  }),
+  PORT: afterLogin(async (session, argument) => {
+    if (session.onlyExtendedPassive) return session.reply(EXTENDED_ONLY);
+    const numbers = argument.split(',').map(Number);
+    const [high, low] = numbers.slice(4);
+    const sound =
+      numbers.length === 6 && numbers.every((number) => Number.isInteger(number) && number >= 0 && number < 256);
+    if (!sound || high === undefined || low === undefined) return session.reply('501 PORT wants six numbers.');
+    return connectTo(session, numbers.slice(0, 4).join('.'), high * 256 + low, 'PORT');
+  }),
+  EPRT: afterLogin(async (session, argument) => {
+    if (session.onlyExtendedPassive) return session.reply(EXTENDED_ONLY);
+    // |1|132.235.1.2|6275| with any delimiter of ASCII 33 to 126 (RFC 2428 2).
+    const [before, family, host, port, after] = argument.split(argument.charAt(0));
+    if (before !== '' || after !== '' || !host || !Number(port))
+      return session.reply('501 EPRT wants |f|address|port|.');
+    if (family !== '1' && family !== '2') return session.reply('522 Network protocol not supported, use (1,2).');
+    if (isIP(host) !== (family === '1' ? 4 : 6)) return session.reply('501 The address is not of that family.');
+    return connectTo(session, host, Number(port), 'EPRT');
+  }),
+};

@@ -1,0 +1,54 @@
+import { parseTimeValue, timeValue } from '../listing-lines.ts';
+import { resolvePathname } from '../pathnames.ts';
+import type { Session } from '../session.ts';
+import { TreeError } from '../tree/file-tree.ts';
+import { afterLogin, type CommandTable } from './command.ts';
+
+const setTime = async (session: Session, argument: string): Promise<void> => {
+  const [, time = '', name] = /^(\S+) (.+)$/s.exec(argument) ?? [];
+  const modified = parseTimeValue(time);
+  if (modified === null || name === undefined) return session.reply('501 MFMT wants YYYYMMDDHHMMSS and a pathname.');
+  await session.server.tree.setModified(resolvePathname(session.directory, name), modified);
+  return session.reply(`213 Modify=${time}; ${name}`);
+};
+
+const changeMode = async (session: Session, argument: string): Promise<void> => {
+  const [, mode, name] = /^CHMOD ([0-7]{3,4}) (.+)$/is.exec(argument) ?? [];
+  if (mode === undefined || name === undefined) return session.reply('504 Only SITE CHMOD is implemented.');
+  await session.server.tree.setMode(resolvePathname(session.directory, name), Number.parseInt(mode, 8));
+  return session.reply('200 SITE CHMOD command successful.');
+};
+
+/** RFC 959 DELE, RNFR, RNTO, SITE; RFC 3659 SIZE, MDTM; draft-somers-ftp-mfxx MFMT. */
+export const fileCommands: CommandTable = {
+  DELE: afterLogin(async (session, argument) => {
+    await session.server.tree.removeFile(resolvePathname(session.directory, argument));
+    return session.reply('250 File deleted.');
+  }),
+  RNFR: afterLogin(async (session, argument) => {
+    const path = resolvePathname(session.directory, argument);
+    await session.server.tree.stat(path);
+    session.renameFrom = path;
+    return session.reply('350 Ready for RNTO.');
+  }),
+  RNTO: afterLogin(async (session, argument) => {
+    const from = session.renameFrom;
+    session.renameFrom = null;
+    if (from === null) return session.reply('503 RNFR comes first.');
+    await session.server.tree.rename(from, resolvePathname(session.directory, argument));
+    return session.reply('250 Renamed.');
+  }),
+  SIZE: afterLogin(async (session, argument) => {
+    // RFC 3659 4: the size depends on the representation type; counting ASCII is more than most servers do.
+    if (session.type === 'A') return session.reply('550 SIZE is not allowed in ASCII mode.');
+    const { kind, size } = await session.server.tree.stat(resolvePathname(session.directory, argument));
+    if (kind === 'directory') throw new TreeError('Not a plain file');
+    return session.reply(`213 ${size}`);
+  }),
+  MDTM: afterLogin(async (session, argument) => {
+    const { modified } = await session.server.tree.stat(resolvePathname(session.directory, argument));
+    return session.reply(`213 ${timeValue(modified)}`);
+  }),
+  MFMT: afterLogin(setTime),
+  SITE: afterLogin(changeMode),
+};

@@ -1,0 +1,34 @@
+import { byteString } from '../pathnames.ts';
+import type { Session } from '../session.ts';
+import { afterLogin, type CommandTable, open } from './command.ts';
+
+const FACTS = ['type', 'size', 'modify', 'perm', 'unix.mode'];
+
+const featureLines = (session: Session): readonly string[] => {
+  const { features, tls } = session.server.script;
+  if (features) return features.map(byteString);
+  const facts = FACTS.map((fact) => `${fact}${session.facts.includes(fact) ? '*' : ''};`).join('');
+  const ours = ['EPRT', 'EPSV', 'MDTM', 'MFMT', `MLST ${facts}`, 'REST STREAM', 'SIZE', 'TVFS', 'UTF8'];
+  return tls ? ['AUTH TLS', ...ours, 'PBSZ', 'PROT'] : ours;
+};
+
+/** RFC 959 SYST, HELP, NOOP; RFC 2389 FEAT, OPTS. */
+export const informationCommands: CommandTable = {
+  FEAT: open((session) => {
+    const lines = featureLines(session);
+    return session.reply(`211-Features:\n${lines.map((line) => ` ${line}\n`).join('')}211 End`);
+  }),
+  OPTS: open(async (session, argument) => {
+    const [what, ...rest] = argument.split(' ');
+    if (what?.toUpperCase() === 'UTF8') return session.reply('200 Always in UTF8 mode.');
+    if (what?.toUpperCase() !== 'MLST') return session.reply('501 Option not understood.');
+    const wanted = rest.join(' ').toLowerCase().split(';');
+    session.facts = FACTS.filter((fact) => wanted.includes(fact));
+    return session.reply(`200 MLST OPTS ${session.facts.map((fact) => `${fact};`).join('')}`);
+  }),
+  SYST: afterLogin((session) => session.reply('215 UNIX Type: L8')),
+  NOOP: open((session) => session.reply('200 NOOP ok.')),
+  HELP: open((session) =>
+    session.reply('214-The commands of RFC 959, 2389, 2428, 3659 and 4217\n that a test needs.\n214 End.'),
+  ),
+};

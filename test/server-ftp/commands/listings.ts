@@ -1,0 +1,97 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { runTransfer } from '../data-transfer.ts';
+import { dosLine, mlsxLine, unixLine } from '../listing-lines.ts';
+import { type ByteString, bytesOf, lastPartOf, resolvePathname } from '../pathnames.ts';
+import type { GeneratedDirectory } from '../script.ts';
+import type { Session } from '../session.ts';
+import type { TreeEntry } from '../tree/file-tree.ts';
+import { afterLogin, type CommandTable } from './command.ts';
+
+type Line = (entry: TreeEntry) => ByteString;
+
+const LINES_AT_A_TIME = 1_000;
+
+/** Options such as `-la` are read over, as ls takes them: they change nothing here. */
+const withoutOptions = (argument: string): string => argument.replace(/^(-[A-Za-z]+\s*)+/, '');
+
+async function* lines(entries: readonly TreeEntry[], line: Line): AsyncIterable<Uint8Array> {
+  for (let at = 0; at < entries.length; at += LINES_AT_A_TIME)
+    yield bytesOf(
+      entries
+        .slice(at, at + LINES_AT_A_TIME)
+        .map((entry) => `${line(entry)}\r\n`)
+        .join(''),
+    );
+}
+
+async function* generatedLines(directory: GeneratedDirectory, line: Line): AsyncIterable<Uint8Array> {
+  const batch = directory.batch ?? LINES_AT_A_TIME;
+  for (let at = 0; at < directory.entries; at += batch) {
+    if (at > 0 && directory.pause) await pause(directory.pause);
+    const length = Math.min(batch, directory.entries - at);
+    yield bytesOf(Array.from({ length }, (_, index) => `${line(generatedEntry(at + index))}\r\n`).join(''));
+  }
+}
+
+const generatedEntry = (index: number): TreeEntry => ({
+  name: `file-${String(index).padStart(7, '0')}.bin`,
+  kind: 'file',
+  size: index,
+  modified: Date.UTC(2026, 0, 1) + index * 1000,
+  mode: 0o644,
+  target: null,
+});
+
+/** Sends the lines of a directory, or of the one file named. */
+const sendListing = async (session: Session, path: ByteString, line: Line, command: string): Promise<void> => {
+  const generated = session.server.script.generated?.[path];
+  if (generated) return runTransfer(session, command, 'Here it comes.', { send: generatedLines(generated, line) });
+  const itself = await session.server.tree.stat(path);
+  const entries = itself.kind === 'directory' ? await session.server.tree.list(path) : [itself];
+  return runTransfer(session, command, 'Here comes the directory listing.', { send: lines(entries, line) });
+};
+
+const list = (session: Session, argument: string, command: string): Promise<void> => {
+  const now = Date.now();
+  const line: Line = session.server.script.listStyle === 'dos' ? dosLine : (entry) => unixLine(entry, now);
+  return sendListing(session, resolvePathname(session.directory, withoutOptions(argument)), line, command);
+};
+
+const machineList = async (session: Session, argument: string, command: string): Promise<void> => {
+  const path = resolvePathname(session.directory, argument);
+  const generated = session.server.script.generated?.[path];
+  // RFC 3659 7.1: MLSD is for directories only.
+  if (!generated && (await session.server.tree.stat(path)).kind !== 'directory')
+    return session.reply('501 Not a directory.');
+  return sendListing(session, path, (entry) => mlsxLine(entry, session.facts), command);
+};
+
+const machineFacts = async (session: Session, argument: string): Promise<void> => {
+  const path = resolvePathname(session.directory, argument);
+  const entry = await session.server.tree.stat(path);
+  return session.reply(
+    `250-Facts of ${lastPartOf(path)}\n ${mlsxLine({ ...entry, name: path }, session.facts)}\n250 End.`,
+  );
+};
+
+/** The directory as LIST would print it, over the control connection (RFC 959 STAT with an argument). */
+const statusOf = async (session: Session, argument: string): Promise<void> => {
+  const path = resolvePathname(session.directory, withoutOptions(argument));
+  const itself = await session.server.tree.stat(path);
+  const entries = itself.kind === 'directory' ? await session.server.tree.list(path) : [itself];
+  const body = entries.map((entry) => ` ${unixLine(entry, Date.now())}\n`).join('');
+  return session.reply(`213-Status of ${lastPartOf(path)}:\n${body}213 End of status.`);
+};
+
+/** RFC 959 LIST, NLST, STAT; RFC 3659 MLSD, MLST. */
+export const listingCommands: CommandTable = {
+  LIST: afterLogin(list),
+  NLST: afterLogin((session, argument, command) =>
+    sendListing(session, resolvePathname(session.directory, withoutOptions(argument)), (entry) => entry.name, command),
+  ),
+  MLSD: afterLogin(machineList),
+  MLST: afterLogin(machineFacts),
+  STAT: afterLogin((session, argument) =>
+    argument === '' ? session.reply('211-Longshore test server\n211 End of status.') : statusOf(session, argument),
+  ),
+};

@@ -1,0 +1,203 @@
+import { once } from 'node:events';
+import type { Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { acts, detailed, waitFor } from './answers.ts';
+import { endDataConnection } from './data-ending.ts';
+import { connectForData } from './data-port.ts';
+import { readable } from './pathnames.ts';
+import { replyBytes, scriptedBytes, writeAll } from './reply-writer.ts';
+import type { Answer, DataScript } from './script.ts';
+import { handshake } from './secure-contexts.ts';
+import type { DataRecord } from './server-state.ts';
+import type { Session } from './session.ts';
+
+/** The two halves of a transfer command: what goes out, or where what comes in goes. */
+export type Payload =
+  | { readonly send: AsyncIterable<Uint8Array> }
+  | { readonly receive: (chunk: Uint8Array) => Promise<void>; readonly close: () => Promise<void> };
+
+/** Ends a transfer with this reply in place of the 226. */
+export class TransferRefused extends Error {
+  override readonly name = 'TransferRefused';
+}
+
+/**
+ * Runs one transfer command to its completion reply (RFC 959 5.4: 150, then 226; 425 where no data connection can be
+ * had, 426 where it broke, 522 or 425 where TLS resumption is required and was not offered).
+ *
+ * @param line the command line, for the records and the script
+ * @param opening what the 150 says
+ */
+export const runTransfer = async (session: Session, line: string, opening: string, payload: Payload): Promise<void> => {
+  const script = session.server.dataScripts.next(line.split(' ', 1)[0]?.toUpperCase() ?? '', line) ?? {};
+  const transfer = new Transfer(session, script, { command: readable(line), tls: null, bytes: 0 });
+  session.running = transfer;
+  try {
+    await transfer.run(opening, payload);
+  } finally {
+    session.running = null;
+    session.dropDataPort();
+  }
+};
+
+class Transfer {
+  readonly #session: Session;
+  readonly #script: DataScript;
+  readonly #record: DataRecord;
+  #plain: Socket | null = null;
+  #socket: Socket | null = null;
+  #aborted = false;
+
+  constructor(session: Session, script: DataScript, record: DataRecord) {
+    this.#session = session;
+    this.#script = script;
+    this.#record = record;
+  }
+
+  /** ABOR: the data connection is cut and the transfer ends in 426. */
+  abort(): void {
+    this.#aborted = true;
+    this.#socket?.destroy();
+  }
+
+  async run(opening: string, payload: Payload): Promise<void> {
+    if (!(await this.#open())) {
+      if ('close' in payload) await payload.close();
+      return this.#session.reply("425 Can't open data connection.");
+    }
+    let completion = '226 Transfer complete.';
+    try {
+      await this.#say(this.#script.preliminary, `150 ${opening}`);
+      if (refuses(this.#script.preliminary)) {
+        this.#socket?.destroy();
+        return;
+      }
+      await this.#protect();
+      if (this.#script.completionFirst) await this.#complete(completion);
+      await this.#move(payload);
+    } catch (error) {
+      completion = error instanceof TransferRefused ? error.message : '426 Connection closed; transfer aborted.';
+      this.#socket?.destroy();
+    } finally {
+      if ('close' in payload) await payload.close();
+    }
+    if (this.#aborted && this.#session.server.script.abort === 'folded') return;
+    if (!this.#script.completionFirst) await this.#complete(completion);
+  }
+
+  async #open(): Promise<boolean> {
+    const { socket } = this.#session;
+    // Without PORT and PASV: from the port next to ours to the client's own control port (RFC 959 3.2).
+    const port =
+      this.#session.dataPort ??
+      connectForData(socket.remoteAddress ?? '', socket.remotePort ?? 0, false, (socket.localPort ?? 1) - 1);
+    try {
+      this.#plain = await port.open(this.#session.server.dataTimeout);
+    } catch {
+      return false;
+    }
+    this.#plain.on('error', () => {});
+    this.#plain.setNoDelay(true);
+    this.#socket = this.#plain;
+    this.#session.server.data.push(this.#record);
+    this.#session.server.track(this.#plain);
+    return true;
+  }
+
+  async #protect(): Promise<void> {
+    const { secure, script } = this.#session.server;
+    if (!this.#session.protectedData || !secure || !this.#plain) return;
+    const socket = secure.onData(this.#plain);
+    this.#socket = socket;
+    socket.on('error', () => {});
+    await handshake(socket);
+    const resumed = socket.isSessionReused();
+    this.#record.tls = { resumed, protocol: socket.getProtocol() ?? '' };
+    const required = script.tls?.requireResumption;
+    if (required && !resumed) throw new TransferRefused(`${required} SSL connection failed: session reuse required`);
+  }
+
+  async #move(payload: Payload): Promise<void> {
+    const socket = this.#socket;
+    if (!socket || !this.#plain) throw new Error('no data connection');
+    this.#vanishIfDue();
+    if ('send' in payload) {
+      await this.#send(socket, this.#script.content === undefined ? payload.send : [Buffer.from(this.#script.content)]);
+      await this.#script.endWhen;
+      await endDataConnection(this.#plain, socket, this.#script.ending ?? 'close');
+    } else {
+      await this.#receive(socket, payload.receive);
+    }
+  }
+
+  async #send(socket: Socket, chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<void> {
+    // Who only reads may end the connection early; then writing fails, which is how it is noticed.
+    socket.resume();
+    const { stopAfter = Number.POSITIVE_INFINITY } = this.#script;
+    for await (const chunk of chunks) {
+      for (const piece of this.#pieces(chunk)) {
+        const part = piece.subarray(0, stopAfter - this.#record.bytes);
+        if (part.length === 0) return;
+        if (this.#aborted) throw new Error('aborted');
+        await writeAll(socket, part);
+        await this.#counted(part.length);
+      }
+    }
+  }
+
+  async #receive(socket: Socket, take: (chunk: Uint8Array) => Promise<void>): Promise<void> {
+    const { stopAfter = Number.POSITIVE_INFINITY } = this.#script;
+    if (stopAfter === 0) throw new Error('stopped');
+    for await (const chunk of socket) {
+      for (const piece of this.#pieces(chunk)) {
+        const part = piece.subarray(0, stopAfter - this.#record.bytes);
+        await take(part);
+        await this.#counted(part.length);
+        if (this.#record.bytes >= stopAfter) throw new Error('stopped');
+      }
+    }
+    if (this.#aborted || socket.errored) throw new Error('aborted');
+    if (!socket.closed) await Promise.race([once(socket, 'close'), pause(1_000, undefined, { ref: false })]);
+  }
+
+  *#pieces(chunk: Uint8Array): Iterable<Uint8Array> {
+    const size = Math.min(this.#script.chunkBytes ?? chunk.length, this.#script.vanishAfter || chunk.length);
+    for (let at = 0; at < chunk.length; at += size) yield chunk.subarray(at, at + size);
+  }
+
+  async #counted(bytes: number): Promise<void> {
+    this.#record.bytes += bytes;
+    this.#vanishIfDue();
+    if (this.#script.chunkPause) await pause(this.#script.chunkPause);
+  }
+
+  #vanishIfDue(): void {
+    if (this.#script.vanishAfter === undefined || this.#record.bytes < this.#script.vanishAfter) return;
+    this.#session.record.reset();
+    this.#plain?.destroy();
+    throw new Error('vanished');
+  }
+
+  #complete(text: string): Promise<void> {
+    return this.#say(this.#script.completion, text);
+  }
+
+  async #say(scripted: Answer | undefined, normal: string): Promise<void> {
+    if (scripted === undefined) return this.#session.reply(normal);
+    const answer = detailed(scripted);
+    await waitFor(answer);
+    const said = answer.say === undefined ? replyBytes(normal) : scriptedBytes(answer.say);
+    await this.#session.writer.write(
+      Buffer.concat([scriptedBytes(answer.before ?? ''), said, scriptedBytes(answer.after ?? '')]),
+    );
+    if (answer.then === 'reset') this.#session.record.reset();
+    if (answer.then === 'close') this.#session.socket.end();
+  }
+}
+
+/** Whether a script's answer in place of the 150 leaves no transfer to run: a 4yz or 5yz, not mere silence. */
+const refuses = (preliminary: Answer | undefined): boolean => {
+  if (preliminary === undefined) return false;
+  const answer = detailed(preliminary);
+  return answer.say !== undefined && answer.say.length > 0 && !acts(answer);
+};

@@ -1,0 +1,121 @@
+import { once } from 'node:events';
+import { createServer, type Socket } from 'node:net';
+import { answerTurns, Turns } from './answers.ts';
+import { Interpreter } from './interpreter.ts';
+import { byteString, readable, resolvePathname } from './pathnames.ts';
+import type { DataScript, ServerScript } from './script.ts';
+import { secureContexts, testRoot } from './secure-contexts.ts';
+import type { ConnectionRecord, DataRecord, ServerState } from './server-state.ts';
+import type { FileTree } from './tree/file-tree.ts';
+import { FolderTree } from './tree/folder-tree.ts';
+import { MemoryTree } from './tree/memory-tree.ts';
+
+export type { ServerScript } from './script.ts';
+
+/** A running server-FTP process, its records, and the way to end it. */
+export interface ServerFtp {
+  readonly host: string;
+  readonly port: number;
+  /** A user who can log in: the first of the script's, or `tester`. */
+  readonly user: string;
+  readonly password: string;
+  /** The root certificate in PEM that signed this server's. */
+  readonly ca: string;
+  /** Every command line of all connections in the order they came. */
+  readonly commands: readonly string[];
+  /** By control connection, in the order they connected. */
+  readonly connections: readonly ConnectionRecord[];
+  readonly data: readonly DataRecord[];
+  readonly tree: FileTree;
+  /** The bytes of a file of the tree. */
+  content(path: string): Promise<Buffer>;
+  /** Resolves when a command of this verb, or this whole line, has come in for the `times`-th time. */
+  received(command: string, times?: number): Promise<void>;
+  /** Cuts every connection and stops listening; resolves when nothing is left. */
+  close(): Promise<void>;
+}
+
+/** Starts a server that does what `script` says, listening when this resolves. */
+export const startServerFtp = async (script: ServerScript = {}): Promise<ServerFtp> => {
+  const commands: string[] = [];
+  const connections: ConnectionRecord[] = [];
+  const arrivals = new Set<() => void>();
+  const sockets = new Set<Socket>();
+  const greetings = answerTurns({ greeting: script.greeting ?? [] });
+  const state: ServerState = {
+    script,
+    tree: script.root === undefined ? new MemoryTree(script.files ?? {}) : new FolderTree(script.root),
+    answers: answerTurns(script.replies ?? {}),
+    dataScripts: new Turns<DataScript>(script.data ?? {}),
+    secure: script.tls ? secureContexts(script.tls) : null,
+    data: [],
+    dataTimeout: script.dataTimeout ?? 5_000,
+    track: (socket) => {
+      sockets.add(socket);
+      socket.once('close', () => sockets.delete(socket));
+    },
+  };
+
+  const welcome = (socket: Socket): void => {
+    state.track(socket);
+    socket.on('error', () => {});
+    socket.setNoDelay(true);
+    const own: string[] = [];
+    const record: ConnectionRecord = {
+      commands: own,
+      closed: once(socket, 'close').then(() => {}),
+      say: (text) => interpreter.say(text),
+      reset: () => socket.resetAndDestroy(),
+    };
+    const interpreter = new Interpreter(state, record, socket, (line) => {
+      own.push(readable(line));
+      commands.push(readable(line));
+      for (const check of arrivals) check();
+    });
+    connections.push(record);
+    socket.once('close', () => interpreter.close());
+    void interpreter.serve(greetings.next('greeting', 'greeting'));
+  };
+
+  const server = createServer({ pauseOnConnect: true }, welcome);
+  server.listen(script.port ?? 0, script.address ?? '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('not listening on TCP');
+  const [user, account] = Object.entries(script.users ?? {})[0] ?? ['tester', { password: 'tester-pw' }];
+
+  return {
+    host: address.address,
+    port: address.port,
+    user,
+    password: account.password ?? '',
+    ca: testRoot(),
+    commands,
+    connections,
+    data: state.data,
+    tree: state.tree,
+    content: async (path) => {
+      const chunks: Uint8Array[] = [];
+      for await (const chunk of state.tree.read(resolvePathname('/', byteString(path)), 0)) chunks.push(chunk);
+      return Buffer.concat(chunks);
+    },
+    received: (command, times = 1) =>
+      new Promise((resolve) => {
+        const check = (): void => {
+          const matching = commands.filter((line) => line === command || line.split(' ', 1)[0] === command);
+          if (matching.length < times) return;
+          arrivals.delete(check);
+          resolve();
+        };
+        arrivals.add(check);
+        check();
+      }),
+    close: async () => {
+      const closed = once(server, 'close');
+      server.close();
+      const ends = [...sockets].map((socket) => once(socket, 'close'));
+      for (const socket of sockets) socket.destroy();
+      await Promise.all([closed, ...ends]);
+    },
+  };
+};

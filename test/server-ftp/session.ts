@@ -1,0 +1,93 @@
+import type { Socket } from 'node:net';
+import type { ControlReader } from './control-reader.ts';
+import type { DataPort } from './data-port.ts';
+import type { ByteString } from './pathnames.ts';
+import type { ReplyWriter } from './reply-writer.ts';
+import { replyBytes, scriptedBytes } from './reply-writer.ts';
+import type { ScriptedUser } from './script.ts';
+import { handshake, type SecureContexts } from './secure-contexts.ts';
+import type { ConnectionRecord, ServerState } from './server-state.ts';
+
+/** What a running transfer lets the commands do that may come in the middle of it. */
+export interface RunningTransfer {
+  abort(): void;
+}
+
+/** What one control connection has agreed on: RFC 959's transfer parameters and where the user stands. */
+export class Session {
+  readonly server: ServerState;
+  readonly record: ConnectionRecord;
+  readonly writer: ReplyWriter;
+  readonly reader: ControlReader;
+  socket: Socket;
+  secure = false;
+  user: string | null = null;
+  account: ScriptedUser | null = null;
+  loggedIn = false;
+  directory: ByteString = '/';
+  type: 'A' | 'I' = 'A';
+  restart = 0;
+  renameFrom: ByteString | null = null;
+  /** PROT P: data connections carry TLS (RFC 4217 9). */
+  protectedData = false;
+  dataPort: DataPort | null = null;
+  /** EPSV ALL was said: any other way to a data connection is refused from then on (RFC 2428 4). */
+  onlyExtendedPassive = false;
+  running: RunningTransfer | null = null;
+  /** Facts of MLSx the client chose with OPTS MLST; all by default. */
+  facts: readonly string[] = ['type', 'size', 'modify', 'perm', 'unix.mode'];
+  #replacement: Buffer | null = null;
+
+  constructor(
+    server: ServerState,
+    record: ConnectionRecord,
+    socket: Socket,
+    ends: { readonly writer: ReplyWriter; readonly reader: ControlReader },
+  ) {
+    this.server = server;
+    this.record = record;
+    this.socket = socket;
+    this.writer = ends.writer;
+    this.reader = ends.reader;
+  }
+
+  /** Puts TLS on the control connection as its server; rejects where the handshake fails. */
+  async protect(secure: SecureContexts): Promise<void> {
+    const socket = secure.onControl(this.socket);
+    socket.on('error', () => {});
+    await handshake(socket);
+    this.socket = socket;
+    this.secure = true;
+    this.writer.moveTo(socket);
+  }
+
+  /** Says `text` (code, words; LF between lines), or what the script has in place of it. */
+  reply(text: string): Promise<void> {
+    const replacement = text.startsWith('1') ? null : this.#replacement;
+    if (replacement) this.#replacement = null;
+    return this.writer.write(replacement ?? replyBytes(text));
+  }
+
+  /** The next reply that is not preliminary will be this text of the script; null: its own again. */
+  replaceReply(text: string | Uint8Array | null): void {
+    this.#replacement = text === null ? null : scriptedBytes(text);
+  }
+
+  /** Whatever way to the next data connection was agreed on is given up. */
+  dropDataPort(): void {
+    this.dataPort?.close();
+    this.dataPort = null;
+  }
+
+  /** Back to where a connection begins (RFC 959 REIN). */
+  reset(): void {
+    this.dropDataPort();
+    this.user = null;
+    this.account = null;
+    this.loggedIn = false;
+    this.directory = '/';
+    this.type = 'A';
+    this.restart = 0;
+    this.renameFrom = null;
+  }
+}
