@@ -16,8 +16,6 @@ export interface FaultDescription {
   readonly detail: FaultDetail | null;
   /** Whether the same again can help without the person changing anything first. */
   readonly canRetry: boolean;
-  /** Whether the person's own decision ended it: told where it shows anyway, never as a fault. */
-  readonly ownDoing: boolean;
 }
 
 /** A fault in the window's terms. Branches on its facts alone, never on the server's words. */
@@ -28,7 +26,6 @@ export const describeFault = (fault: Fault): FaultDescription => {
     values: valuesOf(fault),
     detail: detailOf(fault),
     canRetry: advised === 'retry' || advised === 'retry-later',
-    ownDoing: fault.kind === 'cancelled' || (fault.kind === 'refused-here' && fault.reason === 'declined'),
   };
 };
 

@@ -183,9 +183,4 @@ describe('what the person is told', () => {
     });
     expect(describeFault(control('refused', 'connecting')).detail).toBeNull();
   });
-
-  test('only what the person decided themselves counts as their own doing', () => {
-    const own = faults.filter((fault) => describeFault(fault).ownDoing);
-    expect(new Set(own.map((fault) => situation(fault)))).toEqual(new Set(['cancelled', 'declined']));
-  });
 });

@@ -1,0 +1,85 @@
+import { closeConnection, openConnection, reconnect } from '#shared/contract/connections.ts';
+import type { ConnectionSettings } from '#shared/model/connection.ts';
+import type { SessionId } from '#shared/model/session.ts';
+import type { Site } from '#shared/model/site.ts';
+import { call } from '../bridge/index.ts';
+import { connectionAttempt } from '../state/connection-attempt.ts';
+import { dismissNoticesOfSession, reportFault } from '../state/faults.ts';
+import { chooseSession, forgetSession, receiveSession, sessions } from '../state/sessions.ts';
+import { forgetTranscript } from '../state/transcript.ts';
+
+export interface ConnectWishes {
+  readonly settings: ConnectionSettings;
+  /** Null: the vault's where the site has one, else main asks for it. */
+  readonly password: string | null;
+  readonly siteId: string | null;
+}
+
+/**
+ * Connects, and makes the new session the one that is shown. A fault is told as a notice, with a retry where nothing
+ * but time is wrong; the retry asks main for the password, since the window has forgotten it by then. An attempt
+ * under way is given up for the new one.
+ * @returns whether the session stands
+ */
+export const connect = async (wishes: ConnectWishes): Promise<boolean> => {
+  await cancelAttempt();
+  const sessionId = crypto.randomUUID();
+  const shownBefore = sessions.getState().currentId;
+  connectionAttempt.setState({ attempt: { sessionId, siteId: wishes.siteId, host: wishes.settings.host } });
+  chooseSession(sessionId);
+  const result = await call(openConnection, { sessionId, ...wishes });
+  if (connectionAttempt.getState().attempt?.sessionId === sessionId) connectionAttempt.setState({ attempt: null });
+  if (result.ok) {
+    receiveSession(result.value);
+    return true;
+  }
+  if (sessions.getState().currentId === sessionId) chooseSession(shownBefore);
+  forgetSession(sessionId);
+  reportFault(result.fault, { retry: () => void connect({ ...wishes, password: null }) });
+  return false;
+};
+
+export const connectSite = (site: Site): Promise<boolean> =>
+  connect({ settings: site.settings, password: null, siteId: site.siteId });
+
+/** Gives up the attempt under way, if there is one. */
+export const cancelAttempt = async (): Promise<void> => {
+  const { attempt } = connectionAttempt.getState();
+  if (!attempt) return;
+  connectionAttempt.setState({ attempt: null });
+  await closeSession(attempt.sessionId);
+};
+
+/** Ends a session. Another one that is open is shown instead. */
+export const disconnect = async (sessionId: SessionId): Promise<void> => {
+  await closeSession(sessionId);
+  forgetSession(sessionId);
+  forgetTranscript(sessionId);
+  dismissNoticesOfSession(sessionId);
+  const { currentId, sessions: others } = sessions.getState();
+  if (currentId === null) chooseSession(others.at(-1)?.sessionId ?? null);
+};
+
+/** Ends the session that is shown, or the attempt to make one. */
+export const disconnectCurrent = async (): Promise<void> => {
+  if (connectionAttempt.getState().attempt) return cancelAttempt();
+  const { currentId } = sessions.getState();
+  if (currentId !== null) await disconnect(currentId);
+};
+
+/** Connects a lost session again, with what it was connected with. */
+export const reconnectSession = async (sessionId: SessionId): Promise<boolean> => {
+  const result = await call(reconnect, { sessionId });
+  if (!result.ok) {
+    reportFault(result.fault, { sessionId, retry: () => void reconnectSession(sessionId) });
+    return false;
+  }
+  receiveSession(result.value);
+  dismissNoticesOfSession(sessionId);
+  return true;
+};
+
+const closeSession = async (sessionId: SessionId): Promise<void> => {
+  const result = await call(closeConnection, { sessionId });
+  if (!result.ok) reportFault(result.fault, { sessionId });
+};

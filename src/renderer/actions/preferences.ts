@@ -1,0 +1,23 @@
+import { readPreferences, writePreferences } from '#shared/contract/preferences.ts';
+import type { Preferences } from '#shared/model/preferences.ts';
+import { call } from '../bridge/index.ts';
+import { reportFault } from '../state/faults.ts';
+import { preferences, receivePreferences } from '../state/preferences.ts';
+
+/** Reads the preferences; later changes come as events. */
+export const loadPreferences = async (): Promise<void> => {
+  const result = await call(readPreferences, {});
+  if (!result.ok) return reportFault(result.fault, { retry: () => void loadPreferences() });
+  receivePreferences(result.value);
+};
+
+/** Changes preferences at once; where they cannot be kept, they go back to what they were. */
+export const changePreferences = async (change: Partial<Preferences>): Promise<void> => {
+  const before = preferences.getState();
+  const changed = { ...before, ...change };
+  receivePreferences(changed);
+  const result = await call(writePreferences, changed);
+  if (result.ok) return;
+  receivePreferences(before);
+  reportFault(result.fault);
+};

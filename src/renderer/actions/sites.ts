@@ -1,0 +1,61 @@
+import { deleteSite, listSites, saveSite } from '#shared/contract/sites.ts';
+import type { ConnectionSettings } from '#shared/model/connection.ts';
+import type { SessionId } from '#shared/model/session.ts';
+import type { Site } from '#shared/model/site.ts';
+import { call } from '../bridge/index.ts';
+import { reportFault } from '../state/faults.ts';
+import { currentSession, sessions } from '../state/sessions.ts';
+import {
+  askToDeleteSite,
+  closeSiteEditor,
+  openSiteEditor,
+  receivePasswordStorage,
+  receiveSites,
+} from '../state/sites.ts';
+
+/** What is to become of a site's password. */
+export type PasswordChange =
+  | { readonly kind: 'leave' }
+  | { readonly kind: 'keep'; readonly password: string }
+  | { readonly kind: 'keep-from-session'; readonly sessionId: SessionId }
+  | { readonly kind: 'forget' };
+
+export interface SiteWish {
+  /** Null: a new one. */
+  readonly siteId: string | null;
+  readonly name: string;
+  readonly settings: ConnectionSettings;
+  readonly password: PasswordChange;
+}
+
+/** Reads the saved sites and what this machine can do with passwords; later changes come as events. */
+export const loadSites = async (): Promise<void> => {
+  const result = await call(listSites, {});
+  if (!result.ok) return reportFault(result.fault, { retry: () => void loadSites() });
+  receiveSites(result.value.sites);
+  receivePasswordStorage(result.value.passwordStorage);
+};
+
+/** Saves a site and closes its editor; where it cannot be saved, the editor stays with what was entered. */
+export const saveSiteWish = async (wish: SiteWish): Promise<void> => {
+  const result = await call(saveSite, wish);
+  if (!result.ok) return reportFault(result.fault);
+  closeSiteEditor();
+};
+
+/** Opens the editor on the connection that is shown, to keep it as a site. */
+export const addCurrentAsSite = (): void => {
+  const session = currentSession(sessions.getState());
+  openSiteEditor(
+    session
+      ? { kind: 'new', settings: session.settings, sessionId: session.sessionId }
+      : { kind: 'new', settings: null, sessionId: null },
+  );
+};
+
+/** Deletes a site and its password, after the person said yes. */
+export const deleteSiteForGood = async (site: Site): Promise<void> => {
+  askToDeleteSite(null);
+  const result = await call(deleteSite, { siteId: site.siteId });
+  if (!result.ok) reportFault(result.fault, { retry: () => void deleteSiteForGood(site) });
+};

@@ -1,0 +1,66 @@
+import { createStore } from 'zustand/vanilla';
+import type { Fault } from '#shared/fault.ts';
+import type { SessionId } from '#shared/model/session.ts';
+
+/** A fault that waits until the person has read it. */
+export interface Notice {
+  readonly id: number;
+  readonly fault: Fault;
+  /** How many times the same has happened since the notice came up. */
+  readonly count: number;
+  readonly sessionId: SessionId | null;
+  /** Does the same again; null where that cannot help or nobody knows how. */
+  readonly retry: (() => void) | null;
+}
+
+export interface NoticeSource {
+  /** The session it happened in: its notices go away once the session stands again. */
+  readonly sessionId?: SessionId | null;
+  readonly retry?: (() => void) | null;
+}
+
+export interface NoticesState {
+  /** Oldest first. They stay until they are dismissed: nothing is lost before it could be read. */
+  readonly notices: readonly Notice[];
+}
+
+/** More than anybody reads; the oldest give way, since the same cause mostly made them all. */
+const KEPT = 50;
+
+export const faultNotices = createStore<NoticesState>()(() => ({ notices: [] }));
+
+let lastId = 0;
+
+/**
+ * Tells the person of a fault. What they ended themselves is not told, and the same fault again only counts up.
+ */
+export const reportFault = (fault: Fault, source: NoticeSource = {}): void => {
+  if (isOwnDoing(fault)) return;
+  const sessionId = source.sessionId ?? null;
+  const retry = source.retry ?? null;
+  faultNotices.setState(({ notices }) => {
+    const same = notices.find((notice) => notice.sessionId === sessionId && sameFault(notice.fault, fault));
+    if (same) {
+      const counted = { ...same, retry, count: same.count + 1 };
+      return { notices: notices.map((notice) => (notice === same ? counted : notice)) };
+    }
+    lastId += 1;
+    return { notices: [...notices, { id: lastId, fault, count: 1, sessionId, retry }].slice(-KEPT) };
+  });
+};
+
+export const dismissNotice = (id: number): void =>
+  faultNotices.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
+
+export const dismissAllNotices = (): void => faultNotices.setState({ notices: [] });
+
+/** A session stands again or was given up: what was wrong with its connection is history. */
+export const dismissNoticesOfSession = (sessionId: SessionId): void =>
+  faultNotices.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.sessionId !== sessionId) }));
+
+/** Whether the person's own decision ended it: they know, and need no notice. */
+export const isOwnDoing = (fault: Fault): boolean =>
+  fault.kind === 'cancelled' || (fault.kind === 'refused-here' && fault.reason === 'declined');
+
+// Faults are flat plain data made in one place each, so their fields come in the same order.
+const sameFault = (a: Fault, b: Fault): boolean => JSON.stringify(a) === JSON.stringify(b);
