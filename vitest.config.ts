@@ -9,7 +9,7 @@ export default defineConfig({
   test: {
     projects: [
       ring('pure', ['test/{main,renderer,shared,tools}/**/*.test.{ts,tsx}'], 5_000),
-      ring('conversations', ['test/conversations/**/*.test.ts'], 10_000),
+      ring('conversations', ['test/{conversations,server-ftp}/**/*.test.ts'], 10_000),
       ring('properties', ['test/properties/**/*.test.ts'], 60_000),
       ring('interop', ['test/interop/**/*.test.ts'], 60_000),
     ],

@@ -133,10 +133,9 @@ class Transfer {
   async #send(socket: Socket, chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<void> {
     // Who only reads may end the connection early; then writing fails, which is how it is noticed.
     socket.resume();
-    const { stopAfter = Number.POSITIVE_INFINITY } = this.#script;
     for await (const chunk of chunks) {
       for (const piece of this.#pieces(chunk)) {
-        const part = piece.subarray(0, stopAfter - this.#record.bytes);
+        const part = piece.subarray(0, this.#allowance());
         if (part.length === 0) return;
         if (this.#aborted) throw new Error('aborted');
         await writeAll(socket, part);
@@ -150,7 +149,7 @@ class Transfer {
     if (stopAfter === 0) throw new Error('stopped');
     for await (const chunk of socket) {
       for (const piece of this.#pieces(chunk)) {
-        const part = piece.subarray(0, stopAfter - this.#record.bytes);
+        const part = piece.subarray(0, this.#allowance());
         await take(part);
         await this.#counted(part.length);
         if (this.#record.bytes >= stopAfter) throw new Error('stopped');
@@ -161,8 +160,14 @@ class Transfer {
   }
 
   *#pieces(chunk: Uint8Array): Iterable<Uint8Array> {
-    const size = Math.min(this.#script.chunkBytes ?? chunk.length, this.#script.vanishAfter || chunk.length);
+    const size = this.#script.chunkBytes ?? Math.max(1, chunk.length);
     for (let at = 0; at < chunk.length; at += size) yield chunk.subarray(at, at + size);
+  }
+
+  /** How many bytes may still pass before the script stops or cuts the transfer. */
+  #allowance(): number {
+    const { stopAfter = Number.POSITIVE_INFINITY, vanishAfter = Number.POSITIVE_INFINITY } = this.#script;
+    return Math.min(stopAfter, vanishAfter) - this.#record.bytes;
   }
 
   async #counted(bytes: number): Promise<void> {
@@ -190,8 +195,8 @@ class Transfer {
     await this.#session.writer.write(
       Buffer.concat([scriptedBytes(answer.before ?? ''), said, scriptedBytes(answer.after ?? '')]),
     );
-    if (answer.then === 'reset') this.#session.record.reset();
-    if (answer.then === 'close') this.#session.socket.end();
+    if (answer.andThen === 'reset') this.#session.record.reset();
+    if (answer.andThen === 'close') this.#session.socket.end();
   }
 }
 

@@ -88,8 +88,8 @@ export class Interpreter {
       this.#session.replaceReply(null);
       if (said === null && answer.after) await writer.write(scriptedBytes(answer.after));
     } else await writer.write(appended(said, answer.after) ?? Buffer.alloc(0));
-    if (answer.then === 'close') this.#session.socket.end();
-    if (answer.then === 'reset') this.#session.record.reset();
+    if (answer.andThen === 'close') this.#session.socket.end();
+    if (answer.andThen === 'reset') this.#session.record.reset();
   }
 
   async #act(verb: string, argument: string, line: string): Promise<void> {

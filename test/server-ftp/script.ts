@@ -53,7 +53,7 @@ export interface DetailedAnswer {
    */
   readonly endless?: 'line' | 'reply' | 'replies';
   /** What becomes of the control connection after the answer: FIN, or RST. */
-  readonly then?: 'close' | 'reset';
+  readonly andThen?: 'close' | 'reset';
 }
 
 /** One answer for every time, or one for each time in turn; null: the normal one, as after the last. */
@@ -135,7 +135,7 @@ export interface ServerScript {
   readonly address?: '127.0.0.1' | '::1';
   /** One of the well-known; a free port by default. */
   readonly port?: number;
-  /** The 220, by connection. `{ say: '421 Too many', then: 'close' }` as the second one refuses a second connection. */
+  /** The 220, by connection. `{ say: '421 Too many', andThen: 'close' }` as the second one refuses a second connection. */
   readonly greeting?: Answers;
   /** By verb (`EPSV`) or whole command line (`RETR a.txt`, which wins); counted over all connections. */
   readonly replies?: Readonly<Record<string, Answers>>;

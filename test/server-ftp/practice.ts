@@ -1,0 +1,10 @@
+import { type ServerFtp, startServerFtp } from './server-ftp.ts';
+
+/**
+ * A well-behaved server over a folder, for trying Longshore out: plain or explicit TLS with the test certificate,
+ * any password for the user `practice`.
+ *
+ * @param root the folder served, with everything in it open to be changed
+ */
+export const startPracticeServer = (root: string): Promise<ServerFtp> =>
+  startServerFtp({ root, users: { practice: { password: null } }, tls: {} });
