@@ -1,3 +1,4 @@
+import { FaultError } from '#shared/fault.ts';
 import type { FileEntry, ListingSummary } from '#shared/ftp/file-entry.ts';
 import type { EntryChunk } from '#shared/model/entry-chunk.ts';
 import { CHUNK_ROWS, toChunk } from '#shared/model/entry-chunk.ts';
@@ -76,9 +77,12 @@ export const createDirectoryTable = (): FilledTable => {
 
 const settledOrAborted = (promise: Promise<void>, signal: AbortSignal | null): Promise<void> => {
   if (!signal) return promise;
-  signal.throwIfAborted();
   return new Promise<void>((resolve, reject) => {
-    const onAbort = (): void => reject(signal.reason);
+    const onAbort = (): void => reject(new FaultError({ kind: 'cancelled', stage: 'preparing' }));
+    if (signal.aborted) {
+      onAbort();
+      return;
+    }
     signal.addEventListener('abort', onAbort, { once: true });
     void promise.then(() => {
       signal.removeEventListener('abort', onAbort);
@@ -106,3 +110,24 @@ export async function* chunksOf(
     if (!growing && next === table.rows.length) return table.summary();
   }
 }
+
+/**
+ * Tells `onEntries` of every row of a table as it comes.
+ * @returns the listing's summary; throws what ended the listing early, or `cancelled`
+ */
+export const readRows = async (
+  table: DirectoryTable,
+  signal: AbortSignal | null,
+  onEntries: (entries: readonly FileEntry[]) => void,
+): Promise<ListingSummary> => {
+  let told = 0;
+  for (;;) {
+    const growing = await table.grown(told, signal);
+    if (table.rows.length > told) {
+      const rows = table.rows.slice(told);
+      told += rows.length;
+      onEntries(rows);
+    }
+    if (!growing && told === table.rows.length) return table.summary();
+  }
+};

@@ -1,0 +1,18 @@
+import type * as contract from '#shared/contract/application.ts';
+import type { ConnectWishes } from '../../session/connect-wish.ts';
+import type { Handlers } from '../handlers.ts';
+
+export interface ApplicationServices {
+  readonly info: () => contract.ApplicationInfo;
+  readonly wishes: ConnectWishes;
+  readonly copyText: (text: string) => void;
+}
+
+export const applicationHandlers = ({ info, wishes, copyText }: ApplicationServices): Handlers<typeof contract> => ({
+  applicationInfo: info,
+  takeConnectWish: () => wishes.take(),
+  copyText: ({ text }) => {
+    copyText(text);
+    return null;
+  },
+});

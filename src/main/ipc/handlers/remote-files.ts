@@ -1,0 +1,34 @@
+import type * as contract from '#shared/contract/remote-files.ts';
+import { parentPathname } from '#shared/ftp/pathname.ts';
+import { changeModes } from '../../session/change-modes.ts';
+import { deleteTree } from '../../session/delete-tree.ts';
+import { chunksOf } from '../../session/directory-table.ts';
+import type { SessionRegistry } from '../../session/registry.ts';
+import type { Handlers } from '../handlers.ts';
+
+export const remoteFileHandlers = (registry: SessionRegistry): Handlers<typeof contract> => ({
+  listRemote: async function* ({ sessionId, path: asked, refresh }, signal) {
+    const { path, following } = await registry.require(sessionId).follow(asked, refresh, signal);
+    try {
+      const summary = yield* chunksOf(following.table, signal);
+      return { path, summary };
+    } finally {
+      following.release();
+    }
+  },
+  makeRemoteDirectory: async ({ sessionId, path }) => {
+    const session = registry.require(sessionId);
+    await (await session.browser()).makeDirectory(path);
+    session.forget(parentPathname(path));
+    return null;
+  },
+  renameRemote: async ({ sessionId, from, to }) => {
+    const session = registry.require(sessionId);
+    await (await session.browser()).rename(from, to);
+    session.forget(parentPathname(from));
+    session.forget(parentPathname(to));
+    return null;
+  },
+  deleteRemote: ({ sessionId, entries }) => deleteTree(registry.require(sessionId), entries),
+  changeRemoteMode: ({ sessionId, paths, mode }) => changeModes(registry.require(sessionId), paths, mode),
+});

@@ -1,0 +1,120 @@
+import type { BulkOutcome } from '#shared/contract/remote-files.ts';
+import { FaultError } from '#shared/fault.ts';
+import type { FileEntry } from '#shared/ftp/file-entry.ts';
+import type { Pathname } from '#shared/ftp/pathname.ts';
+import { isSafeName, joinPathname, parentPathname } from '#shared/ftp/pathname.ts';
+import { createTally, inLanes, type Tally } from './bulk.ts';
+import type { SessionAccess } from './session-access.ts';
+
+/** Directories within directories; a server that has more of them is leading us in a circle. */
+const DEEPEST = 500;
+
+export interface Doomed {
+  readonly path: Pathname;
+  readonly directory: boolean;
+}
+
+/**
+ * Deletes files and whole directories, goes on after a failure and tells of each. A link is deleted as a link and
+ * never followed: what it points to may be anywhere.
+ */
+export const deleteTree = async (session: SessionAccess, doomed: readonly Doomed[]): Promise<BulkOutcome> => {
+  const tally = createTally();
+  await inLanes(
+    doomed.filter((entry) => !entry.directory),
+    ({ path }) => deleteFile(session, tally, path),
+  );
+  for (const { path, directory } of doomed) {
+    if (directory) await deleteDirectory(session, tally, path, 0);
+    session.forget(parentPathname(path));
+  }
+  return tally.outcome();
+};
+
+const deleteFile = async (session: SessionAccess, tally: Tally, path: Pathname): Promise<void> => {
+  await tally.attempt(path, async () => (await session.browser()).delete(path));
+};
+
+/** Empties a directory and removes it; what could not be deleted is recorded, and keeps the directories above it. */
+const deleteDirectory = async (
+  session: SessionAccess,
+  tally: Tally,
+  path: Pathname,
+  depth: number,
+): Promise<boolean> => {
+  let gone = false;
+  const looked = await tally.prepare(path, async () => {
+    gone = await deleteWithoutLooking(session, path);
+  });
+  if (!looked) return false;
+  if (gone) return tally.attempt(path, () => Promise.resolve());
+
+  const entries = await listToDelete(session, tally, path, depth);
+  if (!entries) return false;
+  const files = entries.filter((entry) => entry.type !== 'directory');
+  const results: boolean[] = [];
+  await inLanes(files, async ({ name }) => {
+    const file = joinPathname(path, name);
+    results.push(await tally.attempt(file, async () => (await session.browser()).delete(file)));
+  });
+  for (const { name, type } of entries) {
+    if (type === 'directory') {
+      results.push(await deleteDirectory(session, tally, joinPathname(path, name), depth + 1));
+    }
+  }
+  // A failure inside is the reason; a further 550 for the directory that is not empty would only hide it.
+  if (results.includes(false)) return false;
+  return tally.attempt(path, async () => (await session.browser()).removeDirectory(path));
+};
+
+/**
+ * Tries DELE, then RMD, on what a listing called a directory. Some servers say `type=dir` of a link that points to
+ * one, and to list that would empty what it points to: DELE takes such a link away, and fails on a directory. RMD
+ * spares an empty directory its listing.
+ * @returns whether it is gone
+ */
+const deleteWithoutLooking = async (session: SessionAccess, path: Pathname): Promise<boolean> => {
+  const connection = await session.browser();
+  return (await unlessRefused(connection.delete(path))) || unlessRefused(connection.removeDirectory(path));
+};
+
+const unlessRefused = (command: Promise<void>): Promise<boolean> =>
+  command.then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof FaultError && error.fault.kind === 'reply') return false;
+      throw error;
+    },
+  );
+
+/** The entries of a directory as they are now, or null where that cannot be known or dealt with, which is recorded. */
+const listToDelete = async (
+  session: SessionAccess,
+  tally: Tally,
+  path: Pathname,
+  depth: number,
+): Promise<readonly FileEntry[] | null> => {
+  const entries: FileEntry[] = [];
+  const listed = await tally.prepare(path, async () => {
+    if (depth === DEEPEST) {
+      throw new FaultError({
+        kind: 'listing',
+        stage: 'preparing',
+        reason: 'too-long',
+        detail: 'no end of directories',
+      });
+    }
+    await session.list(path, {
+      refresh: true,
+      signal: null,
+      onEntries: (some) => {
+        for (const entry of some) entries.push(entry);
+      },
+    });
+    const unsafe = entries.find((entry) => !isSafeName(entry.name));
+    if (unsafe) {
+      throw new FaultError({ kind: 'refused-here', stage: 'preparing', reason: 'unsafe-name', detail: unsafe.name });
+    }
+  });
+  return listed ? entries : null;
+};

@@ -1,0 +1,89 @@
+import { FaultError } from '#shared/fault.ts';
+import type { SessionId, SessionView } from '#shared/model/session.ts';
+import { createSession, type Session, type SessionServices, type SessionWish } from './session.ts';
+import type { Sessions } from './session-access.ts';
+
+/** What `open` is told; the title comes from the site or from user and host. */
+export type OpenWish = Omit<SessionWish, 'title'>;
+
+export interface SessionRegistryOptions extends SessionServices {
+  /** The name of a saved site; undefined where there is none of this id. */
+  readonly siteName: (siteId: string) => string | undefined;
+  /** A session stands, for the first time or again. */
+  readonly onConnected: (view: SessionView) => void;
+}
+
+/** The connected sites. */
+export interface SessionRegistry extends Sessions {
+  get(id: SessionId): Session | undefined;
+  /** As `get`. Faults: `refused-here: not-connected`. */
+  require(id: SessionId): Session;
+  list(): readonly SessionView[];
+  /**
+   * Connects. A session that could not connect stays, lost, so that its transcript can be read and it can be tried
+   * again; the next `open` takes it away. Faults: everything connecting can end in.
+   */
+  open(wish: OpenWish): Promise<SessionView>;
+  /** Connects a lost session again. Faults as `open`. */
+  reconnect(id: SessionId): Promise<SessionView>;
+  /** Ends a session or an attempt under way; does not wait for the server's farewell. */
+  close(id: SessionId): void;
+  /** Ends all and waits until their connections have said QUIT. */
+  closeAll(): Promise<void>;
+}
+
+export const createSessionRegistry = (options: SessionRegistryOptions): SessionRegistry => {
+  const sessions = new Map<SessionId, Session>();
+  const stood = new Set<SessionId>();
+  const farewells = new Set<Promise<void>>();
+
+  const close = (id: SessionId): void => {
+    const session = sessions.get(id);
+    if (!session) return;
+    sessions.delete(id);
+    stood.delete(id);
+    const farewell = session.close().finally(() => farewells.delete(farewell));
+    farewells.add(farewell);
+  };
+
+  const onChange = (view: SessionView): void => {
+    options.onChange(view);
+    if (view.status !== 'connected' || !sessions.has(view.sessionId)) return;
+    stood.add(view.sessionId);
+    options.onConnected(view);
+  };
+
+  const require = (id: SessionId): Session => {
+    const session = sessions.get(id);
+    if (session) return session;
+    const detail = 'there is no such session';
+    throw new FaultError({ kind: 'refused-here', stage: 'preparing', reason: 'not-connected', detail });
+  };
+
+  const connected = async (session: Session): Promise<SessionView> => {
+    await session.browser();
+    return session.view();
+  };
+
+  return {
+    get: (id) => sessions.get(id),
+    require,
+    list: () => [...sessions.values()].map((session) => session.view()),
+    open: async (wish) => {
+      for (const [id, session] of sessions) {
+        if (id === wish.sessionId || (!stood.has(id) && session.view().status === 'lost')) close(id);
+      }
+      const { user, host } = wish.settings;
+      const saved = wish.siteId === null ? undefined : options.siteName(wish.siteId);
+      const session = createSession({ ...options, onChange }, { ...wish, title: saved ?? `${user}@${host}` });
+      sessions.set(wish.sessionId, session);
+      return connected(session);
+    },
+    reconnect: (id) => connected(require(id)),
+    close,
+    closeAll: async () => {
+      for (const id of [...sessions.keys()]) close(id);
+      await Promise.all(farewells);
+    },
+  };
+};

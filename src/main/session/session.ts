@@ -1,0 +1,170 @@
+import { FaultError } from '#shared/fault.ts';
+import type { Pathname } from '#shared/ftp/pathname.ts';
+import type { ConnectionSettings } from '#shared/model/connection.ts';
+import type { SessionId, SessionView } from '#shared/model/session.ts';
+import type { TranscriptLine } from '#shared/model/transcript.ts';
+import type { UserFtp } from '../ftp/engine.ts';
+import type { Asker } from '../prompts/asker.ts';
+import type { TlsHosts } from '../site/tls-hosts.ts';
+import type { TrustedCertificates } from '../site/trusted-certificates.ts';
+import type { Vault } from '../site/vault.ts';
+import { createCertificateTrust } from './certificate-trust.ts';
+import { createConnectionPool } from './connection-pool.ts';
+import { type ConnectUserFtp, createConnector } from './connector.ts';
+import { createCredentials } from './credentials.ts';
+import { createDirectoryCache, type Following } from './directory-cache.ts';
+import { readRows } from './directory-table.ts';
+import { createKeepAlive, type KeepAlive } from './keep-alive.ts';
+import { listOnBrowser, resolveDirectory } from './list-directory.ts';
+import { logIn } from './log-in.ts';
+import { createStandingConnection, type Standing } from './reconnect.ts';
+import type { SessionAccess } from './session-access.ts';
+import { createTranscript } from './transcript.ts';
+
+/** What a session is made of that it does not make itself. */
+export interface SessionServices {
+  readonly connect: ConnectUserFtp;
+  readonly vault: Vault;
+  readonly trusted: TrustedCertificates;
+  readonly tlsHosts: TlsHosts;
+  readonly asker: Asker;
+  readonly onChange: (view: SessionView) => void;
+  readonly onLine: (sessionId: SessionId, line: TranscriptLine) => void;
+}
+
+export interface SessionWish {
+  readonly sessionId: SessionId;
+  readonly title: string;
+  readonly settings: ConnectionSettings;
+  /** Null: the vault's where the site has one, else the person is asked. */
+  readonly password: string | null;
+  readonly siteId: string | null;
+}
+
+/** One connected site. */
+export interface Session extends SessionAccess {
+  /** The listing of a directory as it arrives, and the absolute pathname it turned out to be. */
+  follow(
+    path: Pathname,
+    refresh: boolean,
+    signal: AbortSignal | null,
+  ): Promise<{ readonly path: Pathname; readonly following: Following }>;
+  transcript(): readonly TranscriptLine[];
+  /** What it is connected with, for the vault; null until known. */
+  password(): string | null;
+  /** The server has said that it knows no SITE CHMOD. */
+  cannotChangeMode(): void;
+  close(): Promise<void>;
+}
+
+export const createSession = (services: SessionServices, wish: SessionWish): Session => {
+  const { sessionId, settings, siteId, title } = wish;
+  const ended = new AbortController();
+  const transcript = createTranscript((line) => services.onLine(sessionId, line));
+  const credentials = createCredentials({
+    host: settings.host,
+    user: settings.user,
+    siteId,
+    given: wish.password,
+    vault: services.vault,
+    asker: services.asker,
+    note: transcript.note,
+  });
+  const connect = createConnector({
+    settings,
+    connect: services.connect,
+    decide: createCertificateTrust(services.trusted, services.asker, ended.signal),
+    tlsHosts: services.tlsHosts,
+    transcript,
+  });
+  let home: Pathname | null = null;
+  let features: ReadonlyMap<string, string> = new Map();
+  let changeMode = true;
+  let keepAlive: KeepAlive | null = null;
+  let listings = 0;
+
+  const viewOf = (standing: Standing): SessionView => ({
+    sessionId,
+    title,
+    settings,
+    siteId,
+    status: standing.status,
+    fault: standing.fault,
+    home,
+    tlsProtocol: standing.connection?.tlsProtocol ?? null,
+    can: { changeMode, setModified: features.has('MFMT') || features.has('MDTM') },
+  });
+
+  const onStanding = (standing: Standing): void => {
+    keepAlive?.stop();
+    keepAlive = null;
+    if (standing.connection) {
+      home = standing.connection.home;
+      features = standing.connection.features;
+      keepAlive = createKeepAlive(standing.connection, () => listings > 0);
+    }
+    if (standing.fault) transcript.error(new FaultError(standing.fault).message);
+    services.onChange(viewOf(standing));
+  };
+
+  const connectForBrowsing = async (signal: AbortSignal): Promise<UserFtp> => {
+    const connection = await logIn(credentials, (password) => connect(password, signal), signal);
+    await credentials.accepted().catch((error: unknown) => {
+      // The connection stands all the same.
+      transcript.error(`The password could not be kept: ${error instanceof Error ? error.message : String(error)}`);
+    });
+    return connection;
+  };
+
+  const browsing = createStandingConnection(connectForBrowsing, onStanding);
+  const pool = createConnectionPool(async (signal) => connect(await credentials.obtain(signal), signal));
+
+  const browser = (signal: AbortSignal | null = null): Promise<UserFtp> => {
+    keepAlive?.touch();
+    return browsing.get(signal);
+  };
+
+  const cache = createDirectoryCache(async (path, signal, onEntries) => {
+    listings += 1;
+    try {
+      return await listOnBrowser(browser, path, signal, onEntries);
+    } finally {
+      listings -= 1;
+    }
+  });
+
+  const follow: Session['follow'] = async (asked, refresh, signal) => {
+    const path = await resolveDirectory(browser, asked, signal);
+    return { path, following: cache.follow(path, refresh) };
+  };
+
+  return {
+    id: sessionId,
+    view: () => viewOf(browsing.standing),
+    browser: (signal) => browser(signal ?? null),
+    lease: (signal) => pool.lease(signal),
+    giveBack: (connection) => pool.giveBack(connection),
+    follow,
+    list: async (asked, { refresh, signal, onEntries }) => {
+      const { path, following } = await follow(asked, refresh, signal);
+      try {
+        return { path, summary: await readRows(following.table, signal, onEntries) };
+      } finally {
+        following.release();
+      }
+    },
+    forget: (path) => cache.forget(path),
+    note: transcript.note,
+    transcript: () => transcript.lines(),
+    password: () => credentials.password,
+    cannotChangeMode: () => {
+      changeMode = false;
+      services.onChange(viewOf(browsing.standing));
+    },
+    close: async () => {
+      ended.abort();
+      cache.clear();
+      await Promise.all([browsing.close(), pool.close()]);
+    },
+  };
+};
