@@ -1,5 +1,24 @@
+import { FaultError } from '#shared/fault.ts';
 import type { FileEntry, ListingSummary } from '#shared/ftp/file-entry.ts';
 import type { PathnameCodec } from '../protocol/pathname-codec.ts';
+import { createFormatChoice } from './format-choice.ts';
+import { dos } from './formats/dos.ts';
+import { mlsx } from './formats/mlsx.ts';
+import { unix } from './formats/unix.ts';
+import { type ListingContext, NO_ENTRY } from './listing-format.ts';
+import { createListingLines } from './listing-lines.ts';
+
+/** The formats a LIST may be in, the more usual first. */
+const LIST_FORMATS = [unix, dos];
+
+/** Of the lines nobody understood so many are kept; all are counted. */
+const MOST_LINES_KEPT = 1_000;
+
+/** And of each of them so many characters: enough to see what it is. */
+const MOST_CHARACTERS_KEPT = 4_096;
+
+/** A directory of more entries than this is a server that does not come to an end. */
+const MOST_ENTRIES = 10_000_000;
 
 export interface ListingReaderOptions {
   readonly codec: PathnameCodec;
@@ -13,13 +32,83 @@ export interface ListingReaderOptions {
 
 /** Bytes of a data connection, split anywhere, to entries. */
 export interface ListingReader {
-  /** @throws FaultError `listing: too-long` */
+  /** @throws FaultError `listing: too-long` for a line or a directory without end */
   push(bytes: Uint8Array): void;
   /** No more bytes will come: a last line without its line end counts too. */
   end(): ListingSummary;
 }
 
-export const createListingReader = (_options: ListingReaderOptions): ListingReader => ({
-  push: () => {},
-  end: () => ({ entries: 0, notUnderstood: [], notUnderstoodCount: 0 }),
-});
+/** A reader for one listing. */
+export const createListingReader = (options: ListingReaderOptions): ListingReader => {
+  const notUnderstood: string[] = [];
+  let notUnderstoodCount = 0;
+  let entries = 0;
+  let ready: FileEntry[] = [];
+
+  const context = createContext(options.codec, options.nowMs);
+  const formats = options.kind === 'mlsd' ? [mlsx] : LIST_FORMATS;
+  const choice = createFormatChoice(formats, context, (line, parsed) => {
+    if (parsed === NO_ENTRY) return;
+    if (parsed !== null) {
+      ready.push(parsed);
+      return;
+    }
+    notUnderstoodCount += 1;
+    if (notUnderstood.length < MOST_LINES_KEPT) notUnderstood.push(context.name(line.slice(0, MOST_CHARACTERS_KEPT)));
+  });
+  const lines = createListingLines((line) => {
+    if (line !== '') choice.add(line);
+  });
+
+  const handOver = (): void => {
+    if (ready.length === 0) return;
+    entries += ready.length;
+    if (entries > MOST_ENTRIES) throw tooManyEntries();
+    const completed = ready;
+    ready = [];
+    options.onEntries(completed);
+  };
+
+  return {
+    push(bytes) {
+      lines.push(bytes);
+      handOver();
+    },
+    end() {
+      lines.end();
+      choice.end();
+      handOver();
+      return { entries, notUnderstood, notUnderstoodCount };
+    },
+  };
+};
+
+const createContext = (codec: PathnameCodec, nowMs: number): ListingContext => {
+  const decode = (bytes: string): string =>
+    NOT_ASCII.test(bytes) ? codec.decode(Buffer.from(bytes, 'latin1')) : bytes;
+  const words = new Map<string, string>();
+  return {
+    nowMs,
+    name: decode,
+    word(bytes) {
+      const known = words.get(bytes);
+      if (known !== undefined) return known;
+      const word = decode(bytes);
+      if (words.size < MOST_WORDS) words.set(bytes, word);
+      return word;
+    },
+  };
+};
+
+const NOT_ASCII = /[\u0080-\u00FF]/;
+
+/** So many different owners, groups and permissions are kept once; a listing with more of them just takes more memory. */
+const MOST_WORDS = 1_000;
+
+const tooManyEntries = (): FaultError =>
+  new FaultError({
+    kind: 'listing',
+    stage: 'after-preliminary-reply',
+    reason: 'too-long',
+    detail: `the directory has more than ${MOST_ENTRIES} entries`,
+  });

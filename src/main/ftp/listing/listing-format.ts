@@ -1,0 +1,26 @@
+import type { FileEntry } from '#shared/ftp/file-entry.ts';
+import type { Pathname } from '#shared/ftp/pathname.ts';
+
+/** What a format may know besides the line itself. */
+export interface ListingContext {
+  /** Now, in milliseconds since the epoch: LIST leaves out the year of what is recent. */
+  readonly nowMs: number;
+  /** A file name or a link's target from its bytes. */
+  name(bytes: string): Pathname;
+  /** An owner, a group or another word that comes again and again: kept once, not once a line. */
+  word(bytes: string): string;
+}
+
+/** A line that belongs to the format but is no entry: `total 12`, the directory itself, the one above. */
+export const NO_ENTRY = 'no-entry';
+
+/**
+ * One way in which servers write a directory. Lines come without their line end, and as they are on the wire: one
+ * character for each byte, U+0000 to U+00FF. Only names and words are decoded, each for itself, so that a strange
+ * owner's name does not spoil a file's.
+ */
+export interface ListingFormat {
+  readonly name: string;
+  /** The entry, NO_ENTRY, or null for a line of some other format. Never throws. */
+  parse(line: string, context: ListingContext): FileEntry | typeof NO_ENTRY | null;
+}
