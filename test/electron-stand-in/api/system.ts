@@ -1,0 +1,50 @@
+import { StrictEmitter } from './strict-emitter.ts';
+import { NotInStandIn } from './unavailable.ts';
+import { UNSEEN_SCREEN } from './window-bounds.ts';
+
+class Screen extends StrictEmitter {
+  constructor() {
+    super('screen');
+  }
+
+  getPrimaryDisplay() {
+    const { width, height } = UNSEEN_SCREEN;
+    const size = { width, height };
+    return { id: 1, bounds: UNSEEN_SCREEN, workArea: UNSEEN_SCREEN, size, workAreaSize: size, scaleFactor: 1 };
+  }
+
+  getAllDisplays() {
+    return [this.getPrimaryDisplay()];
+  }
+
+  getDisplayMatching(_rectangle: unknown) {
+    return this.getPrimaryDisplay();
+  }
+
+  getDisplayNearestPoint(_point: unknown) {
+    return this.getPrimaryDisplay();
+  }
+}
+
+class PowerMonitor extends StrictEmitter {
+  constructor() {
+    super('powerMonitor');
+  }
+}
+
+class Notification extends StrictEmitter {
+  constructor() {
+    super('Notification');
+    throw new NotInStandIn('a notification');
+  }
+
+  static isSupported(): boolean {
+    return false;
+  }
+}
+
+/** One screen of 1280 x 800, whatever the machine has. */
+export const screen = new Screen();
+/** Silent, unless a test emits `suspend` or `resume` on it. */
+export const powerMonitor = new PowerMonitor();
+export { Notification };
