@@ -1,2 +1,155 @@
 /** Composition root of the app. */
-export {};
+
+import path from 'node:path';
+import {
+  app,
+  BrowserWindow,
+  clipboard,
+  dialog,
+  ipcMain,
+  Menu,
+  nativeTheme,
+  safeStorage,
+  screen,
+  session,
+  shell,
+} from 'electron';
+import { menuChosen } from '#shared/contract/application.ts';
+import type { Preferences } from '#shared/model/preferences.ts';
+import { connectUserFtp } from './ftp/user-ftp.ts';
+import { readWindowBounds, writeWindowBounds } from './preferences/window-bounds.ts';
+import { createServices } from './services.ts';
+import { createElectronKeyWrapper } from './site/electron-key-wrapper.ts';
+import { type StartArguments, startArguments } from './start-arguments.ts';
+import { DATABASE_NAME, openDatabase } from './store/database.ts';
+import { applicationInfo } from './window/application-info.ts';
+import { connectIpc } from './window/connect-ipc.ts';
+import { localPlaces } from './window/local-places.ts';
+import { bringForward, createMainWindow } from './window/main-window.ts';
+import { menuTemplate } from './window/menu.ts';
+import { menuWords } from './window/menu-words.ts';
+import { pageLocation } from './window/page-location.ts';
+import { confinePages, denyPermissions } from './window/security.ts';
+
+/** Milliseconds that transfers and servers are given to end well when the program quits. */
+const FAREWELL_MS = 5_000;
+const SCHEMES = ['ftp', 'ftps', 'ftpes'];
+
+const location = pageLocation(
+  path.join(import.meta.dirname, '../renderer/index.html'),
+  app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'],
+);
+
+const openApp = (): void => {
+  const database = openDatabase(path.join(app.getPath('userData'), DATABASE_NAME));
+  const languages = app.getPreferredSystemLanguages();
+
+  const apply = ({ theme, language }: Preferences): void => {
+    nativeTheme.themeSource = theme;
+    const template = menuTemplate({
+      words: menuWords(language, languages),
+      platform: process.platform,
+      development: !app.isPackaged,
+      choose: (command) => services.hub.emit(menuChosen, command),
+    });
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+  };
+
+  const services = createServices({
+    database,
+    connect: connectUserFtp,
+    keyWrapper: createElectronKeyWrapper(safeStorage, process.platform),
+    desktop: {
+      trash: (file) => shell.trashItem(file),
+      reveal: (file) => shell.showItemInFolder(file),
+      places: () => localPlaces((name) => app.getPath(name), process.platform),
+    },
+    application: {
+      info: () => applicationInfo(app, process.platform),
+      copyText: (text) => clipboard.writeText(text),
+    },
+    onPreferences: apply,
+  });
+  apply(services.preferences.read());
+
+  const ipc = connectIpc(ipcMain, services.routes, services.hub, location);
+  const openWindow = (): void => {
+    const screens = screen.getAllDisplays().map((display) => display.workArea);
+    const window = createMainWindow({
+      preload: path.join(import.meta.dirname, '../preload/index.cjs'),
+      bounds: readWindowBounds(database, screens),
+      dark: nativeTheme.shouldUseDarkColors,
+      development: !app.isPackaged,
+      onClose: (bounds) => writeWindowBounds(database, bounds),
+    });
+    ipc.add(window);
+    void window.loadURL(location.url);
+  };
+
+  const wish = ({ url, practiceUrl }: StartArguments): void => {
+    if (practiceUrl !== null && !app.isPackaged) services.wishes.add(practiceUrl, true);
+    else if (url !== null) services.wishes.add(url, false);
+  };
+  const comeForward = (): void => {
+    const [window] = BrowserWindow.getAllWindows();
+    if (window) bringForward(window);
+    else openWindow();
+  };
+
+  app.on('second-instance', (_event, argv) => {
+    wish(startArguments(argv));
+    comeForward();
+  });
+  openLink = (url) => {
+    wish({ commandLine: null, url, practiceUrl: null });
+    comeForward();
+  };
+  app.on('activate', comeForward);
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+
+  app.on('will-quit', (event) => {
+    event.preventDefault();
+    const patience = setTimeout(() => app.exit(0), FAREWELL_MS);
+    void services.close().finally(() => {
+      clearTimeout(patience);
+      database.close();
+      app.exit(0);
+    });
+  });
+
+  wish(started);
+  if (earlyLink !== null) wish({ ...started, url: earlyLink });
+  openWindow();
+};
+
+// macOS hands links over this way, and may do so before the program is ready.
+let earlyLink: string | null = null;
+let openLink = (url: string): void => {
+  earlyLink = url;
+};
+
+const started = startArguments(process.argv);
+
+const startApp = async (): Promise<void> => {
+  app.on('open-url', (event, url) => {
+    event.preventDefault();
+    openLink(url);
+  });
+  // A development build must not take the system's links away from an installed one.
+  if (app.isPackaged) for (const scheme of SCHEMES) app.setAsDefaultProtocolClient(scheme);
+  confinePages(app, location);
+  await app.whenReady();
+  denyPermissions(session.defaultSession);
+  try {
+    openApp();
+  } catch (error) {
+    dialog.showErrorBox('Longshore', error instanceof Error ? error.message : String(error));
+    app.exit(1);
+  }
+};
+
+if (started.commandLine !== null) void import('./cli/index.ts');
+else if (app.requestSingleInstanceLock()) void startApp();
+else app.quit();

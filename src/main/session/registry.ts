@@ -20,8 +20,8 @@ export interface SessionRegistry extends Sessions {
   require(id: SessionId): Session;
   list(): readonly SessionView[];
   /**
-   * Connects. A session that could not connect stays, lost, so that its transcript can be read and it can be tried
-   * again; the next `open` takes it away. Faults: everything connecting can end in.
+   * Connects and logs in. A session that could not connect is closed again: the window that asked for it has the fault
+   * in its answer. Faults: everything connecting can end in.
    */
   open(wish: OpenWish): Promise<SessionView>;
   /** Connects a lost session again. Faults as `open`. */
@@ -34,23 +34,19 @@ export interface SessionRegistry extends Sessions {
 
 export const createSessionRegistry = (options: SessionRegistryOptions): SessionRegistry => {
   const sessions = new Map<SessionId, Session>();
-  const stood = new Set<SessionId>();
   const farewells = new Set<Promise<void>>();
 
   const close = (id: SessionId): void => {
     const session = sessions.get(id);
     if (!session) return;
     sessions.delete(id);
-    stood.delete(id);
     const farewell = session.close().finally(() => farewells.delete(farewell));
     farewells.add(farewell);
   };
 
   const onChange = (view: SessionView): void => {
     options.onChange(view);
-    if (view.status !== 'connected' || !sessions.has(view.sessionId)) return;
-    stood.add(view.sessionId);
-    options.onConnected(view);
+    if (view.status === 'connected') options.onConnected(view);
   };
 
   const require = (id: SessionId): Session => {
@@ -70,14 +66,17 @@ export const createSessionRegistry = (options: SessionRegistryOptions): SessionR
     require,
     list: () => [...sessions.values()].map((session) => session.view()),
     open: async (wish) => {
-      for (const [id, session] of sessions) {
-        if (id === wish.sessionId || (!stood.has(id) && session.view().status === 'lost')) close(id);
-      }
+      close(wish.sessionId);
       const { user, host } = wish.settings;
       const saved = wish.siteId === null ? undefined : options.siteName(wish.siteId);
       const session = createSession({ ...options, onChange }, { ...wish, title: saved ?? `${user}@${host}` });
       sessions.set(wish.sessionId, session);
-      return connected(session);
+      try {
+        return await connected(session);
+      } catch (error) {
+        if (sessions.get(wish.sessionId) === session) close(wish.sessionId);
+        throw error;
+      }
     },
     reconnect: (id) => connected(require(id)),
     close,

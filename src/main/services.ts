@@ -1,0 +1,117 @@
+import type { DatabaseSync } from 'node:sqlite';
+import * as applicationContract from '#shared/contract/application.ts';
+import * as connectionContract from '#shared/contract/connections.ts';
+import * as localFileContract from '#shared/contract/local-files.ts';
+import * as preferencesContract from '#shared/contract/preferences.ts';
+import * as promptContract from '#shared/contract/prompts.ts';
+import * as remoteFileContract from '#shared/contract/remote-files.ts';
+import * as siteContract from '#shared/contract/sites.ts';
+import * as transcriptContract from '#shared/contract/transcript.ts';
+import * as transferContract from '#shared/contract/transfers.ts';
+import type { Preferences } from '#shared/model/preferences.ts';
+import type { SessionView } from '#shared/model/session.ts';
+import { createEventHub, type EventHub } from './ipc/emit.ts';
+import { type ApplicationServices, applicationHandlers } from './ipc/handlers/application.ts';
+import { connectionHandlers } from './ipc/handlers/connections.ts';
+import { type Desktop, localFileHandlers } from './ipc/handlers/local-files.ts';
+import { preferencesHandlers } from './ipc/handlers/preferences.ts';
+import { promptHandlers } from './ipc/handlers/prompts.ts';
+import { remoteFileHandlers } from './ipc/handlers/remote-files.ts';
+import { siteHandlers } from './ipc/handlers/sites.ts';
+import { transcriptHandlers } from './ipc/handlers/transcript.ts';
+import { transferHandlers } from './ipc/handlers/transfers.ts';
+import { collectRoutes, type Routes, routesOf } from './ipc/routes.ts';
+import { createPreferencesStore, type PreferencesStore } from './preferences/preferences-store.ts';
+import { createPromptDesk } from './prompts/prompt-desk.ts';
+import { type ConnectWishes, createConnectWishes } from './session/connect-wish.ts';
+import type { ConnectUserFtp } from './session/connector.ts';
+import { createSessionRegistry } from './session/registry.ts';
+import type { KeyWrapper } from './site/key-wrapper.ts';
+import { createSiteStore } from './site/site-store.ts';
+import { createTlsHosts } from './site/tls-hosts.ts';
+import { createTrustedCertificates } from './site/trusted-certificates.ts';
+import { createVault } from './site/vault.ts';
+import { createTransferQueue } from './transfer/queue.ts';
+
+/** What the services are made of that comes from Electron or the engine, so that tests bring their own. */
+export interface ServicesOptions {
+  readonly database: DatabaseSync;
+  readonly connect: ConnectUserFtp;
+  readonly keyWrapper: KeyWrapper;
+  readonly desktop: Desktop;
+  readonly application: Omit<ApplicationServices, 'wishes'>;
+  readonly onPreferences: (preferences: Preferences) => void;
+}
+
+/** Everything behind the window. */
+export interface Services {
+  readonly hub: EventHub;
+  readonly routes: Routes;
+  readonly wishes: ConnectWishes;
+  readonly preferences: PreferencesStore;
+  /** Stops transfers cleanly, dismisses questions and says QUIT to every server. */
+  close(): Promise<void>;
+}
+
+export const createServices = (options: ServicesOptions): Services => {
+  const { database } = options;
+  const hub = createEventHub();
+  const { emit } = hub;
+
+  const preferences = createPreferencesStore(database, (changed) => {
+    emit(preferencesContract.preferencesChanged, changed);
+    options.onPreferences(changed);
+  });
+  const prompts = createPromptDesk((open) => emit(promptContract.promptsChanged, open));
+  const wishes = createConnectWishes(() => emit(applicationContract.connectWished, null));
+  const sites = createSiteStore(database);
+  const vault = createVault(database, options.keyWrapper);
+
+  const onConnected = ({ sessionId, siteId }: SessionView): void => {
+    queue.sessionConnected(sessionId);
+    if (siteId === null) return;
+    sites.connected(siteId, Date.now());
+    emit(siteContract.sitesChanged, sites.list());
+  };
+  const registry = createSessionRegistry({
+    connect: options.connect,
+    vault,
+    trusted: createTrustedCertificates(database),
+    tlsHosts: createTlsHosts(database),
+    asker: prompts,
+    siteName: (siteId) => sites.get(siteId)?.name,
+    onChange: (view) => emit(connectionContract.connectionChanged, view),
+    onLine: (sessionId, line) => emit(transcriptContract.transcriptGrew, { sessionId, lines: [line] }),
+    onConnected,
+  });
+  const queue = createTransferQueue({ sessions: registry, asker: prompts, preferences: preferences.read });
+  queue.onChanged((summary) => emit(transferContract.transfersChanged, summary));
+  queue.onFolderChanged((folder) => emit(transferContract.folderChanged, folder));
+
+  const routes = collectRoutes(
+    routesOf(applicationContract, applicationHandlers({ ...options.application, wishes })),
+    routesOf(connectionContract, connectionHandlers(registry, wishes)),
+    routesOf(localFileContract, localFileHandlers(options.desktop)),
+    routesOf(preferencesContract, preferencesHandlers(preferences)),
+    routesOf(promptContract, promptHandlers(prompts)),
+    routesOf(remoteFileContract, remoteFileHandlers(registry)),
+    routesOf(
+      siteContract,
+      siteHandlers({ sites, vault, registry, onChange: (all) => emit(siteContract.sitesChanged, all) }),
+    ),
+    routesOf(transcriptContract, transcriptHandlers(registry)),
+    routesOf(transferContract, transferHandlers(queue)),
+  );
+
+  return {
+    hub,
+    routes,
+    wishes,
+    preferences,
+    close: async () => {
+      prompts.dismissAll();
+      await queue.stop();
+      await registry.closeAll();
+    },
+  };
+};
