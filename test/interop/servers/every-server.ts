@@ -1,0 +1,49 @@
+import { startInetutils } from './inetutils.ts';
+import { installServers } from './install.ts';
+import { whyNotRoot } from './privilege.ts';
+import { startProftpd } from './proftpd.ts';
+import { startPureFtpd } from './pure-ftpd.ts';
+import { startPyftpdlib } from './pyftpdlib.ts';
+import type { RealServer, RealServerOptions } from './real-server.ts';
+import { startVsftpd } from './vsftpd.ts';
+
+/** A server the scenarios run against, and what it is known to be able to do. */
+export interface KnownServer {
+  readonly name: string;
+  readonly start: (options?: RealServerOptions) => Promise<RealServer>;
+  /** MLSD, MLST (RFC 3659). */
+  readonly machineListings: boolean;
+  /** Modification times can be set, by MFMT or by MDTM with a time. */
+  readonly setsTimes: boolean;
+}
+
+export const everyServer: readonly KnownServer[] = [
+  { name: 'vsftpd', start: startVsftpd, machineListings: false, setsTimes: true },
+  { name: 'ProFTPD', start: startProftpd, machineListings: true, setsTimes: true },
+  { name: 'Pure-FTPd', start: startPureFtpd, machineListings: true, setsTimes: true },
+  { name: 'pyftpdlib', start: startPyftpdlib, machineListings: true, setsTimes: true },
+  { name: 'inetutils', start: startInetutils, machineListings: false, setsTimes: false },
+];
+
+/**
+ * The servers that can run here: all of them, or none where they cannot be installed or started; then `reason` says
+ * why. With CI set that is an error: there they all must run.
+ */
+export const availableServers = async (): Promise<{
+  readonly servers: readonly KnownServer[];
+  readonly reason: string | null;
+}> => {
+  const reason = (await whyNotRoot()) ?? (await whyNotInstalled());
+  if (reason === null) return { servers: everyServer, reason };
+  if (process.env['CI']) throw new Error(`the real servers must run in CI, but ${reason}`);
+  return { servers: [], reason };
+};
+
+const whyNotInstalled = async (): Promise<string | null> => {
+  try {
+    await installServers();
+    return null;
+  } catch (error) {
+    return `their packages cannot be had: ${error instanceof Error ? error.message : error}`;
+  }
+};

@@ -1,0 +1,31 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { asRoot, TESTER } from './privilege.ts';
+
+const PAM = 'auth required pam_unix.so\naccount required pam_permit.so\nsession required pam_permit.so\n';
+
+/**
+ * Users of the servers' own: a little /etc with the one user, which only the processes started through it see.
+ *
+ * @param home the user's home directory: the folder served
+ * @returns the words to put before a server's command line. Every process started from there ends with the first.
+ */
+export const privateSystem = async (folder: string, home: string): Promise<readonly string[]> => {
+  const etc = join(folder, 'etc');
+  const { name, uid, gid, passwordHash } = TESTER;
+  await mkdir(join(etc, 'pam.d'), { recursive: true });
+  const files: Record<string, string> = {
+    passwd: `root:x:0:0::/root:/bin/sh\nnobody:x:65534:65534::/nonexistent:/bin/sh\n${name}:x:${uid}:${gid}::${home}:/bin/sh\n`,
+    shadow: `root:*:19000:0:99999:7:::\nnobody:*:19000:0:99999:7:::\n${name}:${passwordHash}:19000:0:99999:7:::\n`,
+    group: `root:x:0:\nnogroup:x:65534:\n${name}:x:${gid}:\n`,
+    shells: '/bin/sh\n',
+    'pam.d/vsftpd': PAM,
+    'pam.d/other': PAM,
+  };
+  for (const [file, text] of Object.entries(files)) await writeFile(join(etc, file), text);
+  const script =
+    'for name in passwd shadow group shells pam.d; do mount --bind "$0/$name" "/etc/$name" || exit 1; done; "$@"; exit $?';
+  // The shell stays in between: the kernel forgets "end me with my parent" when a process changes its user, as
+  // servers do, and the shell does not. It is the first process of the namespace, which ends with it.
+  return asRoot('unshare', '--mount', '--pid', '--fork', '--kill-child', 'sh', '-c', script, etc);
+};

@@ -1,0 +1,64 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { certificateFile } from './certificate-files.ts';
+import { SERVERS_ROOT } from './install.ts';
+import { TESTER } from './privilege.ts';
+import { type Place, type RealServer, type RealServerOptions, startRealServer } from './real-server.ts';
+
+/** ProFTPD: MLSD, MFMT; with TLS its data connections must resume the control connection's session, by default. */
+export const startProftpd = (options: RealServerOptions = {}): Promise<RealServer> =>
+  startRealServer('proftpd', options, async (place) => {
+    const { folder, root } = place;
+    const { name, uid, gid, passwordHash } = TESTER;
+    await writeFile(join(folder, 'users'), `${name}:${passwordHash}:${uid}:${gid}::${root}:/bin/sh\n`, { mode: 0o600 });
+    await writeFile(join(folder, 'groups'), `${name}:x:${gid}:\n`, { mode: 0o600 });
+    const file = join(folder, 'proftpd.conf');
+    await writeFile(file, configuration(place, options).join('\n'));
+    return [join(SERVERS_ROOT, 'usr/sbin/proftpd'), '--nodaemon', '--quiet', '--config', file];
+  });
+
+const configuration = ({ port, folder }: Place, { tls }: RealServerOptions): readonly string[] => [
+  `ModulePath ${join(SERVERS_ROOT, 'usr/lib/proftpd')}`,
+  'ServerName Longshore',
+  'ServerType standalone',
+  'DefaultServer on',
+  'DefaultAddress 127.0.0.1',
+  'SocketBindTight on',
+  'UseIPv6 off',
+  'UseReverseDNS off',
+  `Port ${port}`,
+  'User nobody',
+  'Group nogroup',
+  `PidFile ${folder}/pid`,
+  `ScoreboardFile ${folder}/scoreboard`,
+  'ControlsEngine off',
+  'DelayEngine off',
+  'WtmpLog off',
+  `SystemLog ${folder}/log`,
+  'TransferLog none',
+  'AuthOrder mod_auth_file.c',
+  `AuthUserFile ${folder}/users`,
+  `AuthGroupFile ${folder}/groups`,
+  'RequireValidShell off',
+  'DefaultRoot ~',
+  'Umask 022',
+  'AllowOverwrite on',
+  'AllowStoreRestart on',
+  'UseEncoding UTF-8 UTF-8',
+  ...(tls ? tlsConfiguration(folder, tls) : []),
+  '',
+];
+
+const tlsConfiguration = (folder: string, version: 'any' | 'TLSv1.2' | 'TLSv1.3'): readonly string[] => [
+  'LoadModule mod_tls.c',
+  'LoadModule mod_tls_shmcache.c',
+  'TLSEngine on',
+  `TLSLog ${folder}/tls-log`,
+  `TLSProtocol ${version === 'any' ? 'TLSv1.2 TLSv1.3' : version}`,
+  `TLSRSACertificateFile ${certificateFile('localhost')}`,
+  `TLSRSACertificateKeyFile ${certificateFile('localhost-key')}`,
+  'TLSVerifyClient off',
+  'TLSRequired off',
+  'TLSRenegotiate none',
+  `TLSSessionCache shm:/file=${folder}/tls-sessions`,
+];

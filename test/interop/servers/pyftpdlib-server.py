@@ -1,0 +1,14 @@
+"""A pyftpdlib server: port, folder, user, password."""
+import sys
+
+from pyftpdlib.authorizers import DummyAuthorizer
+from pyftpdlib.handlers import FTPHandler
+from pyftpdlib.servers import FTPServer
+
+port, folder, user, password = sys.argv[1:]
+authorizer = DummyAuthorizer()
+authorizer.add_user(user, password, folder, perm="elradfmwMT")
+FTPHandler.authorizer = authorizer
+# Three seconds of silence after a wrong password otherwise.
+FTPHandler.auth_failed_timeout = 0
+FTPServer(("127.0.0.1", int(port)), FTPHandler).serve_forever()

@@ -1,0 +1,14 @@
+import { fileURLToPath } from 'node:url';
+import { TESTER } from './privilege.ts';
+import { type RealServer, type RealServerOptions, startRealServer } from './real-server.ts';
+
+/** pyftpdlib, without TLS: MLSD, MFMT, and one thread that serves all connections in turn. */
+export const startPyftpdlib = (options: Omit<RealServerOptions, 'tls'> = {}): Promise<RealServer> =>
+  startRealServer('pyftpdlib', options, async ({ port, root }) => [
+    'python3',
+    fileURLToPath(new URL('pyftpdlib-server.py', import.meta.url)),
+    String(port),
+    root,
+    TESTER.name,
+    TESTER.password,
+  ]);

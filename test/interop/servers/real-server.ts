@@ -1,0 +1,135 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, mkdir, mkdtemp } from 'node:fs/promises';
+import { connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { installServers, serverEnvironment } from './install.ts';
+import { privateSystem } from './private-system.ts';
+import { asRoot, TESTER } from './privilege.ts';
+import { runCommand } from './run-command.ts';
+
+export interface RealServerOptions {
+  /** The folder to serve; one of the server's own otherwise, which goes when it stops. */
+  readonly root?: string;
+  /** Explicit TLS with the test certificate, with both versions or one of them; without TLS by default. */
+  readonly tls?: 'any' | 'TLSv1.2' | 'TLSv1.3';
+}
+
+export interface RealServer {
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  readonly password: string;
+  /** The folder served, on this disk. */
+  readonly root: string;
+  /** Ends every process of the server and removes its files. */
+  stop(): Promise<void>;
+}
+
+/** Where a server is about to run: its port, its files, the folder it will serve. */
+export interface Place {
+  readonly port: number;
+  /** For configuration and state; `root` lies in it unless one was given. */
+  readonly folder: string;
+  readonly root: string;
+}
+
+/**
+ * Starts a server on a free port and waits for its greeting.
+ *
+ * @param name for the folder of its files
+ * @param prepare writes the configuration and answers the command line
+ */
+export const startRealServer = async (
+  name: string,
+  options: RealServerOptions,
+  prepare: (place: Place) => Promise<readonly string[]>,
+): Promise<RealServer> => {
+  await installServers();
+  const folder = await mkdtemp(join(tmpdir(), `longshore-${name}-`));
+  let child: ChildProcess | null = null;
+  const stop = async (): Promise<void> => {
+    if (child) await end(child);
+    await runCommand(asRoot('rm', '-rf', folder));
+  };
+  try {
+    await chmod(folder, 0o755);
+    const root = options.root ?? join(folder, 'root');
+    await mkdir(root, { recursive: true });
+    await runCommand(asRoot('chown', `${TESTER.uid}:${TESTER.gid}`, root));
+    const port = await freePort();
+    const command = await prepare({ port, folder, root });
+    child = await launch([...(await privateSystem(folder, root)), ...(await serverEnvironment()), ...command], port);
+    return { host: '127.0.0.1', port, user: TESTER.name, password: TESTER.password, root, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+};
+
+const launch = async (command: readonly string[], port: number): Promise<ChildProcess> => {
+  const [program = '', ...options] = command;
+  const child = spawn(program, options, { stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (bytes: Buffer) => {
+      output = (output + bytes).slice(-4_000);
+    });
+  const failed = once(child, 'exit').then(() => {
+    throw new Error(`the server ended at once: ${output}`);
+  });
+  const abandoned = new AbortController();
+  try {
+    await Promise.race([failed, greeted(port, abandoned.signal)]);
+  } catch (error) {
+    await end(child);
+    throw error;
+  } finally {
+    abandoned.abort();
+    failed.catch(() => {});
+  }
+  return child;
+};
+
+/** Ends the namespace the server lives in, and with it all its processes: their pipes are then closed. */
+const end = async (child: ChildProcess): Promise<void> => {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const closed = once(child, 'close');
+  const killed = process.getuid?.() === 0 ? [String(child.pid)] : await childrenOf(child);
+  await runCommand(asRoot('kill', '-KILL', ...killed));
+  await closed;
+};
+
+/** Under sudo the namespace is the child's child: sudo itself passes no KILL on. */
+const childrenOf = async (child: ChildProcess): Promise<readonly string[]> =>
+  (await runCommand(['ps', '-o', 'pid=', '--ppid', String(child.pid)])).trim().split(/\s+/);
+
+const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('not listening on TCP');
+  return address.port;
+};
+
+/** A server says nothing when it begins to listen, so it is asked until it greets; at most ten seconds. */
+const greeted = async (port: number, signal: AbortSignal): Promise<void> => {
+  for (const begun = Date.now(); Date.now() - begun < 10_000; await pause(20, undefined, { signal }))
+    if ((await firstBytes(port)).startsWith('220')) return;
+  throw new Error(`no greeting from 127.0.0.1:${port} in ten seconds`);
+};
+
+const firstBytes = (port: number): Promise<string> =>
+  new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('data', (bytes) => {
+      resolve(String(bytes));
+      socket.destroy();
+    });
+    socket.on('error', () => {});
+    socket.once('close', () => resolve(''));
+  });
