@@ -5,22 +5,24 @@ import { localFault, locally } from './local-fault.ts';
 import { systemPath } from './local-path.ts';
 
 /** A local file being sent. Whoever opens it closes it. */
-export interface FileSource extends DataSource {
+export interface FileSource {
   /** Bytes, when it was opened. */
   readonly size: number;
   /** Milliseconds since the epoch, when it was opened. */
   readonly modifiedMs: number;
+  /** The bytes from `offset` on. Faults of reading: `local-file` at stage `after-preliminary-reply`. */
+  from(offset: number): DataSource;
   /** Faults: `local-file: changed-meanwhile` where size or time are not what they were when it was opened. */
   expectUnchanged(): Promise<void>;
   close(): Promise<void>;
 }
 
 /**
- * Opens a regular file for sending from `offset` on, links followed. Reads are positional and go straight into the
+ * Opens a regular file for sending, links followed. Reads are positional and go straight into the
  * caller's buffer: no memory is taken per chunk.
  * Faults: `local-file`; `is-a-directory` for a folder.
  */
-export const openFileSource = async (path: string, offset: number): Promise<FileSource> => {
+export const openFileSource = async (path: string): Promise<FileSource> => {
   // NONBLOCK: opening a pipe without a writer would wait for ever; a regular file does not mind.
   const handle = await locally(path, 'preparing', () =>
     open(systemPath(path), constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)),
@@ -29,7 +31,7 @@ export const openFileSource = async (path: string, offset: number): Promise<File
     const stats = await locally(path, 'preparing', () => handle.stat());
     if (stats.isDirectory()) throw localFault('is-a-directory', path, 'a folder cannot be sent as a file');
     if (!stats.isFile()) throw localFault('other', path, 'neither a file nor a folder');
-    return source(path, handle, offset, { size: stats.size, modifiedMs: Math.floor(stats.mtimeMs) });
+    return source(path, handle, { size: stats.size, modifiedMs: Math.floor(stats.mtimeMs) });
   } catch (thrown) {
     await handle.close();
     throw thrown;
@@ -39,24 +41,25 @@ export const openFileSource = async (path: string, offset: number): Promise<File
 const source = (
   path: string,
   handle: FileHandle,
-  offset: number,
   opened: { readonly size: number; readonly modifiedMs: number },
-): FileSource => {
-  let position = offset;
-  return {
-    ...opened,
-    read: (into) =>
-      locally(path, 'after-preliminary-reply', async () => {
-        const { bytesRead } = await handle.read(into, 0, into.length, position);
-        position += bytesRead;
-        return bytesRead;
-      }),
-    expectUnchanged: async () => {
-      const now = await locally(path, 'finishing', () => handle.stat());
-      if (now.size !== opened.size || Math.floor(now.mtimeMs) !== opened.modifiedMs) {
-        throw localFault('changed-meanwhile', path, 'the file was changed while it was sent', 'finishing');
-      }
-    },
-    close: () => locally(path, 'finishing', () => handle.close()),
-  };
-};
+): FileSource => ({
+  ...opened,
+  from: (offset) => {
+    let position = offset;
+    return {
+      read: (into) =>
+        locally(path, 'after-preliminary-reply', async () => {
+          const { bytesRead } = await handle.read(into, 0, into.length, position);
+          position += bytesRead;
+          return bytesRead;
+        }),
+    };
+  },
+  expectUnchanged: async () => {
+    const now = await locally(path, 'finishing', () => handle.stat());
+    if (now.size !== opened.size || Math.floor(now.mtimeMs) !== opened.modifiedMs) {
+      throw localFault('changed-meanwhile', path, 'the file was changed while it was sent', 'finishing');
+    }
+  },
+  close: () => locally(path, 'finishing', () => handle.close()),
+});

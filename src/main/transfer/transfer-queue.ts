@@ -56,7 +56,7 @@ export interface TransferQueue {
   resume(ids: TransferSelection): void;
   /** Ends transfers for good; what they left half done is removed on both sides. */
   cancel(ids: TransferSelection): void;
-  /** Puts failed, unknown, skipped and cancelled transfers back into the queue. */
+  /** Puts failed, unknown, skipped and cancelled transfers back into the queue; with `all` failed and unknown ones. */
   retry(ids: TransferSelection): void;
   /** Takes finished rows out; with `all` those that are done, skipped or cancelled. */
   clear(ids: TransferSelection): void;

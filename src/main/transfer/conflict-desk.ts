@@ -1,0 +1,53 @@
+import { displayName } from '#shared/ftp/pathname.ts';
+import type { ConflictAction } from '#shared/model/transfer.ts';
+import type { Asker } from '../prompts/asker.ts';
+import type { ConflictFacts } from './job.ts';
+import type { TransferRow } from './transfer-row.ts';
+
+/** What came of a question: an answer, `remembered` where one for all came first, or nobody wanted to decide. */
+export type DeskAnswer =
+  | { readonly kind: 'decided'; readonly action: ConflictAction; readonly newName: string | null }
+  | { readonly kind: 'remembered' }
+  | { readonly kind: 'dismissed' };
+
+/**
+ * Asks the person about one file at a time of each batch. What waits behind a question needs no question of its own
+ * where the answer was meant for all.
+ */
+export const askInTurn = (
+  asker: Asker,
+  row: TransferRow,
+  facts: ConflictFacts,
+  signal: AbortSignal,
+): Promise<DeskAnswer> => {
+  const { batch } = row;
+  const answer = batch.lastQuestion.then(() => ask(asker, row, facts, signal));
+  batch.lastQuestion = answer.then(
+    () => undefined,
+    () => undefined,
+  );
+  return answer;
+};
+
+const ask = async (asker: Asker, row: TransferRow, facts: ConflictFacts, signal: AbortSignal): Promise<DeskAnswer> => {
+  if (signal.aborted) return { kind: 'dismissed' };
+  if (row.batch.remembered !== null && facts.mayRemember) return { kind: 'remembered' };
+  const answer = await asker.ask(
+    {
+      kind: 'conflict',
+      transferId: row.id,
+      direction: row.direction,
+      name: displayName(row.name),
+      targetPath: row.direction === 'download' ? row.localPath : row.remotePath,
+      source: facts.source,
+      target: { size: facts.target.size, modifiedMs: facts.target.modifiedMs },
+      canResume: facts.canResume,
+      freeName: facts.freeName,
+      othersWaiting: Math.max(0, row.batch.open - 1),
+    },
+    signal,
+  );
+  if (answer.kind !== 'conflict') return { kind: 'dismissed' };
+  if (answer.applyToAll) row.batch.remembered = answer.action;
+  return { kind: 'decided', action: answer.action, newName: answer.newName };
+};

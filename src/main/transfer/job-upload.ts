@@ -1,0 +1,131 @@
+import { stat } from 'node:fs/promises';
+import type { FileEntry } from '#shared/ftp/file-entry.ts';
+import { parentPathname } from '#shared/ftp/pathname.ts';
+import { type FileSource, openFileSource } from '../local/file-source.ts';
+import { locally } from '../local/local-fault.ts';
+import { systemPath } from '../local/local-path.ts';
+import { DONE, type Job, type JobResult, sizeMismatch } from './job.ts';
+import { decideOutcome } from './outcome.ts';
+import { placeUpload } from './place-upload.ts';
+import { throwIfAborted, unlessRefused } from './refusal.ts';
+import { remoteSize } from './remote-size.ts';
+import { remotePartPath, type StorePlan, store, storeFile } from './store-file.ts';
+import { type PreparedUpload, prepareRemoteTarget } from './upload-target.ts';
+import { readLocalFolder } from './walk-local.ts';
+
+/**
+ * Sends one file: what stands at the target is looked at, the bytes go to another name beside it, and only a whole
+ * file is renamed into place. Where the server does not allow that, the file is stored under its own name.
+ * Faults: the engine's and `local-file`; the row's `leftover` tells what is on the server then.
+ */
+export const upload = async (job: Job): Promise<JobResult> => {
+  const { row } = job;
+  if (row.source.type === 'link' && (await leadsToFolder(row.localPath))) {
+    row.kind = 'folder';
+    return await readLocalFolder(job);
+  }
+  const lost = row.leftover?.kind === 'upload' && row.leftover.allSent ? row.leftover : null;
+  if (lost !== null) {
+    const outcome = await decideOutcome(job, lost);
+    if (outcome === 'unknown') return unknownOutcome(job);
+    if (outcome === 'arrived') return await finished(job, lost.sourceSize);
+  }
+  const prepared = await prepareRemoteTarget(job);
+  if (prepared.kind !== 'ready') return prepared;
+  throwIfAborted(job.run.abort.signal);
+
+  const source = await openFileSource(row.localPath);
+  try {
+    job.queue.setSize(row, source.size);
+    return await send(job, source, prepared);
+  } finally {
+    await source.close();
+  }
+};
+
+const leadsToFolder = async (path: string): Promise<boolean> =>
+  (await locally(path, 'preparing', () => stat(systemPath(path)))).isDirectory();
+
+type Ready = Extract<PreparedUpload, { kind: 'ready' }>;
+
+const send = async (job: Job, source: FileSource, { there, resume }: Ready): Promise<JobResult> => {
+  const { row, connection, learned, session } = job;
+  const plan = await planSending(job, source, there, resume);
+  const path = plan.offset > 0 && plan.offset === source.size ? plan.path : await storeFile(job, source, plan);
+  await expectWhole(job, path, source);
+  if (!(await placeUpload(job, path, source, there))) {
+    await store(job, source, { path: row.remotePath, offset: 0, sizeProves: false });
+    await unlessRefused(connection.delete(path));
+    learned.storesDirectly = true;
+    session.note('The server does not rename files into place: files are sent under their own name at once.');
+    await expectWhole(job, row.remotePath, source);
+    await placeUpload(job, row.remotePath, source, there);
+  }
+  return await finished(job, source.size);
+};
+
+/** Where to begin: with what an earlier try left on the server, or anew. */
+const planSending = async (
+  job: Job,
+  source: FileSource,
+  there: FileEntry | null,
+  resume: boolean,
+): Promise<StorePlan> => {
+  const { row, connection, run, learned } = job;
+  const leftover = row.leftover?.kind === 'upload' ? row.leftover : null;
+  const { sourceSize, sourceModifiedMs } = leftover ?? {};
+  if (leftover !== null && sourceSize === source.size && sourceModifiedMs === source.modifiedMs) {
+    const { remotePath: path, sizeProves } = leftover;
+    const size = await remoteSize(connection, path, run.abort.signal);
+    const usable = typeof size === 'number' && size <= source.size && sizeProves;
+    return { path, offset: usable ? size : 0, sizeProves };
+  }
+  if (resume) return { path: row.remotePath, offset: there?.size ?? 0, sizeProves: true };
+  if (learned.storesDirectly) {
+    return { path: row.remotePath, offset: 0, sizeProves: there === null };
+  }
+  return { path: remotePartPath(row.remotePath), offset: 0, sizeProves: true };
+};
+
+/** Faults: `size-mismatch`; `changed-meanwhile` where the local file is not what it was when sending began. */
+const expectWhole = async (job: Job, path: string, source: FileSource): Promise<void> => {
+  const size = await unlessRefused(job.connection.size(path));
+  try {
+    if (size !== null && size !== source.size) throw sizeMismatch(source.size, size);
+    await source.expectUnchanged();
+  } catch (thrown) {
+    // What is there is of no use to go on with: the next try begins anew over it.
+    const { row } = job;
+    if (row.leftover?.kind === 'upload') row.leftover = { ...row.leftover, sourceSize: -1, allSent: false };
+    if (row.decision?.action === 'resume') row.decision = { action: 'overwrite', newName: null };
+    throw thrown;
+  }
+};
+
+const unknownOutcome = ({ row, run }: Job): JobResult => ({
+  kind: 'unknown',
+  fault: run.previousFault ?? {
+    kind: 'protocol',
+    stage: 'after-data',
+    reason: 'unexpected-reply',
+    detail: `the server does not tell whether ${row.remotePath} arrived`,
+  },
+});
+
+const finished = async (job: Job, size: number): Promise<JobResult> => {
+  const { row, queue, session } = job;
+  row.leftover = null;
+  queue.setTransferred(row, size);
+  await row.batch.folders.placed(parentPathname(row.remotePath), {
+    name: row.name,
+    type: 'file',
+    size,
+    modified: null,
+    permissions: null,
+    owner: null,
+    group: null,
+    target: null,
+  });
+  queue.remoteFolderChanged(session, parentPathname(row.remotePath));
+  return DONE;
+};

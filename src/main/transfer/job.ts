@@ -1,0 +1,73 @@
+import type { Fault } from '#shared/fault.ts';
+import { FaultError } from '#shared/fault.ts';
+import type { FileTime } from '#shared/ftp/file-entry.ts';
+import type { UserFtp } from '../ftp/engine.ts';
+import type { SessionAccess } from '../session/session-access.ts';
+import type { ConflictSide, ConflictTarget } from './conflict.ts';
+import type { NewRow, Run, TransferRow } from './transfer-row.ts';
+
+/** What a person needs to decide about a file that is there already. */
+export interface ConflictFacts {
+  readonly source: ConflictSide;
+  readonly target: ConflictTarget;
+  readonly canResume: boolean;
+  readonly freeName: string;
+  /** Whether an answer for all that came meanwhile settles it. */
+  readonly mayRemember: boolean;
+}
+
+/** How a piece of work ended where it did not throw. */
+export type JobResult =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'skipped'; readonly fault: Fault | null }
+  /** All data went through, and nobody can say whether it arrived. */
+  | { readonly kind: 'unknown'; readonly fault: Fault }
+  | { readonly kind: 'ask'; readonly facts: ConflictFacts }
+  /** The row has another target now and is to be run again, with nobody else writing there. */
+  | { readonly kind: 'renamed' };
+
+/** What a job may do besides working on its own row. */
+export interface JobQueue {
+  add(row: NewRow): void;
+  setSize(row: TransferRow, size: number | null): void;
+  setTransferred(row: TransferRow, bytes: number): void;
+  localFolderChanged(path: string): void;
+  remoteFolderChanged(session: SessionAccess, path: string): void;
+}
+
+/** What transfers learned about a server, for the further ones of the same session. */
+export interface LearnedOfSite {
+  /** It refuses to store under another name or to rename: files are stored under their own name at once. */
+  storesDirectly: boolean;
+}
+
+/** One row at work on one connection. */
+export interface Job {
+  readonly row: TransferRow;
+  readonly run: Run;
+  readonly connection: UserFtp;
+  readonly session: SessionAccess;
+  readonly queue: JobQueue;
+  readonly learned: LearnedOfSite;
+}
+
+export const DONE: JobResult = { kind: 'done' };
+
+/** Milliseconds since the epoch where the zone of the time is known and it is exact to the second; else null. */
+export const exactTime = (time: FileTime | null): number | null =>
+  time?.zone === 'utc' && (time.precision === 'second' || time.precision === 'millisecond') ? time.epochMs : null;
+
+/** A link to a folder inside a folder is left out: followed, it could lead round in circles. */
+export const linkToFolder = (path: string): JobResult => ({
+  kind: 'skipped',
+  fault: { kind: 'refused-here', stage: 'preparing', reason: 'through-link', detail: path },
+});
+
+/** The file arrived with another length than its source has. */
+export const sizeMismatch = (expected: number, found: number): FaultError =>
+  new FaultError({
+    kind: 'protocol',
+    stage: 'finishing',
+    reason: 'size-mismatch',
+    detail: `${found} bytes where ${expected} were expected`,
+  });

@@ -1,0 +1,83 @@
+import { basename, dirname, join, sep } from 'node:path';
+import { type Fault, FaultError, toFault } from '#shared/fault.ts';
+import type { FileTime } from '#shared/ftp/file-entry.ts';
+import { displayName, joinPathname, type Pathname } from '#shared/ftp/pathname.ts';
+import type { TransferItem } from '#shared/model/transfer.ts';
+import { localFault } from '../local/local-fault.ts';
+import { lookUpLocal } from '../local/local-listing.ts';
+import { pathWithin } from '../local/path-within.ts';
+import type { Batch } from './batch.ts';
+import type { NewRow } from './transfer-row.ts';
+
+/** The row of one selected entry of a remote directory; one whose name is not possible here begins as failed. */
+export const newDownload = (batch: Batch, from: Pathname, to: string, item: TransferItem): NewRow => {
+  const found = placeHere(to, item);
+  return {
+    batch,
+    direction: 'download',
+    source: { type: item.type, modified: asListed(item.modifiedMs), chosen: true },
+    kind: item.type === 'directory' ? 'folder' : 'file',
+    name: item.name,
+    localPath: found.path,
+    remotePath: joinPathname(from, item.name),
+    size: item.type === 'file' ? item.size : null,
+    ...(found.refusal && { state: 'failed' as const, refusal: found.refusal }),
+  };
+};
+
+/** The row of one selected entry of a local folder. */
+export const newUpload = (batch: Batch, from: string, to: Pathname, item: TransferItem): NewRow => {
+  const refusal = isOneName(item.name) ? typeRefusal(item) : refused('unsafe-name', item.name);
+  return {
+    batch,
+    direction: 'upload',
+    source: { type: item.type, modified: asListed(item.modifiedMs), chosen: true },
+    kind: item.type === 'directory' ? 'folder' : 'file',
+    name: item.name,
+    localPath: refusal ? from : join(from, item.name),
+    remotePath: refusal ? to : joinPathname(to, item.name),
+    size: item.type === 'file' ? item.size : null,
+    ...(refusal && { state: 'failed' as const, refusal }),
+  };
+};
+
+/** The row of one path dropped from the desktop, looked up first. */
+export const newDropped = async (batch: Batch, path: string, to: Pathname): Promise<NewRow> => {
+  const name = basename(path);
+  const unread = { name, type: 'other', size: null, modifiedMs: null } as const;
+  try {
+    const entry = await lookUpLocal(path, name);
+    if (entry === null) throw localFault('not-found', path, 'it is not there any more');
+    const item = { name, type: entry.type, size: entry.size, modifiedMs: entry.modified?.epochMs ?? null };
+    return newUpload(batch, dirname(path), to, item);
+  } catch (thrown) {
+    const fault = toFault(thrown, 'preparing');
+    return { ...newUpload(batch, dirname(path), to, { ...unread, type: 'file' }), state: 'failed', fault };
+  }
+};
+
+/** The pane does not say whether the zone of the time was known, so it is not relied on. */
+const asListed = (epochMs: number | null): FileTime | null =>
+  epochMs === null ? null : { epochMs, precision: 'minute', zone: 'unknown' };
+
+const placeHere = (to: string, item: TransferItem): { readonly path: string; readonly refusal: Fault | null } => {
+  try {
+    return { path: pathWithin(to, item.name), refusal: typeRefusal(item) };
+  } catch (thrown) {
+    if (!(thrown instanceof FaultError)) throw thrown;
+    return { path: to, refusal: thrown.fault };
+  }
+};
+
+const typeRefusal = (item: TransferItem): Fault | null =>
+  item.type === 'other' ? refused('not-supported', item.name) : null;
+
+const refused = (reason: 'not-supported' | 'unsafe-name', name: string): Fault => ({
+  kind: 'refused-here',
+  stage: 'preparing',
+  reason,
+  detail: displayName(name),
+});
+
+const isOneName = (name: string): boolean =>
+  name !== '' && name !== '.' && name !== '..' && !name.includes('/') && !name.includes(sep) && !name.includes('\0');

@@ -1,0 +1,34 @@
+import type { Job } from './job.ts';
+import { remoteSize } from './remote-size.ts';
+import type { UploadLeftover } from './transfer-row.ts';
+
+/**
+ * - `arrived`: the file stands under its final name
+ * - `whole`: it is whole, under the name of the part
+ * - `part`: it is not whole
+ * - `unknown`: the server does not tell
+ */
+export type Outcome = 'arrived' | 'whole' | 'part' | 'unknown';
+
+/**
+ * What became of an upload whose data all went through before the completion reply, or the one to RNTO, was lost. It
+ * is asked of the server on a fresh connection and never guessed.
+ * Faults: the engine's where they concern the connection.
+ */
+export const decideOutcome = async (job: Job, leftover: UploadLeftover): Promise<Outcome> => {
+  const { row, connection, run } = job;
+  const sizeOf = (path: string): ReturnType<typeof remoteSize> => remoteSize(connection, path, run.abort.signal);
+  const size = await sizeOf(leftover.remotePath);
+  const direct = leftover.remotePath === row.remotePath;
+  if (size === leftover.sourceSize) {
+    if (!leftover.sizeProves) return 'unknown';
+    return direct ? 'arrived' : 'whole';
+  }
+  if (size === 'unknown') return 'unknown';
+  if (size !== 'absent' || direct) return 'part';
+  // The part is gone: it was renamed, unless somebody removed it.
+  const placed = await sizeOf(row.remotePath);
+  if (placed === 'unknown') return 'unknown';
+  if (placed !== leftover.sourceSize) return 'part';
+  return leftover.sizeProves ? 'arrived' : 'unknown';
+};

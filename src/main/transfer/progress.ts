@@ -1,0 +1,68 @@
+import { RateMeter } from './rate-meter.ts';
+import type { TransferRow } from './transfer-row.ts';
+import type { TransferTable } from './transfer-table.ts';
+
+/** Milliseconds between looks at the byte counters. */
+const TICK = 250;
+
+/**
+ * Carries the byte counters of the transfers under way into the table: by a clock that runs only while something is
+ * active, never by an event for each chunk.
+ */
+export class Progress {
+  readonly #table: TransferTable;
+  readonly #active = new Set<TransferRow>();
+  /** Bytes of transfers that are no longer active, so that the sum never shrinks. */
+  #moved = 0;
+  #clock: NodeJS.Timeout | null = null;
+  #meter = new RateMeter();
+
+  constructor(table: TransferTable) {
+    this.#table = table;
+  }
+
+  /** Bytes a second of everything together. */
+  get rate(): number {
+    return this.#active.size > 0 ? this.#meter.rate : 0;
+  }
+
+  /** Milliseconds for the bytes still to go; null when nobody can say. */
+  get remainingMs(): number | null {
+    if (this.#active.size === 0) return null;
+    return this.#meter.remainingMs(this.#table.totalBytes - this.#table.transferredBytes);
+  }
+
+  begin(row: TransferRow): void {
+    this.#active.add(row);
+    if (this.#clock !== null) return;
+    this.#meter = new RateMeter();
+    this.#look();
+    this.#clock = setInterval(() => this.#look(), TICK);
+  }
+
+  end(row: TransferRow): void {
+    this.#take(row);
+    this.#moved += row.run?.progress?.counter.bytes ?? 0;
+    this.#active.delete(row);
+    if (this.#active.size > 0 || this.#clock === null) return;
+    clearInterval(this.#clock);
+    this.#clock = null;
+  }
+
+  #look(): void {
+    const now = performance.now();
+    let moved = this.#moved;
+    for (const row of this.#active) {
+      this.#take(row);
+      moved += row.run?.progress?.counter.bytes ?? 0;
+      row.run?.meter.sample(now, row.transferred);
+    }
+    this.#meter.sample(now, moved);
+    this.#table.touch();
+  }
+
+  #take(row: TransferRow): void {
+    const progress = row.run?.progress;
+    if (progress) this.#table.setTransferred(row, progress.base + progress.counter.bytes);
+  }
+}

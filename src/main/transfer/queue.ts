@@ -1,0 +1,185 @@
+import { FaultError } from '#shared/fault.ts';
+import type { SessionId } from '#shared/model/session.ts';
+import type { TransferId, TransferState, TransferSummary } from '#shared/model/transfer.ts';
+import { type Batch, createBatch } from './batch.ts';
+import { FolderChanges } from './folder-changes.ts';
+import { Holds } from './holds.ts';
+import type { JobQueue } from './job.ts';
+import { newDownload, newDropped, newUpload } from './new-rows.ts';
+import { Progress } from './progress.ts';
+import { RETRY_PAUSES } from './retry.ts';
+import { RowWork } from './row-work.ts';
+import { Scheduler } from './scheduler.ts';
+import type { TransferDependencies, TransferQueue, TransferSelection } from './transfer-queue.ts';
+import type { NewRow, TransferRow } from './transfer-row.ts';
+import { isUnfinished, TransferTable } from './transfer-table.ts';
+import { toSummary, toView } from './transfer-view.ts';
+
+/** Milliseconds in which changes are joined into one. */
+const CHANGE_INTERVAL = 50;
+
+const CLEARED_WITH_ALL: ReadonlySet<TransferState> = new Set(['done', 'skipped', 'cancelled']);
+
+const RETRIED_WITH_ALL: ReadonlySet<TransferState> = new Set(['failed', 'unknown']);
+const RETRIED: ReadonlySet<TransferState> = new Set([...RETRIED_WITH_ALL, 'skipped', 'cancelled']);
+
+/** The transfer queue. It is kept in memory: `stop` removes the part files of what is not finished. */
+export const createTransferQueue = (dependencies: TransferDependencies): TransferQueue => {
+  const listeners = new Set<(summary: TransferSummary) => void>();
+  let announcement: NodeJS.Timeout | null = null;
+  let stopped = false;
+  const announce = (): void => {
+    if (stopped) return;
+    announcement ??= setTimeout(() => {
+      announcement = null;
+      const summary = toSummary(table, progress);
+      for (const listener of listeners) listener(summary);
+    }, CHANGE_INTERVAL);
+  };
+
+  const pauses = dependencies.retryPauses ?? RETRY_PAUSES;
+  const table = new TransferTable(announce);
+  const progress = new Progress(table);
+  const holds = new Holds(table);
+  const folders = new FolderChanges();
+  const queue: JobQueue = {
+    add: (row) => {
+      const held = row.state === undefined && holds.holds(row, row.batch.sessionId);
+      table.add(held ? { ...row, state: 'paused' } : row);
+      scheduler.wake(row.batch.sessionId);
+    },
+    setSize: (row, size) => table.setSize(row, size),
+    setTransferred: (row, bytes) => table.setTransferred(row, bytes),
+    localFolderChanged: (path) => folders.changed(null, path),
+    remoteFolderChanged: (session, path) => {
+      session.forget(path);
+      folders.changed(session.id, path);
+    },
+  };
+  const wake = (sessionId: SessionId): void => scheduler.wake(sessionId);
+  const work = new RowWork({ dependencies, table, holds, pauses, wake });
+  const scheduler = new Scheduler({ dependencies, table, progress, queue, work, pauses });
+
+  const batchFor = (sessionId: SessionId): Batch => {
+    const session = dependencies.sessions.get(sessionId);
+    if (!session || stopped) {
+      throw new FaultError({ kind: 'refused-here', stage: 'preparing', reason: 'not-connected', detail: sessionId });
+    }
+    return createBatch(sessionId, session.view().title);
+  };
+  const addRows = (rows: readonly NewRow[], sessionId: SessionId): readonly TransferId[] => {
+    holds.lift();
+    const ids = rows.map((row) => table.add(row).id);
+    scheduler.wake(sessionId);
+    return ids;
+  };
+  const selected = (ids: TransferSelection): readonly TransferRow[] =>
+    ids === 'all' ? [...table.rows] : ids.map((id) => table.get(id)).filter((row) => row !== undefined);
+  const wakeAll = (rows: readonly TransferRow[]): void => {
+    for (const sessionId of new Set(rows.map((row) => row.sessionId))) scheduler.wake(sessionId);
+  };
+  const abort = (row: TransferRow, ending: 'paused' | 'cancelled' | 'stopped'): void => {
+    if (!row.run) return;
+    row.run.ending = ending;
+    row.run.abort.abort();
+  };
+
+  return {
+    addDownloads: ({ sessionId, from, to, items }) => {
+      const batch = batchFor(sessionId);
+      return addRows(
+        items.map((item) => newDownload(batch, from, to, item)),
+        sessionId,
+      );
+    },
+    addUploads: ({ sessionId, from, to, items }) => {
+      const batch = batchFor(sessionId);
+      return addRows(
+        items.map((item) => newUpload(batch, from, to, item)),
+        sessionId,
+      );
+    },
+    addDropped: async ({ sessionId, paths, to }) => {
+      const batch = batchFor(sessionId);
+      const rows: NewRow[] = [];
+      for (const path of paths) rows.push(await newDropped(batch, path, to));
+      return addRows(rows, sessionId);
+    },
+    read: (offset, count) => ({
+      version: table.version,
+      total: table.count,
+      rows: table.slice(offset, count).map(toView),
+    }),
+    summary: () => toSummary(table, progress),
+    pause: (ids) => {
+      for (const row of selected(ids)) {
+        if (row.state === 'active') abort(row, 'paused');
+        else if (row.state === 'waiting' || row.state === 'asking') {
+          work.release(row);
+          table.setState(row, 'paused');
+        }
+      }
+    },
+    resume: (ids) => {
+      holds.lift();
+      const rows = selected(ids).filter((row) => row.state === 'paused' || row.pause !== null);
+      for (const row of rows) {
+        work.release(row);
+        table.setState(row, 'waiting');
+      }
+      wakeAll(rows);
+    },
+    cancel: (ids) => {
+      for (const row of selected(ids)) {
+        if (row.state === 'active') abort(row, 'cancelled');
+        else if (isUnfinished(row)) {
+          work.release(row);
+          table.setState(row, 'cancelled');
+          void work.discard(row);
+        }
+      }
+    },
+    retry: (ids) => {
+      holds.lift();
+      const again = ids === 'all' ? RETRIED_WITH_ALL : RETRIED;
+      const rows = selected(ids).filter((row) => again.has(row.state));
+      for (const row of rows) {
+        if (row.state === 'skipped') row.batch.remembered = null;
+        // Nobody can say what became of it, so it is not gone on with.
+        if (row.state === 'unknown') row.leftover = null;
+        Object.assign(row, { decision: null, fault: null, tries: { used: 0, furthest: 0 } });
+        table.setState(row, 'waiting');
+      }
+      wakeAll(rows);
+    },
+    clear: (ids) => {
+      const chosen = new Set(
+        selected(ids).filter((row) => (ids === 'all' ? CLEARED_WITH_ALL.has(row.state) : !isUnfinished(row))),
+      );
+      for (const row of chosen) if (row.leftover !== null) void work.discard(row);
+      table.remove((row) => chosen.has(row));
+    },
+    sessionConnected: (sessionId) => {
+      holds.lift();
+      scheduler.connected(sessionId);
+    },
+    onChanged: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    onFolderChanged: (listener) => folders.listen(listener),
+    stop: async () => {
+      stopped = true;
+      for (const row of table.rows) {
+        abort(row, 'stopped');
+        work.release(row);
+      }
+      await scheduler.stop();
+      const bound = AbortSignal.timeout(2_000);
+      for (const row of table.rows) if (row.leftover !== null) await work.discard(row, bound);
+      if (announcement !== null) clearTimeout(announcement);
+      listeners.clear();
+      folders.stop();
+    },
+  };
+};

@@ -1,0 +1,25 @@
+import { type Fault, FaultError } from '#shared/fault.ts';
+
+/** Whether the server said no (4yz or 5yz) on a connection that goes on. */
+export const isRefusal = (
+  thrown: unknown,
+): thrown is FaultError & { readonly fault: Extract<Fault, { kind: 'reply' }> } =>
+  thrown instanceof FaultError && thrown.fault.kind === 'reply';
+
+/**
+ * The value, or null where the server refused by a reply: for questions and wishes a transfer can do without. The
+ * refusal itself stands in the transcript.
+ */
+export const unlessRefused = async <T>(asked: Promise<T>): Promise<T | null> => {
+  try {
+    return await asked;
+  } catch (thrown) {
+    if (isRefusal(thrown)) return null;
+    throw thrown;
+  }
+};
+
+/** The fault of a person's or the program's own ending. */
+export const throwIfAborted = (signal: AbortSignal): void => {
+  if (signal.aborted) throw new FaultError({ kind: 'cancelled', stage: 'preparing' });
+};

@@ -1,0 +1,56 @@
+import type { FileEntry } from '#shared/ftp/file-entry.ts';
+import type { Pathname } from '#shared/ftp/pathname.ts';
+import type { UserFtp } from '../ftp/engine.ts';
+import { unlessRefused } from './refusal.ts';
+
+type Entries = Map<string, FileEntry>;
+
+/**
+ * What stands in the folders a batch uploads to: each is listed once, however many files go there, and one the batch
+ * made itself is known to be empty. Sizes, times and permissions of what is there come with it.
+ */
+export class RemoteFolders {
+  readonly #folders = new Map<Pathname, Promise<Entries | null>>();
+
+  /** The folder was made just now, so nothing is in it. */
+  made(path: Pathname): void {
+    this.#folders.set(path, Promise.resolve(new Map()));
+  }
+
+  /** A file was put there. */
+  async placed(path: Pathname, entry: FileEntry): Promise<void> {
+    (await this.#folders.get(path))?.set(entry.name, entry);
+  }
+
+  /**
+   * The entries of a folder by name; null where the server refuses to list it.
+   * Faults: all of the engine's but a refusal by reply.
+   */
+  async entries(
+    connection: UserFtp,
+    path: Pathname,
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<string, FileEntry> | null> {
+    const known = this.#folders.get(path);
+    if (known) return await known;
+    const listing = unlessRefused(list(connection, path, signal));
+    this.#folders.set(path, listing);
+    try {
+      return await listing;
+    } catch (thrown) {
+      this.#folders.delete(path);
+      throw thrown;
+    }
+  }
+}
+
+const list = async (connection: UserFtp, path: Pathname, signal: AbortSignal): Promise<Entries> => {
+  const found = new Map<string, FileEntry>();
+  await connection.list(path, {
+    signal,
+    onEntries: (entries) => {
+      for (const entry of entries) found.set(entry.name, entry);
+    },
+  });
+  return found;
+};

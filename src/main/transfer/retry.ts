@@ -1,0 +1,37 @@
+import { advice } from '#shared/advice.ts';
+import type { Fault } from '#shared/fault.ts';
+
+/** Milliseconds before the first, second, … further try. */
+export const RETRY_PAUSES: readonly number[] = [1_000, 2_000, 5_000, 10_000, 30_000];
+
+/**
+ * Milliseconds until the same is tried again after `used` tries; null where it has failed for good. A connection
+ * that was lost in the middle is worth one more try at once.
+ */
+export const pauseBeforeRetry = (fault: Fault, used: number, pauses: readonly number[]): number | null => {
+  const pause = pauses[used];
+  if (pause === undefined) return null;
+  // `cancelled` without the person's doing: the session was closed under the transfer, which goes on with the next.
+  const remedy = fault.kind === 'cancelled' ? 'retry' : advice(fault);
+  if (remedy === 'retry') return used === 0 ? 0 : pause;
+  return remedy === 'retry-later' ? pause : null;
+};
+
+/** Whether the fault meets every further transfer of the same kind too: no room left here or there. */
+export const concernsAll = (fault: Fault): boolean =>
+  (fault.kind === 'local-file' && fault.cause === 'disk-full') ||
+  (fault.kind === 'reply' && (fault.code === 452 || fault.code === 552));
+
+/**
+ * Whether a login was refused because the server takes no more connections: it says 421 or 530, or closes without a
+ * greeting. Only meant for a connection beside one that stands.
+ */
+export const isConnectionLimit = (fault: Fault): boolean => {
+  if (fault.stage !== 'connecting' && fault.stage !== 'greeting' && fault.stage !== 'logging-in') return false;
+  if (fault.kind === 'reply') return fault.code === 421 || fault.code === 530;
+  return (
+    fault.kind === 'control-connection' &&
+    (fault.cause === 'service-closing' ||
+      (fault.stage !== 'connecting' && (fault.cause === 'closed' || fault.cause === 'reset')))
+  );
+};

@@ -1,0 +1,161 @@
+import { type Fault, FaultError, toFault } from '#shared/fault.ts';
+import type { SessionId } from '#shared/model/session.ts';
+import { askInTurn } from './conflict-desk.ts';
+import type { Holds } from './holds.ts';
+import type { ConflictFacts, Job, JobResult } from './job.ts';
+import { download } from './job-download.ts';
+import { upload } from './job-upload.ts';
+import { discardLeftover } from './leftovers.ts';
+import { pauseBeforeRetry } from './retry.ts';
+import type { TransferDependencies } from './transfer-queue.ts';
+import type { TransferRow } from './transfer-row.ts';
+import type { TransferTable } from './transfer-table.ts';
+import { readLocalFolder } from './walk-local.ts';
+import { readRemoteFolder } from './walk-remote.ts';
+
+/** What a row goes through: it is run, and by how that ended it is done, asked about, tried again or given up. */
+export class RowWork {
+  readonly #dependencies: TransferDependencies;
+  readonly #table: TransferTable;
+  readonly #holds: Holds;
+  readonly #pauses: readonly number[];
+  readonly #wake: (sessionId: SessionId) => void;
+
+  constructor(parts: {
+    readonly dependencies: TransferDependencies;
+    readonly table: TransferTable;
+    readonly holds: Holds;
+    readonly pauses: readonly number[];
+    readonly wake: (sessionId: SessionId) => void;
+  }) {
+    this.#dependencies = parts.dependencies;
+    this.#table = parts.table;
+    this.#holds = parts.holds;
+    this.#pauses = parts.pauses;
+    this.#wake = parts.wake;
+  }
+
+  /** Runs a row over a connection. Faults: see the jobs. */
+  async run(job: Job): Promise<JobResult> {
+    const { row } = job;
+    if (row.refusal) throw new FaultError(row.refusal);
+    if (row.direction === 'download') return row.kind === 'folder' ? readRemoteFolder(job) : download(job);
+    return row.kind === 'folder' ? readLocalFolder(job) : upload(job);
+  }
+
+  /** The row ended without a fault. */
+  settle(row: TransferRow, result: JobResult): void {
+    const ending = row.run?.ending ?? null;
+    const goesOn = result.kind === 'ask' || result.kind === 'renamed';
+    if (goesOn && ending !== null) return void this.#end(row, ending);
+    row.run = null;
+    switch (result.kind) {
+      case 'done':
+        row.pending = null;
+        this.#table.setState(row, 'done');
+        break;
+      case 'skipped':
+      case 'unknown':
+        row.fault = result.fault;
+        this.#table.setState(row, result.kind);
+        break;
+      case 'renamed':
+        this.putBack(row, null);
+        break;
+      case 'ask':
+        void this.#ask(row, result.facts);
+    }
+  }
+
+  /** The row ended with a fault: its own, or the person's doing. */
+  async fail(row: TransferRow, fault: Fault): Promise<void> {
+    const ending = row.run?.ending ?? null;
+    if (ending !== null) return await this.#end(row, ending);
+    row.run = null;
+    const length = row.leftover?.kind === 'download' ? row.leftover.length : row.transferred;
+    if (length > row.tries.furthest) row.tries = { used: 0, furthest: length };
+    const pause = pauseBeforeRetry(fault, row.tries.used, this.#pauses);
+    if (pause === null) return this.#fail(row, fault);
+    row.tries.used++;
+    row.fault = fault;
+    row.pause = setTimeout(() => {
+      row.pause = null;
+      this.#table.startable(row);
+      this.#wake(row.sessionId);
+    }, pause);
+    this.#table.setState(row, 'waiting');
+  }
+
+  /** Puts the row back into the queue as it was; `fault` tells why where there is something to tell. */
+  putBack(row: TransferRow, fault: Fault | null): void {
+    const ending = row.run?.ending ?? null;
+    if (ending !== null) return void this.#end(row, ending);
+    row.run = null;
+    row.fault = fault;
+    this.#table.setState(row, 'waiting');
+  }
+
+  /** The site of the row cannot be reached: the row has failed and the others of the site wait for the person. */
+  giveUp(row: TransferRow, fault: Fault): void {
+    row.run = null;
+    this.#fail(row, fault);
+    this.#holds.site(row.sessionId);
+  }
+
+  /** Takes the row back from whatever it waits for: a pause or a question. */
+  release(row: TransferRow): void {
+    if (row.pause !== null) clearTimeout(row.pause);
+    row.pause = null;
+    row.question?.abort();
+    row.question = null;
+  }
+
+  /** Removes what the row left half done; a fault of that is told in the transcript. */
+  async discard(row: TransferRow, signal?: AbortSignal): Promise<void> {
+    const session = this.#dependencies.sessions.get(row.sessionId);
+    try {
+      await discardLeftover(row, session, signal);
+    } catch (thrown) {
+      session?.note(
+        `A part of ${row.name} could not be removed: ${new FaultError(toFault(thrown, 'finishing')).message}`,
+      );
+    }
+  }
+
+  #fail(row: TransferRow, fault: Fault): void {
+    const decidable = row.leftover?.kind === 'upload' && row.leftover.allSent;
+    row.fault = fault;
+    this.#table.setState(row, decidable ? 'unknown' : 'failed');
+    this.#holds.after(row, fault);
+  }
+
+  async #end(row: TransferRow, ending: 'paused' | 'cancelled' | 'stopped'): Promise<void> {
+    row.run = null;
+    row.fault = null;
+    this.#table.setState(row, ending === 'stopped' ? 'paused' : ending);
+    if (ending !== 'paused') await this.discard(row, AbortSignal.timeout(5_000));
+  }
+
+  async #ask(row: TransferRow, facts: ConflictFacts): Promise<void> {
+    const question = new AbortController();
+    row.question = question;
+    this.#table.setState(row, 'asking');
+    try {
+      const answer = await askInTurn(this.#dependencies.asker, row, facts, question.signal);
+      if (row.question !== question) return;
+      row.question = null;
+      if (answer.kind === 'dismissed') {
+        row.fault = { kind: 'refused-here', stage: 'preparing', reason: 'declined', detail: '' };
+        this.#table.setState(row, 'skipped');
+        return;
+      }
+      if (answer.kind === 'decided') row.decision = { action: answer.action, newName: answer.newName };
+      this.#table.setState(row, 'waiting');
+      this.#wake(row.sessionId);
+    } catch (thrown) {
+      if (row.question !== question) return;
+      row.question = null;
+      this.#fail(row, toFault(thrown, 'preparing'));
+    }
+  }
+}

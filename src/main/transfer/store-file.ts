@@ -1,0 +1,79 @@
+import { FaultError } from '#shared/fault.ts';
+import { baseName, joinPathname, type Pathname, parentPathname } from '#shared/ftp/pathname.ts';
+import { IMAGE } from '#shared/ftp/transfer-parameters.ts';
+import type { FileSource } from '../local/file-source.ts';
+import { partName } from '../local/part-name.ts';
+import type { Job } from './job.ts';
+import { isRefusal } from './refusal.ts';
+import type { UploadLeftover } from './transfer-row.ts';
+
+/** Under which name a file is sent, and from which byte on. */
+export interface StorePlan {
+  readonly path: Pathname;
+  readonly offset: number;
+  /** Whether the right size at `path` will prove that it is the file sent. */
+  readonly sizeProves: boolean;
+}
+
+/** The name of an upload until it is whole: beside its target, as downloads have it here. */
+export const remotePartPath = (path: Pathname): Pathname =>
+  joinPathname(parentPathname(path), partName(baseName(path)));
+
+/**
+ * Sends the file as planned. Where the server refuses to go on in the middle it is sent whole, and where it refuses
+ * the name of the part, under its own. Answers under which name it is there.
+ * Faults: the engine's and `local-file`; the row's `leftover` tells what may be on the server then.
+ */
+export const storeFile = async (job: Job, source: FileSource, plan: StorePlan): Promise<Pathname> => {
+  const { row, learned, session } = job;
+  const part = remotePartPath(row.remotePath);
+  try {
+    await store(job, source, plan);
+    return plan.path;
+  } catch (thrown) {
+    if (!refusedAtOnce(job, thrown)) throw thrown;
+    if (plan.offset > 0) return await storeFile(job, source, { path: part, offset: 0, sizeProves: true });
+    if (plan.path !== part) throw thrown;
+  }
+  await store(job, source, { path: row.remotePath, offset: 0, sizeProves: false });
+  learned.storesDirectly = true;
+  session.note('The server does not store under a temporary name: files are sent under their own name at once.');
+  return row.remotePath;
+};
+
+/** One STOR. What it leaves on the server is told in the row before it begins. */
+export const store = async (job: Job, source: FileSource, plan: StorePlan): Promise<void> => {
+  const { row, run, connection, queue } = job;
+  const counter = { bytes: 0 };
+  const leftover: UploadLeftover = {
+    kind: 'upload',
+    remotePath: plan.path,
+    sourceSize: source.size,
+    sourceModifiedMs: source.modifiedMs,
+    removable: false,
+    allSent: false,
+    sizeProves: plan.sizeProves,
+  };
+  run.progress = { base: plan.offset, counter };
+  queue.setTransferred(row, plan.offset);
+  try {
+    const options = { type: IMAGE, offset: plan.offset, counter, signal: run.abort.signal };
+    await connection.store(plan.path, source.from(plan.offset), options);
+    row.leftover = { ...leftover, removable: plan.path !== row.remotePath, allSent: true };
+  } catch (thrown) {
+    const lostAfterData =
+      thrown instanceof FaultError && thrown.fault.stage === 'after-data' && thrown.fault.kind !== 'reply';
+    const begun = counter.bytes > 0 || lostAfterData;
+    // Going on with the person's own file leaves it theirs; a part of ours from an earlier try stays ours.
+    const ours = plan.path !== row.remotePath || plan.offset === 0;
+    if (begun || plan.offset > 0) row.leftover = { ...leftover, removable: ours && begun, allSent: lostAfterData };
+    throw thrown;
+  }
+};
+
+/** A permanent no to the name or the place, before any byte went. Quota and login are not about the name. */
+const refusedAtOnce = (job: Job, thrown: unknown): boolean =>
+  isRefusal(thrown) &&
+  thrown.fault.code >= 500 &&
+  ![530, 532, 552].includes(thrown.fault.code) &&
+  (job.run.progress?.counter.bytes ?? 0) === 0;

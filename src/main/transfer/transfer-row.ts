@@ -1,0 +1,119 @@
+import type { Fault } from '#shared/fault.ts';
+import type { FileTime, FileType } from '#shared/ftp/file-entry.ts';
+import type { Pathname } from '#shared/ftp/pathname.ts';
+import type { SessionId } from '#shared/model/session.ts';
+import type { ConflictAction, Direction, TransferId, TransferState } from '#shared/model/transfer.ts';
+import type { ByteCounter } from '../ftp/engine.ts';
+import type { Batch } from './batch.ts';
+import type { RateMeter } from './rate-meter.ts';
+import type { PendingFolder } from './walk.ts';
+
+/** What is known of the file to be transferred before anybody touched it. */
+export interface SourceFacts {
+  readonly type: FileType;
+  readonly modified: FileTime | null;
+  /** Named by the person rather than found in a folder: only such links to folders are followed. */
+  readonly chosen: boolean;
+}
+
+/** What a half-done download left here, and what its source was then: it goes on only where that still holds. */
+export interface DownloadLeftover {
+  readonly kind: 'download';
+  /** Bytes from the start that are in the part file. */
+  readonly length: number;
+  readonly sourceSize: number | null;
+  readonly sourceModifiedMs: number | null;
+}
+
+/** What a half-done upload left on the server. How much of it is there is asked of the server. */
+export interface UploadLeftover {
+  readonly kind: 'upload';
+  readonly remotePath: Pathname;
+  readonly sourceSize: number;
+  readonly sourceModifiedMs: number;
+  /** Whether it is ours to remove: not the person's own file that was gone on with, nor one never written to. */
+  readonly removable: boolean;
+  /** All data had gone through, and only the completion (or the renaming's) was missing. */
+  readonly allSent: boolean;
+  /** Whether the right size proves that it is ours: not where a file of that very size was being replaced. */
+  readonly sizeProves: boolean;
+}
+
+export type Leftover = DownloadLeftover | UploadLeftover;
+
+/** A transfer while a connection works on it. */
+export interface Run {
+  readonly abort: AbortController;
+  /** Why it was aborted; null while it goes on. */
+  ending: 'paused' | 'cancelled' | 'stopped' | null;
+  readonly meter: RateMeter;
+  /** What ended the try before this one; null for the first. */
+  readonly previousFault: Fault | null;
+  /** Bytes that were there when the data connection opened, and the data connection's own. */
+  progress: { readonly base: number; readonly counter: ByteCounter } | null;
+}
+
+/** One row of the queue. `state`, `size` and `transferred` are changed by the table only, which keeps the totals. */
+export interface TransferRow {
+  readonly id: TransferId;
+  readonly batch: Batch;
+  readonly sessionId: SessionId;
+  readonly siteTitle: string;
+  readonly direction: Direction;
+  readonly source: SourceFacts;
+  kind: 'file' | 'folder';
+  name: string;
+  localPath: string;
+  remotePath: Pathname;
+  /** Index in the table. */
+  place: number;
+  state: TransferState;
+  size: number | null;
+  transferred: number;
+  fault: Fault | null;
+  /** Why this row can never run (a name that is not possible here); null for all others. */
+  readonly refusal: Fault | null;
+  /** What the person decided about the file that is there already. */
+  decision: { readonly action: ConflictAction; readonly newName: string | null } | null;
+  leftover: Leftover | null;
+  /** Folders of this row still to be read; null before the first was. */
+  pending: PendingFolder[] | null;
+  tries: { used: number; furthest: number };
+  /** Set while a pause before the next try lasts. */
+  pause: NodeJS.Timeout | null;
+  run: Run | null;
+  /** Ends the question that is open about this row. */
+  question: AbortController | null;
+}
+
+export type NewRow = Pick<
+  TransferRow,
+  'batch' | 'direction' | 'source' | 'kind' | 'name' | 'localPath' | 'remotePath' | 'size'
+> & { readonly state?: TransferState; readonly fault?: Fault | null; readonly refusal?: Fault | null };
+
+/** A row as it begins. */
+export const createRow = (id: TransferId, fresh: NewRow): TransferRow => ({
+  id,
+  batch: fresh.batch,
+  sessionId: fresh.batch.sessionId,
+  siteTitle: fresh.batch.siteTitle,
+  direction: fresh.direction,
+  source: fresh.source,
+  kind: fresh.kind,
+  name: fresh.name,
+  localPath: fresh.localPath,
+  remotePath: fresh.remotePath,
+  place: 0,
+  state: fresh.state ?? 'waiting',
+  size: fresh.size,
+  transferred: 0,
+  fault: fresh.fault ?? fresh.refusal ?? null,
+  refusal: fresh.refusal ?? null,
+  decision: null,
+  leftover: null,
+  pending: null,
+  tries: { used: 0, furthest: 0 },
+  pause: null,
+  run: null,
+  question: null,
+});

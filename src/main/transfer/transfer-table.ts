@@ -1,0 +1,140 @@
+import type { SessionId } from '#shared/model/session.ts';
+import type { TransferId, TransferState } from '#shared/model/transfer.ts';
+import { createRow, type NewRow, type TransferRow } from './transfer-row.ts';
+
+const UNFINISHED: ReadonlySet<TransferState> = new Set(['waiting', 'active', 'asking', 'paused']);
+const counted = (state: TransferState): boolean => state !== 'cancelled' && state !== 'skipped';
+
+export const isUnfinished = (row: TransferRow): boolean => UNFINISHED.has(row.state);
+
+/**
+ * The rows of the queue in their order, with everything that is asked of all of them kept up to date at each change:
+ * no question here costs more with more rows, but for clearing.
+ */
+export class TransferTable {
+  #rows: TransferRow[] = [];
+  readonly #byId = new Map<TransferId, TransferRow>();
+  /** Per session: no row before this place can be started. */
+  readonly #cursors = new Map<SessionId, number>();
+  #lastId = 0;
+  readonly #changed: () => void;
+
+  version = 0;
+  totalBytes = 0;
+  transferredBytes = 0;
+  readonly counts: Record<TransferState, number> = {
+    waiting: 0,
+    active: 0,
+    asking: 0,
+    paused: 0,
+    done: 0,
+    skipped: 0,
+    failed: 0,
+    unknown: 0,
+    cancelled: 0,
+  };
+
+  /** `changed` is called after every change. */
+  constructor(changed: () => void) {
+    this.#changed = changed;
+  }
+
+  get count(): number {
+    return this.#rows.length;
+  }
+
+  /** Every row in order; not to be kept. */
+  get rows(): readonly TransferRow[] {
+    return this.#rows;
+  }
+
+  get(id: TransferId): TransferRow | undefined {
+    return this.#byId.get(id);
+  }
+
+  slice(offset: number, count: number): readonly TransferRow[] {
+    return this.#rows.slice(offset, offset + count);
+  }
+
+  add(fresh: NewRow): TransferRow {
+    const row = createRow(++this.#lastId, fresh);
+    row.place = this.#rows.length;
+    this.#rows.push(row);
+    this.#byId.set(row.id, row);
+    this.#count(row, 1);
+    this.touch();
+    return row;
+  }
+
+  setState(row: TransferRow, state: TransferState): void {
+    this.#count(row, -1);
+    row.state = state;
+    this.#count(row, 1);
+    if (state === 'waiting') this.startable(row);
+    this.touch();
+  }
+
+  setSize(row: TransferRow, size: number | null): void {
+    if (row.size === size) return;
+    this.#count(row, -1);
+    row.size = size;
+    this.#count(row, 1);
+    this.touch();
+  }
+
+  setTransferred(row: TransferRow, transferred: number): void {
+    if (row.transferred === transferred) return;
+    if (counted(row.state)) this.transferredBytes += transferred - row.transferred;
+    row.transferred = transferred;
+    this.touch();
+  }
+
+  /** The row can be started (again): looking for one begins with it at the latest. */
+  startable(row: TransferRow): void {
+    const cursor = this.#cursors.get(row.sessionId);
+    if (cursor !== undefined && row.place < cursor) this.#cursors.set(row.sessionId, row.place);
+  }
+
+  /** The first waiting row of a session that `accepts` takes; rows it refuses come again after `startable`. */
+  next(sessionId: SessionId, accepts: (row: TransferRow) => boolean): TransferRow | null {
+    let place = this.#cursors.get(sessionId) ?? 0;
+    let found: TransferRow | null = null;
+    for (; found === null && place < this.#rows.length; place++) {
+      const row = this.#rows[place];
+      if (row?.sessionId === sessionId && row.state === 'waiting' && row.pause === null && accepts(row)) found = row;
+    }
+    this.#cursors.set(sessionId, place);
+    return found;
+  }
+
+  /** Takes out every row for which `leaves` is true. */
+  remove(leaves: (row: TransferRow) => boolean): void {
+    const stay: TransferRow[] = [];
+    for (const row of this.#rows) {
+      if (leaves(row)) {
+        this.#count(row, -1);
+        this.#byId.delete(row.id);
+      } else {
+        row.place = stay.length;
+        stay.push(row);
+      }
+    }
+    this.#rows = stay;
+    this.#cursors.clear();
+    this.touch();
+  }
+
+  /** Something of a row changed that is not counted here. */
+  touch(): void {
+    this.version++;
+    this.#changed();
+  }
+
+  #count(row: TransferRow, sign: 1 | -1): void {
+    this.counts[row.state] += sign;
+    if (UNFINISHED.has(row.state)) row.batch.open += sign;
+    if (!counted(row.state)) return;
+    this.totalBytes += sign * (row.size ?? 0);
+    this.transferredBytes += sign * row.transferred;
+  }
+}

@@ -1,0 +1,37 @@
+import { displayName } from '#shared/ftp/pathname.ts';
+import type { TransferSummary, TransferView } from '#shared/model/transfer.ts';
+import type { Progress } from './progress.ts';
+import type { TransferRow } from './transfer-row.ts';
+import type { TransferTable } from './transfer-table.ts';
+
+/** A row as the window sees it. */
+export const toView = (row: TransferRow): TransferView => {
+  const meter = row.state === 'active' ? row.run?.meter : undefined;
+  return {
+    id: row.id,
+    sessionId: row.sessionId,
+    siteTitle: row.siteTitle,
+    direction: row.direction,
+    kind: row.kind,
+    state: row.state,
+    name: displayName(row.name),
+    localPath: row.localPath,
+    remotePath: row.remotePath,
+    size: row.size,
+    transferred: row.transferred,
+    rate: Math.round(meter?.rate ?? 0),
+    remainingMs: (row.size !== null && meter?.remainingMs(row.size - row.transferred)) || null,
+    fault: row.fault,
+  };
+};
+
+/** The queue in numbers. */
+export const toSummary = (table: TransferTable, progress: Progress): TransferSummary => ({
+  version: table.version,
+  count: table.count,
+  counts: { ...table.counts },
+  totalBytes: table.totalBytes,
+  transferredBytes: table.transferredBytes,
+  rate: Math.round(progress.rate),
+  remainingMs: progress.remainingMs,
+});

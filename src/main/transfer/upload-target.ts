@@ -1,0 +1,91 @@
+import type { FileEntry } from '#shared/ftp/file-entry.ts';
+import { baseName, joinPathname, parentPathname } from '#shared/ftp/pathname.ts';
+import { freeName } from '../local/free-name.ts';
+import { localFault } from '../local/local-fault.ts';
+import { type ConflictTarget, canResume, decideConflict } from './conflict.ts';
+import { exactTime, type Job, type JobResult } from './job.ts';
+import { unlessRefused } from './refusal.ts';
+import type { TransferRow } from './transfer-row.ts';
+
+/** Ready to send: what stands at the target now, and whether the file goes on where that ends. */
+export type PreparedUpload =
+  | { readonly kind: 'ready'; readonly there: FileEntry | null; readonly resume: boolean }
+  | JobResult;
+
+/**
+ * Looks at what stands where an upload will be, and does what was decided about it: takes a free name or asks. Where
+ * the folder cannot be listed, SIZE tells whether a file is there.
+ * Faults: the engine's; `local-file: is-a-directory` where a folder stands there.
+ */
+export const prepareRemoteTarget = async (job: Job): Promise<PreparedUpload> => {
+  const { row } = job;
+  const { there, taken } = await lookUp(job);
+  const source = { size: row.size, modifiedMs: exactTime(row.source.modified) };
+  const target = there && toTarget(there);
+  switch (decideConflict(source, target, row.decision?.action ?? row.batch.remembered)) {
+    case 'create':
+      return { kind: 'ready', there: null, resume: false };
+    case 'overwrite':
+      return { kind: 'ready', there, resume: false };
+    case 'resume':
+      return { kind: 'ready', there, resume: true };
+    case 'skip':
+      return { kind: 'skipped', fault: null };
+    case 'blocked':
+      throw localFault('is-a-directory', row.remotePath, 'a folder of that name stands on the server');
+    case 'rename':
+      takeName(row, row.decision?.newName ?? (await freeName(row.name, taken)));
+      return { kind: 'renamed' };
+    case 'ask':
+      if (!there || !target) return { kind: 'ready', there: null, resume: false };
+      return {
+        kind: 'ask',
+        facts: {
+          source,
+          target: { ...target, modifiedMs: await targetTime(job, there) },
+          canResume: canResume(source, target),
+          freeName: await freeName(row.name, taken),
+          mayRemember: row.batch.remembered === null,
+        },
+      };
+  }
+};
+
+const toTarget = (entry: FileEntry): ConflictTarget => ({
+  type: entry.type,
+  size: entry.size,
+  modifiedMs: exactTime(entry.modified),
+});
+
+const targetTime = async (job: Job, there: FileEntry): Promise<number | null> =>
+  exactTime(there.modified) ?? (await unlessRefused(job.connection.modified(job.row.remotePath)));
+
+const lookUp = async (
+  job: Job,
+): Promise<{ readonly there: FileEntry | null; readonly taken: (name: string) => boolean }> => {
+  const { row, connection, run } = job;
+  const name = baseName(row.remotePath);
+  const entries = await row.batch.folders.entries(connection, parentPathname(row.remotePath), run.abort.signal);
+  if (entries) return { there: entries.get(name) ?? null, taken: (candidate) => entries.has(candidate) };
+  const size = await unlessRefused(connection.size(row.remotePath));
+  return { there: size === null ? null : unlisted(name, size), taken: () => false };
+};
+
+/** A file known by SIZE alone. */
+const unlisted = (name: string, size: number): FileEntry => ({
+  name,
+  type: 'file',
+  size,
+  modified: null,
+  permissions: null,
+  owner: null,
+  group: null,
+  target: null,
+});
+
+const takeName = (row: TransferRow, name: string): void => {
+  row.remotePath = joinPathname(parentPathname(row.remotePath), name);
+  row.name = name;
+  // Only this name was decided on: should it be taken too, that is a new question.
+  row.decision = null;
+};

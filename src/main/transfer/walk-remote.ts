@@ -1,0 +1,135 @@
+import { dirname } from 'node:path';
+import { type Fault, FaultError, toFault } from '#shared/fault.ts';
+import type { FileEntry } from '#shared/ftp/file-entry.ts';
+import { displayName, joinPathname } from '#shared/ftp/pathname.ts';
+import { makeFolderWithin, pathWithin } from '../local/path-within.ts';
+import { DONE, type Job, type JobResult } from './job.ts';
+import { isRefusal, throwIfAborted } from './refusal.ts';
+import type { PendingFolder } from './walk.ts';
+
+/**
+ * Reads a folder of the server and all folders under it: makes each here, empty ones too, and adds a row for each
+ * file. What was read stays read, so that a further try goes on with the folder where the connection was lost.
+ * A folder that cannot be read or made becomes a failed row of its own, and the rest goes on.
+ * Faults: the engine's where they concern the connection; `local-file: disk-full`.
+ */
+export const readRemoteFolder = async (job: Job): Promise<JobResult> => {
+  const { row, run } = job;
+  if (row.pending === null) {
+    await makeFolderWithin(dirname(row.localPath), row.name);
+    row.pending = [{ localPath: row.localPath, remotePath: row.remotePath }];
+    job.queue.localFolderChanged(dirname(row.localPath));
+  }
+  for (let folder = row.pending.at(-1); folder; folder = row.pending.at(-1)) {
+    throwIfAborted(run.abort.signal);
+    try {
+      const found = await readOne(job, folder);
+      row.pending.pop();
+      row.pending.push(...found);
+    } catch (thrown) {
+      const isTop = folder.remotePath === row.remotePath;
+      if (isTop || !isRefusal(thrown)) throw thrown;
+      row.pending.pop();
+      addFailedFolder(job, folder, toFault(thrown, 'preparing'));
+    }
+  }
+  return DONE;
+};
+
+/** The folders in `folder`, made here; its files are in the queue then. Nothing is done with half a listing. */
+const readOne = async (job: Job, folder: PendingFolder): Promise<readonly PendingFolder[]> => {
+  const entries: FileEntry[] = [];
+  await job.connection.list(folder.remotePath, {
+    signal: job.run.abort.signal,
+    onEntries: (some) => {
+      for (const entry of some) entries.push(entry);
+    },
+  });
+  const folders: PendingFolder[] = [];
+  for (const entry of entries) {
+    if (entry.type !== 'directory') addFile(job, folder, entry);
+    else {
+      const made = await makeOne(job, folder, entry);
+      if (made) folders.push(made);
+    }
+  }
+  job.queue.localFolderChanged(folder.localPath);
+  return folders;
+};
+
+const makeOne = async (job: Job, folder: PendingFolder, entry: FileEntry): Promise<PendingFolder | null> => {
+  const remotePath = joinPathname(folder.remotePath, entry.name);
+  try {
+    return { localPath: await makeFolderWithin(folder.localPath, entry.name), remotePath };
+  } catch (thrown) {
+    const fault = toFault(thrown, 'preparing');
+    if (fault.kind === 'local-file' && fault.cause === 'disk-full') throw thrown;
+    addRefused(job, folder, entry, fault, 'folder');
+    return null;
+  }
+};
+
+const addFile = (job: Job, folder: PendingFolder, entry: FileEntry): void => {
+  const unsupported = entry.type === 'other' ? refusedType(entry) : null;
+  const localPath = localPathOf(folder, entry);
+  if (unsupported !== null || typeof localPath !== 'string') {
+    addRefused(job, folder, entry, unsupported ?? toFault(localPath, 'preparing'), 'file');
+    return;
+  }
+  job.queue.add({
+    batch: job.row.batch,
+    direction: 'download',
+    source: { type: entry.type, modified: entry.modified, chosen: false },
+    kind: 'file',
+    name: entry.name,
+    localPath,
+    remotePath: joinPathname(folder.remotePath, entry.name),
+    // The size of a link is that of the link itself.
+    size: entry.type === 'file' ? entry.size : null,
+  });
+};
+
+const localPathOf = (folder: PendingFolder, entry: FileEntry): string | FaultError => {
+  try {
+    return pathWithin(folder.localPath, entry.name);
+  } catch (thrown) {
+    if (thrown instanceof FaultError) return thrown;
+    throw thrown;
+  }
+};
+
+const refusedType = (entry: FileEntry): Fault => ({
+  kind: 'refused-here',
+  stage: 'preparing',
+  reason: 'not-supported',
+  detail: displayName(entry.name),
+});
+
+/** A row that only tells why an entry was left out: its name is never joined to a path. */
+const addRefused = (job: Job, folder: PendingFolder, entry: FileEntry, fault: Fault, kind: 'file' | 'folder'): void =>
+  job.queue.add({
+    batch: job.row.batch,
+    direction: 'download',
+    source: { type: entry.type, modified: entry.modified, chosen: false },
+    kind,
+    name: entry.name,
+    localPath: folder.localPath,
+    remotePath: folder.remotePath,
+    size: null,
+    state: 'failed',
+    refusal: fault,
+  });
+
+const addFailedFolder = (job: Job, folder: PendingFolder, fault: Fault): void =>
+  job.queue.add({
+    batch: job.row.batch,
+    direction: 'download',
+    source: { type: 'directory', modified: null, chosen: false },
+    kind: 'folder',
+    name: folder.remotePath.slice(folder.remotePath.lastIndexOf('/') + 1),
+    localPath: folder.localPath,
+    remotePath: folder.remotePath,
+    size: null,
+    state: 'failed',
+    fault,
+  });
