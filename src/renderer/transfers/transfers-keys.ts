@@ -1,0 +1,65 @@
+/** What a key means in the table of transfers. */
+export type KeyMeaning =
+  | { readonly kind: 'move'; readonly to: number; readonly extend: boolean }
+  | { readonly kind: 'select-all' }
+  | { readonly kind: 'pause-or-resume' }
+  | { readonly kind: 'cancel-or-clear' }
+  | { readonly kind: 'retry' }
+  | { readonly kind: 'menu' };
+
+interface Key {
+  readonly key: string;
+  readonly shiftKey: boolean;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+}
+
+interface Position {
+  /** The row with the focus. */
+  readonly focus: number;
+  readonly count: number;
+  /** Rows of one page. */
+  readonly page: number;
+}
+
+/** The meaning of a key, or null where it has none here. */
+export const keyMeaning = (key: Key, position: Position): KeyMeaning | null => {
+  if (position.count === 0 || key.altKey) return null;
+  if (key.ctrlKey || key.metaKey) return key.key.toLowerCase() === 'a' ? { kind: 'select-all' } : null;
+  if (key.key === 'ContextMenu' || (key.key === 'F10' && key.shiftKey)) return { kind: 'menu' };
+  const to = moved(key.key, position);
+  if (to !== null) {
+    return { kind: 'move', to: Math.min(position.count - 1, Math.max(0, to)), extend: key.shiftKey };
+  }
+  switch (key.key) {
+    case ' ':
+      return { kind: 'pause-or-resume' };
+    case 'Delete':
+    case 'Backspace':
+      return { kind: 'cancel-or-clear' };
+    case 'Enter':
+      return { kind: 'retry' };
+    default:
+      return null;
+  }
+};
+
+const moved = (key: string, { focus, count, page }: Position): number | null => {
+  switch (key) {
+    case 'ArrowUp':
+      return focus - 1;
+    case 'ArrowDown':
+      return focus + 1;
+    case 'PageUp':
+      return focus - page;
+    case 'PageDown':
+      return focus + page;
+    case 'Home':
+      return 0;
+    case 'End':
+      return count - 1;
+    default:
+      return null;
+  }
+};

@@ -1,0 +1,50 @@
+import { Eraser, type LucideIcon, Pause, Play, RotateCcw, X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { commandTransfers, type TransferCommand } from '../actions/transfers.ts';
+import { isEmptySelection } from '../state/transfer-selection.ts';
+import { stateOfTransfer, transfers } from '../state/transfers.ts';
+import { COMMANDS, fitsAny, fitsSelected } from './possible-commands.ts';
+
+export interface OfferedCommand {
+  readonly command: TransferCommand;
+  readonly icon: LucideIcon;
+  readonly label: string;
+  readonly shortcut: string | undefined;
+  readonly disabled: boolean;
+  readonly run: () => void;
+}
+
+const ICON: Readonly<Record<TransferCommand, LucideIcon>> = {
+  pause: Pause,
+  resume: Play,
+  retry: RotateCcw,
+  cancel: X,
+  clear: Eraser,
+};
+
+/** What can be done now with the selected transfers, or with all where none is selected. */
+export const useTransferCommands = (): readonly OfferedCommand[] => {
+  const { t } = useTranslation('transfers');
+  const state = useStore(transfers);
+  const { summary, selection } = state;
+  const all = isEmptySelection(selection) || selection.ids === 'all';
+  const selectedStates = selection.ids === 'all' ? [] : [...selection.ids].map((id) => stateOfTransfer(state, id));
+  return COMMANDS.map((command) => ({
+    command,
+    icon: ICON[command],
+    label: t(`${all ? 'all' : 'selected'}.${command}`),
+    shortcut: SHORTCUT[command],
+    disabled: !(all ? fitsAny(command, summary.counts) : fitsSelected(command, selectedStates)),
+    run: () => void commandTransfers(command),
+  }));
+};
+
+// The keys' names are the same in every language here: they are symbols.
+const SHORTCUT: Readonly<Record<TransferCommand, string | undefined>> = {
+  pause: '␣',
+  resume: '␣',
+  retry: '⏎',
+  cancel: '⌦',
+  clear: undefined,
+};
