@@ -1,0 +1,98 @@
+import type { Duplex } from 'node:stream';
+import type { TLSSocket } from 'node:tls';
+import { FaultError, type SecurityReason, type Stage } from '#shared/fault.ts';
+import type { ConnectOptions } from '../engine.ts';
+import { systemWords } from '../network/connection-cause.ts';
+import { ConnectTimeout } from '../network/tcp-connect.ts';
+import { certificateChain, certificateProblems, leafFingerprint } from './certificate.ts';
+import { secureContext } from './secure-context.ts';
+import { tlsHandshake } from './tls-handshake.ts';
+
+/** TLS of one control connection and of the data connections that belong to it (RFC 4217). */
+export interface TlsClient {
+  /** Handshake and trust for the control connection. A person may be asked; nothing is sent before the answer. */
+  protectControl(socket: Duplex, stage: Stage): Promise<TLSSocket>;
+  /**
+   * Handshake for a data connection, resuming the newest session of either kind: servers that tie the data connection
+   * to the login refuse others (RFC 4217 10.2 warns of the attack). Its certificate has to be the control
+   * connection's, or pass the same checks without anybody being asked.
+   */
+  protectData(socket: Duplex, signal: AbortSignal | null): Promise<TLSSocket>;
+}
+
+const securityFault = (stage: Stage, reason: SecurityReason, detail: string, cause?: unknown): FaultError =>
+  new FaultError({ kind: 'security', stage, reason, detail }, { cause });
+
+export const createTlsClient = ({ host, port, tls, timeouts, observer, signal }: ConnectOptions): TlsClient => {
+  const context = secureContext(tls);
+  let newest: Buffer | null = null;
+  let trusted: string | null = null;
+  const onSession = (session: Buffer): void => {
+    newest = session;
+  };
+
+  const judge = async (socket: TLSSocket, stage: Stage): Promise<void> => {
+    const problems = certificateProblems(socket, host, Date.now());
+    if (problems.length > 0) {
+      const accepted = await tls.decide({ host, port, problems, chain: certificateChain(socket) });
+      if (!accepted) throw securityFault(stage, 'certificate-refused', problems.join(', '));
+    }
+    trusted = leafFingerprint(socket);
+  };
+
+  const judgeData = (socket: TLSSocket): void => {
+    const shown = leafFingerprint(socket);
+    if (shown !== null && shown === trusted) return;
+    const problems = certificateProblems(socket, host, Date.now());
+    if (problems.length === 0) return;
+    throw securityFault(
+      'after-preliminary-reply',
+      'data-certificate-differs',
+      `${shown ?? 'no certificate'}: ${problems.join(', ')}`,
+    );
+  };
+
+  return {
+    async protectControl(socket, stage) {
+      const shared = { socket, host, context, session: null, timeoutMs: timeouts.connect, onSession, signal };
+      const secured = await tlsHandshake(shared).catch((error: unknown) => {
+        if (error instanceof FaultError) throw error;
+        if (error instanceof ConnectTimeout) {
+          const detail = error.message;
+          throw new FaultError({ kind: 'control-connection', stage, cause: 'timeout', host, port, detail });
+        }
+        throw securityFault(stage, 'tls-handshake', systemWords(error), error);
+      });
+      try {
+        await judge(secured, stage);
+      } catch (error) {
+        secured.destroy();
+        throw error;
+      }
+      observer.note(`${secured.getProtocol()} ${secured.getCipher().standardName}`);
+      return secured;
+    },
+
+    async protectData(socket, dataSignal) {
+      const options = { socket, host, context, session: newest, timeoutMs: timeouts.connect, onSession };
+      const secured = await tlsHandshake({ ...options, signal: dataSignal }).catch((error: unknown) => {
+        if (error instanceof FaultError) throw error;
+        if (error instanceof ConnectTimeout) {
+          const fault = { kind: 'data-connection', stage: 'transfer-command', cause: 'timeout' } as const;
+          throw new FaultError({ ...fault, detail: error.message });
+        }
+        throw securityFault('transfer-command', 'tls-handshake', systemWords(error), error);
+      });
+      try {
+        judgeData(secured);
+      } catch (error) {
+        secured.destroy();
+        throw error;
+      }
+      observer.note(
+        `data connection: ${secured.getProtocol()}, session ${secured.isSessionReused() ? '' : 'not '}resumed`,
+      );
+      return secured;
+    },
+  };
+};

@@ -1,0 +1,146 @@
+import type { OnReadOpts, Socket } from 'node:net';
+import { FaultError } from '#shared/fault.ts';
+import type { ByteCounter, DataSink } from '../engine.ts';
+import { BUFFER_BYTES, createBufferRing } from './buffer-ring.ts';
+import type { Codec } from './conversion/codec.ts';
+import { asDataFault, dataFault } from './data-fault.ts';
+
+export interface ReceiverOptions {
+  readonly sink: DataSink;
+  readonly counter: ByteCounter;
+  /** null: the bytes go through as they are. */
+  readonly codec: Codec | null;
+  /** Milliseconds without a byte that end the transfer; time the sink takes does not count. */
+  readonly idleMs: number;
+}
+
+/** The receiving half of a user-DTP: data connection to sink, through a few reused buffers, with back-pressure. */
+export interface Receiver {
+  /**
+   * For a socket that is made for this receiver: the system reads straight into the buffers. Only without codec and
+   * without TLS, where there is nothing between the two.
+   */
+  readonly onread: OnReadOpts;
+  /**
+   * Takes everything to the end of the data connection.
+   * @param direct whether the socket was made with `onread`
+   * @param whole asked when the end has come: whether it was the sender's own (always so without TLS)
+   * @returns when the sink has taken all of it
+   * Faults: `data-connection`, `security: truncated`, and what the sink rejects with.
+   */
+  run(socket: Socket, direct: boolean, whole: () => boolean): Promise<void>;
+}
+
+export const createReceiver = ({ sink, counter, codec, idleMs }: ReceiverOptions): Receiver => {
+  const ring = createBufferRing();
+  const result = Promise.withResolvers<void>();
+  let socket: Socket | null = null;
+  let writing = 0;
+  let paused = false;
+  let ended = false;
+  let filling: Buffer | null = null;
+  let filled = 0;
+
+  const fail = (error: unknown): void => {
+    socket?.destroy();
+    result.reject(error);
+  };
+
+  const written = (buffer: Buffer): void => {
+    writing -= 1;
+    ring.giveBack(buffer);
+    if (filled > 0 && writing === 0) flush();
+    if (paused) {
+      paused = false;
+      socket?.resume();
+    }
+    if (ended && writing === 0) result.resolve();
+  };
+
+  const write = (buffer: Buffer, length: number): void => {
+    writing += 1;
+    sink.write(buffer.subarray(0, length)).then(() => {
+      counter.bytes += length;
+      written(buffer);
+    }, fail);
+  };
+
+  const flush = (): void => {
+    if (filling === null || filled === 0) return;
+    const buffer = filling;
+    const length = filled;
+    filling = null;
+    filled = 0;
+    write(buffer, length);
+  };
+
+  /** The way of bytes that come in the system's own small pieces: gathered while the sink is busy with earlier ones. */
+  const gather = (bytes: Uint8Array): void => {
+    let at = 0;
+    while (at < bytes.length) {
+      // One piece may need more than is free; what is over goes to a buffer of its own, bounded by the piece.
+      filling ??= ring.take() ?? Buffer.allocUnsafeSlow(BUFFER_BYTES);
+      const part = bytes.subarray(at, at + filling.length - filled);
+      filling.set(part, filled);
+      filled += part.length;
+      at += part.length;
+      if (filled === filling.length) flush();
+    }
+    if (writing === 0) flush();
+    if (ring.free === 0 && filling === null && writing > 0) {
+      paused = true;
+      socket?.pause();
+    }
+  };
+
+  const finish = (): void => {
+    if (codec !== null) gather(codec.end());
+    flush();
+    ended = true;
+    if (writing === 0) result.resolve();
+  };
+
+  return {
+    onread: {
+      buffer: () => ring.take() ?? new Uint8Array(),
+      callback(length, buffer) {
+        write(Buffer.from(buffer.buffer, buffer.byteOffset, buffer.byteLength), length);
+        // The next buffer is taken right after this call; with none behind it, reading has to wait for the sink.
+        paused = ring.free <= 1;
+        return !paused;
+      },
+    },
+    run(connected, direct, whole) {
+      socket = connected;
+      if (!direct) {
+        connected.on('data', (bytes: Buffer) => gather(codec === null ? bytes : codec.push(bytes)));
+      }
+      const atEnd = (): void => {
+        // Servers hold back the 226 until our side is closed as well: not a moment later, the sink may take its time.
+        connected.end();
+        if (whole()) finish();
+        else fail(truncated());
+      };
+      const closed = (): void => {
+        if (!ended)
+          fail(dataFault('after-preliminary-reply', 'closed', 'the data connection was closed before its end'));
+      };
+      connected.on('error', (error) => fail(asDataFault(error, 'after-preliminary-reply')));
+      connected.on('end', atEnd).on('close', closed);
+      // A server may have closed before the transfer command was even answered.
+      if (connected.readableEnded) atEnd();
+      else if (connected.destroyed) closed();
+      connected.setTimeout(idleMs, () => {
+        if (writing > 0) connected.setTimeout(idleMs);
+        else fail(dataFault('after-preliminary-reply', 'timeout', `no data for ${idleMs / 1000} s`));
+      });
+      if (!paused) connected.resume();
+      return result.promise;
+    },
+  };
+};
+
+const truncated = (): FaultError => {
+  const detail = 'the data connection ended without close_notify';
+  return new FaultError({ kind: 'security', stage: 'after-preliminary-reply', reason: 'truncated', detail });
+};

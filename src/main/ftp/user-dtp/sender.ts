@@ -1,0 +1,76 @@
+import type { Socket } from 'node:net';
+import type { ByteCounter, DataSource } from '../engine.ts';
+import { BUFFER_BYTES } from './buffer-ring.ts';
+import type { Codec } from './conversion/codec.ts';
+import { asDataFault, dataFault } from './data-fault.ts';
+
+export interface SenderOptions {
+  readonly source: DataSource;
+  readonly counter: ByteCounter;
+  /** null: the bytes go through as they are. */
+  readonly codec: Codec | null;
+  /** Milliseconds without a byte taken that end the transfer; time the source takes does not count. */
+  readonly idleMs: number;
+}
+
+/**
+ * The sending half of a user-DTP: source to data connection, one buffer read while the other is sent. Settles when
+ * everything, with TLS the close_notify too, and the FIN have been handed to the network; the socket stays open, as
+ * closing it on unread bytes of the server's (TLS tickets) would reset the connection and lose what is under way.
+ * Faults: `data-connection`, and what the source rejects with.
+ */
+export const send = async (socket: Socket, options: SenderOptions): Promise<void> => {
+  const { source, counter, codec, idleMs } = options;
+  const failure = Promise.withResolvers<never>();
+  let sourceBusy = true;
+  let finished = false;
+
+  socket.on('error', (error) => failure.reject(asDataFault(error, 'after-preliminary-reply')));
+  const closed = (): void => {
+    if (!finished)
+      failure.reject(dataFault('after-preliminary-reply', 'closed', 'the server closed the data connection'));
+  };
+  socket.on('end', closed).on('close', closed);
+  socket.setTimeout(idleMs, () => {
+    if (sourceBusy) socket.setTimeout(idleMs);
+    else failure.reject(dataFault('after-preliminary-reply', 'timeout', `no data taken for ${idleMs / 1000} s`));
+  });
+  socket.resume();
+
+  const write = (bytes: Uint8Array): Promise<void> =>
+    new Promise((resolve, reject) => {
+      if (bytes.length === 0) return resolve();
+      socket.write(bytes, (error) => (error ? reject(asDataFault(error, 'after-preliminary-reply')) : resolve()));
+    });
+
+  const pump = async (): Promise<void> => {
+    const buffers = [Buffer.allocUnsafeSlow(BUFFER_BYTES), Buffer.allocUnsafeSlow(BUFFER_BYTES)] as const;
+    let writing: Promise<void> = Promise.resolve();
+    for (let turn = 0; ; turn = 1 - turn) {
+      const buffer = buffers[turn === 0 ? 0 : 1];
+      sourceBusy = true;
+      const length = await source.read(buffer);
+      sourceBusy = false;
+      await writing;
+      if (length === 0) break;
+      const bytes = buffer.subarray(0, length);
+      writing = write(codec === null ? bytes : codec.push(bytes)).then(() => {
+        counter.bytes += length;
+      });
+      // It is awaited after the next read, and may fail before that.
+      writing.catch(() => {});
+    }
+    if (codec !== null) await write(codec.end());
+    finished = true;
+    await new Promise<void>((resolve) => {
+      socket.end(resolve);
+    });
+  };
+
+  try {
+    await Promise.race([pump(), failure.promise]);
+  } catch (error) {
+    socket.destroy();
+    throw error;
+  }
+};

@@ -1,0 +1,61 @@
+import { FaultError } from '#shared/fault.ts';
+import type { Pathname } from '#shared/ftp/pathname.ts';
+import type { ConnectOptions } from '../engine.ts';
+import { pathnameCodec } from '../protocol/pathname-codec.ts';
+import { createTlsClient } from '../security/tls-client.ts';
+import { connectControl } from './control-connection.ts';
+import { createDialogue } from './dialogue.ts';
+import { type Interpreter, together } from './interpreter.ts';
+import { askFeatures, setOptions } from './sequences/features.ts';
+import { greeting } from './sequences/greeting.ts';
+import { login } from './sequences/login.ts';
+import { secureControl, secureData } from './sequences/secure.ts';
+import { homeDirectory } from './sequences/working-directory.ts';
+
+/**
+ * A user-PI that is connected, protected as asked, and logged in, and where login put it.
+ * Faults: `control-connection`, `security`, `protocol` and `reply` with the stages `connecting`, `greeting` and
+ * `logging-in`; `cancelled`.
+ */
+export const connectInterpreter = async (
+  options: ConnectOptions,
+): Promise<{ readonly interpreter: Interpreter; readonly home: Pathname }> => {
+  const { signal } = options;
+  const codec = pathnameCodec(options.encoding);
+  const tls = createTlsClient(options);
+  const control = await connectControl(options, tls);
+  const dialogue = createDialogue(control, codec, options);
+  const cancel = (): void => dialogue.fail({ kind: 'cancelled', stage: 'logging-in' });
+  signal?.addEventListener('abort', cancel, { once: true });
+  const interpreter: Interpreter = {
+    options,
+    control,
+    dialogue,
+    codec,
+    tls,
+    state: {
+      features: new Map(),
+      // RFC 959 3.1.1.1 makes ASCII the default; not every server begins with it.
+      type: null,
+      directory: null,
+      strayed: false,
+      listAll: null,
+      mdtmSets: null,
+      protectsData: false,
+    },
+  };
+  try {
+    await greeting(interpreter);
+    await secureControl(interpreter);
+    await login(interpreter);
+    await together(secureData(interpreter), askFeatures(interpreter));
+    const [, home] = await together(setOptions(interpreter), homeDirectory(interpreter));
+    return { interpreter, home };
+  } catch (error) {
+    dialogue.close();
+    if (signal?.aborted === true) throw new FaultError({ kind: 'cancelled', stage: 'logging-in' }, { cause: error });
+    throw error;
+  } finally {
+    signal?.removeEventListener('abort', cancel);
+  }
+};

@@ -1,0 +1,175 @@
+import type { Socket } from 'node:net';
+import type { TLSSocket } from 'node:tls';
+import { type ConnectionCause, type Fault, FaultError, type Stage } from '#shared/fault.ts';
+import type { ConnectOptions } from '../engine.ts';
+import { plainAddress } from '../network/address.ts';
+import { connectionCause, systemWords } from '../network/connection-cause.ts';
+import { tcpConnect } from '../network/tcp-connect.ts';
+import { createLineReader } from '../protocol/line-reader.ts';
+import { protocolFault } from '../protocol/protocol-fault.ts';
+import { createTelnetReceiver, escapeTelnet } from '../protocol/telnet.ts';
+import type { TlsClient } from '../security/tls-client.ts';
+
+/** Milliseconds without traffic before TCP asks whether the peer is there: routers forget quiet connections. */
+const KEEP_ALIVE_AFTER = 30_000;
+
+export interface ControlHandlers {
+  /** One line without its end. May throw a FaultError, which closes the connection with it. */
+  line(bytes: Uint8Array): void;
+  /** The connection is gone, or of no more use; called once, and not after `destroy`. */
+  closed(fault: Fault): void;
+}
+
+/** Bytes and lines of the control connection (RFC 959 2.3): TCP or TLS below, Telnet NVT rules above. */
+export interface ControlConnection {
+  readonly remoteAddress: string;
+  readonly localAddress: string;
+  /** `TLSv1.3`, or null while in the clear. */
+  readonly tlsProtocol: string | null;
+  /** Begins to deliver; lines that came before are not lost. */
+  start(handlers: ControlHandlers): void;
+  /** Sends a line, doubling 0xFF and adding CRLF. */
+  send(line: Uint8Array): void;
+  /**
+   * From here on nothing in the clear is believed: what has come already or comes still, before TLS stands, is
+   * somebody else's (CVE-2021-22947). To be called while the line of the 234 is being delivered.
+   */
+  sealPlainText(): void;
+  /** TLS from here on (RFC 4217 4). Faults: `security`, `protocol: bytes-before-tls`. */
+  protect(): Promise<void>;
+  destroy(): void;
+}
+
+/**
+ * Connects to the server-PI; with implicit TLS, up to and including trust.
+ * Faults: `control-connection` and `security`, stage `connecting`; `cancelled`.
+ */
+export const connectControl = async (options: ConnectOptions, tls: TlsClient): Promise<ControlConnection> => {
+  const { host, port, timeouts, signal, observer } = options;
+  observer.note(`connecting to ${host} port ${port}`);
+  const socket = await tcpConnect({ host, port, timeoutMs: timeouts.connect, signal, onread: null }).catch((error) => {
+    if (error instanceof FaultError) throw error;
+    if (signal?.aborted === true) throw new FaultError({ kind: 'cancelled', stage: 'connecting' }, { cause: error });
+    throw new FaultError(lost(options, 'connecting', connectionCause(error), systemWords(error)), { cause: error });
+  });
+  socket.setKeepAlive(true, KEEP_ALIVE_AFTER);
+  observer.note(`connected to ${plainAddress(socket.remoteAddress ?? host)}`);
+  if (options.security !== 'implicit') return overSocket(options, socket, null, tls);
+  return overSocket(options, socket, await tls.protectControl(socket, 'connecting'), tls);
+};
+
+const lost = ({ host, port }: ConnectOptions, stage: Stage, cause: ConnectionCause, detail: string): Fault => ({
+  kind: 'control-connection',
+  stage,
+  cause,
+  host,
+  port,
+  detail,
+});
+
+const overSocket = (
+  options: ConnectOptions,
+  tcp: Socket,
+  alreadySecured: TLSSocket | null,
+  tls: TlsClient,
+): ControlConnection => {
+  const remoteAddress = plainAddress(tcp.remoteAddress ?? '');
+  const localAddress = plainAddress(tcp.localAddress ?? '');
+  let secured = alreadySecured;
+  let current: Socket = alreadySecured ?? tcp;
+  let sealed = false;
+  let handlers: ControlHandlers | null = null;
+  let closedBy: Fault | null = null;
+
+  const close = (fault: Fault): void => {
+    closedBy ??= fault;
+    const told = handlers;
+    handlers = null;
+    tcp.destroy();
+    current.destroy();
+    told?.closed(fault);
+  };
+  const failed = (error: unknown): void => {
+    if (error instanceof FaultError) close(error.fault);
+    else close(lost(options, 'preparing', connectionCause(error), systemWords(error)));
+  };
+  const ended = (): void => close(lost(options, 'preparing', 'closed', 'the server closed the connection'));
+
+  const refuseSealed = (): void => {
+    if (sealed) throw protocolFault('bytes-before-tls', 'the server went on in the clear after 234', 'logging-in');
+  };
+  const lines = createLineReader((line) => {
+    refuseSealed();
+    handlers?.line(line);
+  });
+  const telnet = createTelnetReceiver(
+    (bytes) => lines.push(bytes),
+    (refusal) => current.write(refusal),
+  );
+  const received = (bytes: Buffer): void => {
+    try {
+      refuseSealed();
+      telnet.push(bytes);
+      if (lines.pending > 0) refuseSealed();
+    } catch (error) {
+      failed(error);
+    }
+  };
+
+  const listen = (): void => {
+    current.on('data', received).on('error', failed).on('end', ended).on('close', ended);
+  };
+  const ignore = (): void => {
+    current.off('data', received).off('error', failed).off('end', ended).off('close', ended);
+  };
+
+  // Errors can come before anybody listens; they come again as 'close'.
+  current.on('error', () => {});
+  current.pause();
+
+  return {
+    remoteAddress,
+    localAddress,
+    get tlsProtocol() {
+      return secured?.getProtocol() ?? null;
+    },
+    start(wanted) {
+      handlers = wanted;
+      if (current.destroyed) ended();
+      else {
+        listen();
+        current.resume();
+      }
+    },
+    send(line) {
+      const escaped = escapeTelnet(line);
+      const bytes = Buffer.allocUnsafe(escaped.length + 2);
+      bytes.set(escaped);
+      bytes.set([0x0d, 0x0a], escaped.length);
+      current.write(bytes);
+    },
+    sealPlainText() {
+      sealed = true;
+    },
+    async protect() {
+      if (closedBy !== null) throw new FaultError({ ...closedBy, stage: 'logging-in' });
+      ignore();
+      current.pause();
+      try {
+        secured = await tls.protectControl(tcp, 'logging-in');
+      } catch (error) {
+        handlers = null;
+        tcp.destroy();
+        throw error;
+      }
+      current = secured;
+      sealed = false;
+      listen();
+    },
+    destroy() {
+      handlers = null;
+      current.destroy();
+      tcp.destroy();
+    },
+  };
+};

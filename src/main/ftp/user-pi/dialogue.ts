@@ -1,0 +1,177 @@
+import { type Fault, FaultError, type Stage } from '#shared/fault.ts';
+import { isPreliminary, type Reply, replyText } from '#shared/ftp/reply.ts';
+import type { ConnectOptions } from '../engine.ts';
+import type { Command } from '../protocol/command.ts';
+import type { PathnameCodec } from '../protocol/pathname-codec.ts';
+import { excerpt } from '../protocol/protocol-fault.ts';
+import { createReplyReader } from '../protocol/reply-reader.ts';
+import type { ControlConnection } from './control-connection.ts';
+
+/** A command that was sent, or the connection itself, and what its replies mean. */
+export interface Exchange {
+  /** Where the work stands, for the fault if the connection is lost now. Its owner moves it on. */
+  stage: Stage;
+  /** The reply of 2yz to 6yz that ends it. Rejects with the fault that ended the dialogue. */
+  readonly final: Promise<Reply>;
+}
+
+export interface ExchangeOptions {
+  readonly stage: Stage;
+  /** Told of each 1yz. RFC 959 6 allows at most one; some servers send more. */
+  readonly onPreliminary?: (reply: Reply) => void;
+  /** Told of the final reply while its last line is being taken in, before any byte behind it is looked at. */
+  readonly onFinal?: (reply: Reply) => void;
+  /** Whether silence is all right for now, as while data moves. */
+  readonly patient?: () => boolean;
+  /**
+   * A code no other outstanding command can be answered with. When it comes, commands before this one whose replies
+   * have not come were answered together with another one, and are settled with that answer.
+   */
+  readonly unmistakable?: number;
+}
+
+/**
+ * The dialogue of user-PI and server-PI (RFC 959 5.4). Commands are answered in the order they were sent, so each
+ * one leaves on a queue what its replies will mean; any number may be outstanding.
+ */
+export interface Dialogue {
+  /** Waits for the greeting; to be called once, first. */
+  greeting(): Exchange;
+  /** Sends a command. Throws at once when the dialogue has ended. */
+  send(command: Command, options: ExchangeOptions): Exchange;
+  /** The time allowed for the next reply begins anew: what excused the server's silence is over. */
+  awaitReply(): void;
+  /** Why it ended, or null. */
+  readonly ended: Fault | null;
+  /** Settles when it has ended: with the fault, or with null after `close`. */
+  readonly gone: Promise<FaultError | null>;
+  /** Ends it by our own wish. */
+  close(): void;
+  /** Ends it because of a fault. */
+  fail(fault: Fault): void;
+}
+
+interface Outstanding {
+  readonly exchange: Exchange;
+  readonly options: ExchangeOptions;
+  readonly settle: PromiseWithResolvers<Reply>;
+}
+
+const NOT_CONNECTED: Fault = {
+  kind: 'refused-here',
+  stage: 'preparing',
+  reason: 'not-connected',
+  detail: 'the connection was closed here',
+};
+
+/** A connection's fault as it is where the work stands: before the greeting, no reply at all means no FTP at all. */
+const atStage = (fault: Fault, stage: Stage): Fault => {
+  const notFtp = stage === 'greeting' && fault.kind === 'protocol' && fault.reason !== 'bytes-before-tls';
+  return notFtp ? { ...fault, stage, reason: 'not-ftp' } : { ...fault, stage };
+};
+
+export const createDialogue = (control: ControlConnection, codec: PathnameCodec, options: ConnectOptions): Dialogue => {
+  const { observer, host, port } = options;
+  const outstanding: Outstanding[] = [];
+  const gone = Promise.withResolvers<FaultError | null>();
+  let ended: Fault | null = null;
+  let timer: NodeJS.Timeout | undefined;
+  let lastFinal: Reply | null = null;
+
+  const end = (fault: Fault, byUs: boolean): void => {
+    if (ended !== null) return;
+    ended = fault;
+    clearTimeout(timer);
+    control.destroy();
+    for (const { exchange, settle } of outstanding.splice(0)) {
+      settle.reject(new FaultError({ ...fault, stage: exchange.stage }));
+    }
+    if (byUs) gone.resolve(null);
+    else gone.resolve(new FaultError(fault));
+  };
+  const fail = (fault: Fault): void => end(fault, false);
+
+  const tooSilent = (): void => {
+    const first = outstanding[0];
+    if (first === undefined) return;
+    if (first.options.patient?.() === true) {
+      awaitReply();
+      return;
+    }
+    const detail = `no reply in ${options.timeouts.reply / 1000} s`;
+    fail({ kind: 'control-connection', stage: first.exchange.stage, cause: 'timeout', host, port, detail });
+  };
+  const awaitReply = (): void => {
+    clearTimeout(timer);
+    if (outstanding.length > 0) timer = setTimeout(tooSilent, options.timeouts.reply);
+  };
+
+  /** Commands whose own replies will not come: theirs were folded into one that has. */
+  const settleFolded = (reply: Reply): void => {
+    const claimant = outstanding.findIndex(({ options: { unmistakable } }) => unmistakable === reply.code);
+    for (const { settle } of outstanding.splice(0, Math.max(claimant, 0))) settle.resolve(lastFinal ?? reply);
+  };
+
+  const received = (reply: Reply): void => {
+    observer.reply(reply);
+    const stage = outstanding[0]?.exchange.stage ?? 'preparing';
+    if (reply.code === 421) {
+      // RFC 959 5.4: "This may be a reply to any command if the service knows it must shut down."
+      const detail = `421 ${excerpt(replyText(reply))}`;
+      fail({ kind: 'control-connection', stage, cause: 'service-closing', host, port, detail });
+      return;
+    }
+    settleFolded(reply);
+    const first = outstanding[0];
+    if (first === undefined) {
+      observer.note('that reply answers no command of ours; it is left aside');
+      return;
+    }
+    if (isPreliminary(reply)) {
+      first.options.onPreliminary?.(reply);
+    } else {
+      outstanding.shift();
+      lastFinal = reply;
+      first.options.onFinal?.(reply);
+      first.settle.resolve(reply);
+    }
+    awaitReply();
+  };
+
+  const replies = createReplyReader(codec.decode, received);
+  const expect = (exchangeOptions: ExchangeOptions): Exchange => {
+    const settle = Promise.withResolvers<Reply>();
+    // Of several commands sent together the group reports the first failure; the others fail for the same reason.
+    settle.promise.catch(() => {});
+    const exchange: Exchange = { stage: exchangeOptions.stage, final: settle.promise };
+    outstanding.push({ exchange, options: exchangeOptions, settle });
+    if (outstanding.length === 1) awaitReply();
+    return exchange;
+  };
+
+  return {
+    greeting() {
+      const exchange = expect({ stage: 'greeting' });
+      control.start({
+        line(bytes) {
+          if (ended === null) replies.push(bytes);
+        },
+        closed: (fault) => fail(atStage(fault, outstanding[0]?.exchange.stage ?? fault.stage)),
+      });
+      return exchange;
+    },
+    send(command, exchangeOptions) {
+      if (ended !== null) throw new FaultError({ ...ended, stage: exchangeOptions.stage });
+      observer.command(command.shown);
+      control.send(command.line);
+      return expect(exchangeOptions);
+    },
+    awaitReply,
+    get ended() {
+      return ended;
+    },
+    gone: gone.promise,
+    close: () => end(NOT_CONNECTED, true),
+    fail,
+  };
+};

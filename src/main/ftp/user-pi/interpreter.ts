@@ -1,0 +1,97 @@
+import type { Stage } from '#shared/fault.ts';
+import type { Pathname } from '#shared/ftp/pathname.ts';
+import { isCompletion, type Reply } from '#shared/ftp/reply.ts';
+import type { ConnectOptions } from '../engine.ts';
+import { command } from '../protocol/command.ts';
+import type { PathnameCodec } from '../protocol/pathname-codec.ts';
+import { formatRepresentationType } from '../protocol/representation.ts';
+import type { TlsClient } from '../security/tls-client.ts';
+import type { ControlConnection } from './control-connection.ts';
+import type { Dialogue } from './dialogue.ts';
+import { replyFault } from './reply-fault.ts';
+
+/** What the command sequences of one user-PI share. */
+export interface Interpreter {
+  readonly options: ConnectOptions;
+  readonly control: ControlConnection;
+  readonly dialogue: Dialogue;
+  readonly codec: PathnameCodec;
+  readonly tls: TlsClient;
+  readonly state: ServerState;
+}
+
+/** What this user-PI knows of the server-PI's state, by what was sent and answered. */
+export interface ServerState {
+  features: ReadonlyMap<string, string>;
+  /** The argument of the last TYPE that was taken; null where it is not known. */
+  type: string | null;
+  /** Where the person stands, null where it has to be asked; the server may be elsewhere after a listing. */
+  directory: Pathname | null;
+  /** Whether the server's working directory is another than `directory`. */
+  strayed: boolean;
+  /** Whether `LIST -a` shows hidden files; null before it was tried. */
+  listAll: boolean | null;
+  /** Whether MDTM with a time sets it; null before it was tried. */
+  mdtmSets: boolean | null;
+  protectsData: boolean;
+}
+
+/** Sends one command and waits for its final reply, whatever it is. */
+export const ask = (
+  { dialogue, codec }: Interpreter,
+  verb: string,
+  argument: string | null = null,
+  stage: Stage = 'preparing',
+): Promise<Reply> => {
+  try {
+    return dialogue.send(command(verb, argument, codec, stage), { stage }).final;
+  } catch (error) {
+    return Promise.reject(error);
+  }
+};
+
+/**
+ * Sends one command of the diagram that most have and waits for its completion (RFC 959 6):
+ *
+ *     B --cmd--> W --2--> S      1,3 -> E     4,5 -> F
+ *
+ * Faults: `reply` for 4yz and 5yz, `protocol: unexpected-reply` for the rest.
+ */
+export const demand = async (
+  interpreter: Interpreter,
+  verb: string,
+  argument: string | null = null,
+  stage: Stage = 'preparing',
+): Promise<Reply> => {
+  const reply = await ask(interpreter, verb, argument, stage);
+  if (!isCompletion(reply)) throw replyFault(reply, verb, stage);
+  return reply;
+};
+
+/** TYPE where the server-PI is not in it already. Faults as of {@link demand}. */
+export const ensureType = async (
+  interpreter: Interpreter,
+  type: Parameters<typeof formatRepresentationType>[0],
+): Promise<void> => {
+  const { state } = interpreter;
+  const wanted = formatRepresentationType(type);
+  if (state.type === wanted) return;
+  // Whether a refused TYPE left the old one standing differs: Pure-FTPd answers 504 and is in ASCII then.
+  state.type = null;
+  await demand(interpreter, 'TYPE', wanted);
+  state.type = wanted;
+};
+
+/**
+ * Waits for commands that were sent together. All are waited for even when one fails, so that the next group does not
+ * start before their replies are in; then the first failure, in the order given, is thrown.
+ */
+export const together = async <T extends readonly Promise<unknown>[]>(
+  ...sent: T
+): Promise<{ -readonly [I in keyof T]: Awaited<T[I]> }> => {
+  await Promise.allSettled(sent);
+  return Promise.all(sent);
+};
+
+/** RFC 959 4.2.1: the server-PI does not know the command or this form of it, whatever the argument. */
+export const isNotImplemented = ({ code }: Reply): boolean => code === 500 || code === 502 || code === 504;

@@ -1,0 +1,36 @@
+import { command } from '../../protocol/command.ts';
+import type { Exchange } from '../dialogue.ts';
+import type { Interpreter } from '../interpreter.ts';
+
+/** Milliseconds the ABOR's own reply may take before we ask whether it was folded into the transfer's. */
+const FOLDED_AFTER = 2_000;
+
+/**
+ * ABOR in the middle of a transfer (RFC 959 4.1.3). Servers differ: some stop at once (426, then 226), some look at
+ * the control connection only when the file is through (226, then 225 or 226), some give one reply for both. What all
+ * have in common is that closing the data connection stops them, and that replies come in order; so: ABOR, close,
+ * then read until both replies have come.
+ *
+ *     B --ABOR, close--> W --226,426,451,551--> W --225,226,5yz--> S
+ *                        W --226--> (silence) --PWD--> W --257--> S      one reply for both
+ *
+ * PWD is asked as no other outstanding command can be answered 257. Afterwards the dialogue is in step again, or
+ * has ended. Never throws: the reason to abort is what the caller has to tell.
+ */
+export const abort = async (interpreter: Interpreter, transfer: Exchange, closeData: () => void): Promise<void> => {
+  const { dialogue, codec, options } = interpreter;
+  if (dialogue.ended !== null) return closeData();
+  const { final } = dialogue.send(command('ABOR', null, codec), { stage: transfer.stage });
+  closeData();
+  dialogue.awaitReply();
+  const timer = setTimeout(
+    () => {
+      if (dialogue.ended !== null) return;
+      options.observer.note('no reply to ABOR alone; asking something only one reply fits');
+      dialogue.send(command('PWD', null, codec), { stage: transfer.stage, unmistakable: 257 });
+    },
+    Math.min(FOLDED_AFTER, options.timeouts.reply / 2),
+  );
+  await Promise.allSettled([transfer.final, final]);
+  clearTimeout(timer);
+};

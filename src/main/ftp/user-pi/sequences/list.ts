@@ -1,0 +1,91 @@
+import { FaultError } from '#shared/fault.ts';
+import type { ListingSummary } from '#shared/ftp/file-entry.ts';
+import type { Pathname } from '#shared/ftp/pathname.ts';
+import { ASCII } from '#shared/ftp/transfer-parameters.ts';
+import type { ByteCounter, ListOptions } from '../../engine.ts';
+import { createListingReader } from '../../listing/listing-reader.ts';
+import type { Interpreter } from '../interpreter.ts';
+import { transfer } from '../transfer.ts';
+import { workingDirectory } from './working-directory.ts';
+
+/** 5yz that say the server does not know the command or its option, rather than something about the directory. */
+const NOT_KNOWN: ReadonlySet<number> = new Set([500, 501, 502, 504]);
+
+/**
+ * A directory listing: MLSD (RFC 3659 7) where FEAT promised it, else LIST. The directory is entered first and the
+ * command sent without a pathname: servers take names that hold spaces, begin with a hyphen or look like patterns apart
+ * when they stand behind LIST, but not behind CWD.
+ *
+ *     B --CWD, TYPE A, EPSV--> W --MLSD--> 1,2 -> S
+ *                                  --5--> LIST -a --> 1,2 -> S
+ *                                           --5, or not one byte--> LIST --> 1,2 -> S
+ *
+ * Faults: as of a transfer, and `listing: too-long`.
+ */
+export const list = async (interpreter: Interpreter, path: Pathname, options: ListOptions): Promise<ListingSummary> => {
+  const { state, options: site } = interpreter;
+  if (state.directory === null) await workingDirectory(interpreter);
+  state.strayed = path !== state.directory;
+  if (state.features.has('MLST') && !site.learned.mlsdFails) {
+    const promised = await unlessRefused(run(interpreter, path, 'MLSD', null, options));
+    if (typeof promised === 'object') return promised.summary;
+    if (NOT_KNOWN.has(promised)) site.learned.mlsdFails = true;
+  }
+  return listUnix(interpreter, path, options);
+};
+
+/**
+ * `LIST -a` shows hidden files on servers that hand the option to ls or follow its example, and then there are always
+ * the lines `.` and `..`. A server to which `-a` is a name refuses it, or lists nothing at all.
+ */
+const listUnix = async (interpreter: Interpreter, path: Pathname, options: ListOptions): Promise<ListingSummary> => {
+  const { state } = interpreter;
+  if (state.listAll !== false) {
+    const all = await unlessRefused(run(interpreter, path, 'LIST', '-a', options));
+    if (typeof all === 'object' && (all.bytes > 0 || state.listAll === true)) {
+      state.listAll = true;
+      return all.summary;
+    }
+    if (typeof all === 'number') state.listAll = false;
+  }
+  const { summary, bytes } = await run(interpreter, path, 'LIST', null, options);
+  if (bytes > 0) state.listAll = false;
+  return summary;
+};
+
+interface Listed {
+  readonly summary: ListingSummary;
+  readonly bytes: number;
+}
+
+/** The listing, or the code of the 4yz or 5yz that came in place of the preliminary reply; other faults are thrown. */
+const unlessRefused = async (listed: Promise<Listed>): Promise<Listed | number> => {
+  try {
+    return await listed;
+  } catch (error) {
+    if (!(error instanceof FaultError) || error.fault.kind !== 'reply') throw error;
+    if (error.fault.stage !== 'transfer-command' || error.fault.code < 500) throw error;
+    return error.fault.code;
+  }
+};
+
+const run = async (
+  interpreter: Interpreter,
+  directory: Pathname,
+  verb: 'MLSD' | 'LIST',
+  argument: string | null,
+  { signal, onEntries }: ListOptions,
+): Promise<Listed> => {
+  const kind = verb === 'MLSD' ? 'mlsd' : 'list';
+  const reader = createListingReader({ codec: interpreter.codec, kind, nowMs: Date.now(), onEntries });
+  const counter: ByteCounter = { bytes: 0 };
+  const to = {
+    async write(bytes: Uint8Array) {
+      reader.push(bytes);
+    },
+  };
+  // RFC 959 4.1.3: "the user should ensure that the TYPE is appropriately ASCII or EBCDIC". The reader takes CR LF.
+  const order = { verb, argument, directory, type: ASCII, asIs: true, offset: 0, moves: { to }, counter, signal };
+  await transfer(interpreter, order);
+  return { summary: reader.end(), bytes: counter.bytes };
+};

@@ -1,0 +1,173 @@
+import type { Socket } from 'node:net';
+import { FaultError } from '#shared/fault.ts';
+import type { Pathname } from '#shared/ftp/pathname.ts';
+import { isIntermediate } from '#shared/ftp/reply.ts';
+import type { RepresentationType } from '#shared/ftp/transfer-parameters.ts';
+import type { ByteCounter, DataSink, DataSource, TransferOutcome } from '../engine.ts';
+import { command } from '../protocol/command.ts';
+import { conversionFor } from '../user-dtp/conversion/conversion.ts';
+import { createReceiver } from '../user-dtp/receiver.ts';
+import { send } from '../user-dtp/sender.ts';
+import { createTlsUnderlay } from '../user-dtp/tls-underlay.ts';
+import { announceRoute, type DataRoute } from './data-route.ts';
+import type { Exchange } from './dialogue.ts';
+import { ask, demand, ensureType, type Interpreter, together } from './interpreter.ts';
+import { replyFault } from './reply-fault.ts';
+import { abort } from './sequences/abort.ts';
+import { failedData, judgeTransfer, stageOf, type TransferState } from './transfer-state.ts';
+
+/** One transfer command and what it moves. */
+export interface TransferOrder {
+  readonly verb: string;
+  readonly argument: string | null;
+  /** CWD there first; null: it does not matter where. */
+  readonly directory: Pathname | null;
+  readonly type: RepresentationType;
+  /** Whether the bytes go through unconverted whatever the type, as those of a listing do. */
+  readonly asIs: boolean;
+  /** REST, in bytes; 0: from the start. */
+  readonly offset: number;
+  readonly moves: { readonly to: DataSink } | { readonly from: DataSource };
+  readonly counter: ByteCounter;
+  readonly signal: AbortSignal | null;
+}
+
+/**
+ * A transfer from its parameters to both reports of its end (RFC 959 6):
+ *
+ *     B --CWD, TYPE, EPSV …--> W --REST--> W --cmd--> W --1--> W --2--> S
+ *                                                     W --4,5--> F
+ *
+ * Faults: everything the stages can end in; after any but the loss of the control connection the user-PI can go on.
+ */
+export const transfer = async (interpreter: Interpreter, order: TransferOrder): Promise<TransferOutcome> => {
+  refuseCancelled(order.signal);
+  const before = order.counter.bytes;
+  const data = dataSide(interpreter, order);
+  const route = await prepare(interpreter, order, data.onread);
+  try {
+    if (order.offset > 0) await restartAt(interpreter, order.offset);
+    refuseCancelled(order.signal);
+    const completion = await run(interpreter, order, route, data);
+    return { bytes: order.counter.bytes - before, completion };
+  } finally {
+    route.close();
+  }
+};
+
+const refuseCancelled = (signal: AbortSignal | null): void => {
+  if (signal?.aborted === true) throw new FaultError({ kind: 'cancelled', stage: 'preparing' });
+};
+
+/** CWD, TYPE and the way to the data connection, sent together: none depends on the other's reply. */
+const prepare = async (
+  interpreter: Interpreter,
+  { directory, type, signal }: TransferOrder,
+  onread: DataSide['onread'],
+): Promise<DataRoute> => {
+  const moved = directory === null ? Promise.resolve() : demand(interpreter, 'CWD', directory);
+  const typed = ensureType(interpreter, type);
+  const routed = announceRoute(interpreter, onread, signal);
+  try {
+    const [, , route] = await together(moved, typed, routed);
+    return route;
+  } catch (error) {
+    await routed.then(
+      (route) => route.close(),
+      () => {},
+    );
+    throw error;
+  }
+};
+
+/** REST (RFC 3659 5) right before the transfer command, and alone: were it refused, the transfer would be wrong. */
+const restartAt = async (interpreter: Interpreter, offset: number): Promise<void> => {
+  const reply = await ask(interpreter, 'REST', String(offset));
+  if (!isIntermediate(reply)) throw replyFault(reply, 'REST', 'preparing');
+};
+
+interface DataSide {
+  readonly onread: Parameters<typeof announceRoute>[1];
+  move(route: DataRoute): Promise<void>;
+}
+
+/** What the user-DTP does with the data connection, once it stands. */
+const dataSide = ({ options, tls, state }: Interpreter, order: TransferOrder): DataSide => {
+  const { moves, counter, signal } = order;
+  const conversion = order.asIs ? null : conversionFor(order.type);
+  const idleMs = options.timeouts.data;
+  if ('from' in moves) {
+    const sending = { source: moves.from, counter, codec: conversion?.send ?? null, idleMs };
+    return {
+      onread: null,
+      async move(route) {
+        const socket = await route.open();
+        await send(state.protectsData ? await tls.protectData(socket, signal) : socket, sending);
+      },
+    };
+  }
+  const receiver = createReceiver({ sink: moves.to, counter, codec: conversion?.receive ?? null, idleMs });
+  return {
+    onread: state.protectsData || conversion !== null ? null : receiver.onread,
+    async move(route) {
+      const socket = await route.open();
+      if (!state.protectsData) return receiver.run(socket, route.direct, () => true);
+      const underlay = createTlsUnderlay(socket);
+      const secured: Socket = await tls.protectData(underlay.stream, signal);
+      return receiver.run(secured, false, () => !underlay.endForwarded);
+    },
+  };
+};
+
+/** Sends the command, moves the data, and waits until the table says how it ended. */
+const run = async (interpreter: Interpreter, order: TransferOrder, route: DataRoute, data: DataSide) => {
+  const { dialogue, codec, options } = interpreter;
+  const { verb, signal, counter } = order;
+  let state: TransferState = { verb, reply: 'none', data: 'moving', cancelled: false };
+  let changed = Promise.withResolvers<void>();
+  const start = counter.bytes;
+
+  const update = (change: Partial<TransferState>): void => {
+    state = { ...state, ...change };
+    exchange.stage = stageOf(state.reply, state.data, exchange.stage);
+    changed.resolve();
+  };
+  const exchange: Exchange = dialogue.send(command(verb, order.argument, codec), {
+    stage: 'transfer-command',
+    onPreliminary: () => update({ reply: 'preliminary' }),
+    patient: () => state.data === 'moving' && !state.cancelled && (state.reply !== 'none' || counter.bytes > start),
+  });
+  exchange.final.then(
+    (final) => update({ reply: { final } }),
+    (error) => update({ reply: { lost: failedData(error).failed } }),
+  );
+  data.move(route).then(
+    () => {
+      dialogue.awaitReply();
+      update({ data: 'done' });
+    },
+    (error) => {
+      dialogue.awaitReply();
+      update({ data: failedData(error) });
+    },
+  );
+  const cancel = (): void => update({ cancelled: true });
+  signal?.addEventListener('abort', cancel, { once: true });
+  if (signal?.aborted === true) cancel();
+
+  try {
+    for (;;) {
+      const verdict = judgeTransfer(state);
+      if (verdict.act === 'succeed') return verdict.completion;
+      if (verdict.act === 'fail' || verdict.act === 'abort') {
+        if (verdict.act === 'abort') await abort(interpreter, exchange, () => route.close());
+        if (route.way === 'active' && state.data !== 'done') options.learned.passiveFails = false;
+        throw new FaultError({ ...verdict.because, stage: exchange.stage });
+      }
+      await changed.promise;
+      changed = Promise.withResolvers();
+    }
+  } finally {
+    signal?.removeEventListener('abort', cancel);
+  }
+};
