@@ -150,6 +150,16 @@ const startApp = async (): Promise<void> => {
   }
 };
 
-if (started.commandLine !== null) void import('./cli/index.ts');
+/** The command line of a packaged program, which has no other Node than the one it brings. */
+const runCli = async (args: readonly string[]): Promise<void> => {
+  const { runCommandLine } = await import('./cli/command-line.ts');
+  const { processTerminal } = await import('./cli/process-terminal.ts');
+  const end = (status: number): never => process.exit(status);
+  const status = await runCommandLine(args, processTerminal(end), app.getVersion());
+  // Electron goes on after the work is done and has to be told to end, once the last output has left.
+  process.stdout.write('', () => end(status));
+};
+
+if (started.commandLine !== null) void runCli(started.commandLine);
 else if (app.requestSingleInstanceLock()) void startApp();
 else app.quit();

@@ -1,9 +1,7 @@
 import { BrowserWindow } from 'electron';
 import type { WindowBounds } from '../preferences/window-bounds.ts';
-import type { PageLocation } from './page-location.ts';
 
 export interface MainWindowOptions {
-  readonly location: PageLocation;
   /** The bundled preload. */
   readonly preload: string;
   /** Where it stood last time; undefined the first time. */

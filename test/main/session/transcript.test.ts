@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import type { TranscriptLine } from '#shared/model/transcript.ts';
+import { createTranscript, replyLines, TRANSCRIPT_LINES } from '../../../src/main/session/transcript.ts';
+
+describe('a reply in the transcript', () => {
+  test.each([
+    [{ code: 220, lines: ['Ready'] }, ['220 Ready']],
+    [{ code: 211, lines: ['Features:', ' MDTM', 'End'] }, ['211-Features:', ' MDTM', '211 End']],
+    [{ code: 200, lines: [''] }, ['200 ']],
+  ])('%j stands as it stood on the wire', (reply, lines) => {
+    expect(replyLines(reply)).toEqual(lines);
+  });
+});
+
+describe('a transcript', () => {
+  test('tells every line once, numbered, with its connection', () => {
+    const told: TranscriptLine[] = [];
+    const transcript = createTranscript(
+      (line) => told.push(line),
+      () => 42,
+    );
+    transcript.observer(0).command('USER ada');
+    transcript.observer(2).reply({ code: 331, lines: ['Password'] });
+    transcript.error('gone');
+    expect(told).toEqual([
+      { number: 1, timeMs: 42, connection: 0, kind: 'command', text: 'USER ada' },
+      { number: 2, timeMs: 42, connection: 2, kind: 'reply', text: '331 Password' },
+      { number: 3, timeMs: 42, connection: 0, kind: 'error', text: 'gone' },
+    ]);
+    expect(transcript.lines()).toEqual(told);
+  });
+
+  test('keeps the newest lines only', () => {
+    const transcript = createTranscript(() => {});
+    const count = 2 * TRANSCRIPT_LINES + 10;
+    for (let index = 1; index <= count; index += 1) transcript.note(`line ${index}`);
+    const kept = transcript.lines();
+    expect(kept).toHaveLength(TRANSCRIPT_LINES);
+    expect(kept.at(-1)?.text).toBe(`line ${count}`);
+    expect(kept[0]?.number).toBe(count - TRANSCRIPT_LINES + 1);
+  });
+});
