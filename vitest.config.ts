@@ -12,6 +12,7 @@ export default defineConfig({
       ring('conversations', ['test/{conversations,server-ftp}/**/*.test.ts'], 10_000),
       ring('properties', ['test/properties/**/*.test.ts'], 60_000),
       ring('interop', ['test/interop/**/*.test.ts'], 60_000),
+      ring('packaging', ['test/packaging/**/*.test.ts'], 120_000),
     ],
   },
 });

@@ -5,6 +5,7 @@ import { type ServerFtp, startServerFtp } from './server-ftp.ts';
  * any password for the user `practice`.
  *
  * @param root the folder served, with everything in it open to be changed
+ * @param port to listen on; 0: any
  */
-export const startPracticeServer = (root: string): Promise<ServerFtp> =>
-  startServerFtp({ root, users: { practice: { password: null } }, tls: {} });
+export const startPracticeServer = (root: string, port: number): Promise<ServerFtp> =>
+  startServerFtp({ root, port, users: { practice: { password: null } }, tls: {} });
