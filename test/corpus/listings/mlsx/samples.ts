@@ -57,6 +57,17 @@ export const mlsxSamples: ListingSamples = {
       },
     ],
     ['type=dir;sizd=4096; folder', { name: 'folder', type: 'directory', size: 4096 }],
+    // pyftpdlib writes the mode as Python does
+    [
+      'modify=20261120100000;perm=adfrw;size=12;type=file;unique=fe02g2;unix.mode=0o644; plain.txt',
+      {
+        name: 'plain.txt',
+        type: 'file',
+        size: 12,
+        modified: '2026-11-20T10:00:00Z',
+        permissions: 'rw-r--r--',
+      },
+    ],
     // links, devices, kinds nobody has heard of
     ['type=OS.unix=slink:/target; link', { name: 'link', type: 'link', target: '/target' }],
     ['type=OS.unix=slink:/a b/c;size=3; link', { name: 'link', type: 'link', size: 3, target: '/a b/c' }],

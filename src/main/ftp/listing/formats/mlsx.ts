@@ -169,8 +169,8 @@ const readTime = (line: string, start: number, end: number): FileTime | null => 
   return { epochMs, precision: end - start > 14 ? 'millisecond' : 'second', zone: 'utc' };
 };
 
-/** Octal, with or without the bits of the file type before it: `0644`, `100644`. */
+/** Octal, with or without the bits of the file type before it: `0644`, `100644`; `0o644` from Python's servers. */
 const readMode = (value: string): number | null =>
-  /^[0-7]{1,7}$/.test(value) ? Number.parseInt(value, 8) & 0o7777 : null;
+  /^(?:0o)?[0-7]{1,7}$/.test(value) ? Number.parseInt(value.replace('o', ''), 8) & 0o7777 : null;
 
 const orNull = (value: number): number | null => (value < 0 ? null : value);
