@@ -27,8 +27,24 @@ export const createTlsClient = ({ host, port, tls, timeouts, observer, signal }:
   const context = secureContext(tls);
   let newest: Buffer | null = null;
   let trusted: string | null = null;
-  const onSession = (session: Buffer): void => {
-    newest = session;
+
+  /** Sessions of one connection: kept once it is trusted, so that no stranger's is ever resumed. */
+  const sessionKeeper = () => {
+    let latest: Buffer | null = null;
+    let trustedNow = false;
+    const keep = (): void => {
+      if (trustedNow) newest = latest ?? newest;
+    };
+    return {
+      onSession(session: Buffer): void {
+        latest = session;
+        keep();
+      },
+      trust(): void {
+        trustedNow = true;
+        keep();
+      },
+    };
   };
 
   const judge = async (socket: TLSSocket, stage: Stage): Promise<void> => {
@@ -41,6 +57,8 @@ export const createTlsClient = ({ host, port, tls, timeouts, observer, signal }:
   };
 
   const judgeData = (socket: TLSSocket): void => {
+    // Only who was judged before can resume the session; no certificate is shown again then.
+    if (socket.isSessionReused()) return;
     const shown = leafFingerprint(socket);
     if (shown !== null && shown === trusted) return;
     const problems = certificateProblems(socket, host, Date.now());
@@ -54,8 +72,9 @@ export const createTlsClient = ({ host, port, tls, timeouts, observer, signal }:
 
   return {
     async protectControl(socket, stage) {
-      const shared = { socket, host, context, session: null, timeoutMs: timeouts.connect, onSession, signal };
-      const secured = await tlsHandshake(shared).catch((error: unknown) => {
+      const { onSession, trust } = sessionKeeper();
+      const handshake = { socket, host, context, session: null, timeoutMs: timeouts.connect, onSession, signal };
+      const secured = await tlsHandshake(handshake).catch((error: unknown) => {
         if (error instanceof FaultError) throw error;
         if (error instanceof ConnectTimeout) {
           const detail = error.message;
@@ -65,6 +84,7 @@ export const createTlsClient = ({ host, port, tls, timeouts, observer, signal }:
       });
       try {
         await judge(secured, stage);
+        trust();
       } catch (error) {
         secured.destroy();
         throw error;
@@ -74,6 +94,7 @@ export const createTlsClient = ({ host, port, tls, timeouts, observer, signal }:
     },
 
     async protectData(socket, dataSignal) {
+      const { onSession, trust } = sessionKeeper();
       const options = { socket, host, context, session: newest, timeoutMs: timeouts.connect, onSession };
       const secured = await tlsHandshake({ ...options, signal: dataSignal }).catch((error: unknown) => {
         if (error instanceof FaultError) throw error;
@@ -85,6 +106,7 @@ export const createTlsClient = ({ host, port, tls, timeouts, observer, signal }:
       });
       try {
         judgeData(secured);
+        trust();
       } catch (error) {
         secured.destroy();
         throw error;
