@@ -25,7 +25,7 @@ export const createLineReader = (onLine: (line: Uint8Array) => void, maxBytes = 
   let pending = 0;
 
   const complete = (last: Uint8Array): void => {
-    const line = parts.length === 0 ? last.slice() : joined([...parts, last], pending + last.length);
+    const line = parts.length === 0 ? new Uint8Array(last) : joined([...parts, last], pending + last.length);
     parts = [];
     pending = 0;
     onLine(line.at(-1) === CR ? line.subarray(0, -1) : line);
@@ -43,8 +43,8 @@ export const createLineReader = (onLine: (line: Uint8Array) => void, maxBytes = 
       }
       if (from === bytes.length) return;
       if (tooLong(bytes.length - from)) throw protocolFault('line-too-long', `more than ${maxBytes} bytes`);
-      // A copy: the caller's buffer may be used again before the rest of the line comes.
-      parts.push(bytes.slice(from));
+      // A copy (Buffer's slice is none): the caller's may be used again before the rest of the line comes.
+      parts.push(new Uint8Array(bytes.subarray(from)));
       pending += bytes.length - from;
     },
     get pending() {
