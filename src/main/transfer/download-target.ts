@@ -32,7 +32,7 @@ export const prepareLocalTarget = async (job: Job): Promise<Prepared> => {
       throw localFault('is-a-directory', row.localPath, 'a folder of that name stands there');
     case 'rename':
       await takeName(row);
-      return { kind: 'renamed' };
+      return { kind: 'again' };
     case 'resume':
       if (row.leftover === null && target?.size) await beginWith(row, target.size);
       return { kind: 'ready', replace: true };

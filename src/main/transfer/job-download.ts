@@ -29,8 +29,8 @@ export const download = async (job: Job): Promise<JobResult> => {
   const part = await openPartFile(row.localPath, offset);
   const ended = await receive(job, part, offset, asked);
   if (ended !== null) return ended;
-  await place(job, part, prepared.replace, (await asked).modifiedMs);
-  return DONE;
+  job.queue.setTransferred(row, offset + (job.run.progress?.counter.bytes ?? 0));
+  return await place(job, part, prepared.replace, await asked);
 };
 
 const leadsToFolder = async (job: Job): Promise<boolean> =>
@@ -116,15 +116,29 @@ const setAside = async (job: Job, part: PartFile, source: SourceNow, thrown: unk
   throw thrown;
 };
 
-const place = async (job: Job, part: PartFile, replace: boolean, modifiedMs: number | null): Promise<void> => {
+const place = async (job: Job, part: PartFile, replace: boolean, source: SourceNow): Promise<JobResult> => {
   const { row } = job;
   try {
-    await part.finish({ replace, modifiedMs });
+    await part.finish({ replace, modifiedMs: source.modifiedMs });
   } catch (thrown) {
+    if (isExists(thrown)) {
+      // A file appeared there meanwhile. The part is whole, so only the question is still open.
+      row.leftover = {
+        kind: 'download',
+        length: row.transferred,
+        sourceSize: source.size,
+        sourceModifiedMs: source.modifiedMs,
+      };
+      return { kind: 'again' };
+    }
     row.leftover = null;
     await discardPartFile(row.localPath);
     throw thrown;
   }
   row.leftover = null;
   job.queue.localFolderChanged(dirname(row.localPath));
+  return DONE;
 };
+
+const isExists = (thrown: unknown): boolean =>
+  thrown instanceof FaultError && thrown.fault.kind === 'local-file' && thrown.fault.cause === 'exists';

@@ -23,8 +23,8 @@ export type JobResult =
   /** All data went through, and nobody can say whether it arrived. */
   | { readonly kind: 'unknown'; readonly fault: Fault }
   | { readonly kind: 'ask'; readonly facts: ConflictFacts }
-  /** The row has another target now and is to be run again, with nobody else writing there. */
-  | { readonly kind: 'renamed' };
+  /** The target is another one now, or there is something there that was not: to be run again from the start. */
+  | { readonly kind: 'again' };
 
 /** What a job may do besides working on its own row. */
 export interface JobQueue {

@@ -7,17 +7,18 @@ import { localFault } from '../local/local-fault.ts';
 import { lookUpLocal } from '../local/local-listing.ts';
 import { pathWithin } from '../local/path-within.ts';
 import type { Batch } from './batch.ts';
+import type { NamedItem } from './transfer-queue.ts';
 import type { NewRow } from './transfer-row.ts';
 
 /** The row of one selected entry of a remote directory; one whose name is not possible here begins as failed. */
-export const newDownload = (batch: Batch, from: Pathname, to: string, item: TransferItem): NewRow => {
+export const newDownload = (batch: Batch, from: Pathname, to: string, item: NamedItem): NewRow => {
   const found = placeHere(to, item);
   return {
     batch,
     direction: 'download',
     source: { type: item.type, modified: asListed(item.modifiedMs), chosen: true },
     kind: item.type === 'directory' ? 'folder' : 'file',
-    name: item.name,
+    name: item.as ?? item.name,
     localPath: found.path,
     remotePath: joinPathname(from, item.name),
     size: item.type === 'file' ? item.size : null,
@@ -26,16 +27,17 @@ export const newDownload = (batch: Batch, from: Pathname, to: string, item: Tran
 };
 
 /** The row of one selected entry of a local folder. */
-export const newUpload = (batch: Batch, from: string, to: Pathname, item: TransferItem): NewRow => {
-  const refusal = isOneName(item.name) ? typeRefusal(item) : refused('unsafe-name', item.name);
+export const newUpload = (batch: Batch, from: string, to: Pathname, item: NamedItem): NewRow => {
+  const name = item.as ?? item.name;
+  const refusal = isOneName(item.name) && isOneName(name) ? typeRefusal(item) : refused('unsafe-name', item.name);
   return {
     batch,
     direction: 'upload',
     source: { type: item.type, modified: asListed(item.modifiedMs), chosen: true },
     kind: item.type === 'directory' ? 'folder' : 'file',
-    name: item.name,
+    name,
     localPath: refusal ? from : join(from, item.name),
-    remotePath: refusal ? to : joinPathname(to, item.name),
+    remotePath: refusal ? to : joinPathname(to, name),
     size: item.type === 'file' ? item.size : null,
     ...(refusal && { state: 'failed' as const, refusal }),
   };
@@ -60,9 +62,9 @@ export const newDropped = async (batch: Batch, path: string, to: Pathname): Prom
 const asListed = (epochMs: number | null): FileTime | null =>
   epochMs === null ? null : { epochMs, precision: 'minute', zone: 'unknown' };
 
-const placeHere = (to: string, item: TransferItem): { readonly path: string; readonly refusal: Fault | null } => {
+const placeHere = (to: string, item: NamedItem): { readonly path: string; readonly refusal: Fault | null } => {
   try {
-    return { path: pathWithin(to, item.name), refusal: typeRefusal(item) };
+    return { path: pathWithin(to, item.as ?? item.name), refusal: typeRefusal(item) };
   } catch (thrown) {
     if (!(thrown instanceof FaultError)) throw thrown;
     return { path: to, refusal: thrown.fault };

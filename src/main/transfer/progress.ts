@@ -11,7 +11,8 @@ const TICK = 250;
  */
 export class Progress {
   readonly #table: TransferTable;
-  readonly #active = new Set<TransferRow>();
+  /** And when work on each began. */
+  readonly #active = new Map<TransferRow, number>();
   /** Bytes of transfers that are no longer active, so that the sum never shrinks. */
   #moved = 0;
   #clock: NodeJS.Timeout | null = null;
@@ -33,7 +34,7 @@ export class Progress {
   }
 
   begin(row: TransferRow): void {
-    this.#active.add(row);
+    this.#active.set(row, performance.now());
     if (this.#clock !== null) return;
     this.#meter = new RateMeter();
     this.#look();
@@ -43,6 +44,8 @@ export class Progress {
   end(row: TransferRow): void {
     this.#take(row);
     this.#moved += row.run?.progress?.counter.bytes ?? 0;
+    const now = performance.now();
+    row.activeMs += now - (this.#active.get(row) ?? now);
     this.#active.delete(row);
     if (this.#active.size > 0 || this.#clock === null) return;
     clearInterval(this.#clock);
@@ -52,7 +55,7 @@ export class Progress {
   #look(): void {
     const now = performance.now();
     let moved = this.#moved;
-    for (const row of this.#active) {
+    for (const row of this.#active.keys()) {
       this.#take(row);
       moved += row.run?.progress?.counter.bytes ?? 0;
       row.run?.meter.sample(now, row.transferred);

@@ -38,7 +38,7 @@ export const createTransferQueue = (dependencies: TransferDependencies): Transfe
   };
 
   const pauses = dependencies.retryPauses ?? RETRY_PAUSES;
-  const table = new TransferTable(announce);
+  const table = new TransferTable(announce, (row) => dependencies.onFinished?.(toView(row), row.activeMs));
   const progress = new Progress(table);
   const holds = new Holds(table);
   const folders = new FolderChanges();

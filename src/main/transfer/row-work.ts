@@ -46,7 +46,7 @@ export class RowWork {
   /** The row ended without a fault. */
   settle(row: TransferRow, result: JobResult): void {
     const ending = row.run?.ending ?? null;
-    const goesOn = result.kind === 'ask' || result.kind === 'renamed';
+    const goesOn = result.kind === 'ask' || result.kind === 'again';
     if (goesOn && ending !== null) return void this.#end(row, ending);
     row.run = null;
     switch (result.kind) {
@@ -59,7 +59,7 @@ export class RowWork {
         row.fault = result.fault;
         this.#table.setState(row, result.kind);
         break;
-      case 'renamed':
+      case 'again':
         this.putBack(row, null);
         break;
       case 'ask':

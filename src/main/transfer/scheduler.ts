@@ -81,7 +81,7 @@ export class Scheduler {
   #site(sessionId: SessionId): SiteLanes {
     const known = this.#sites.get(sessionId);
     if (known) return known;
-    const site = createSiteLanes(sessionId);
+    const site = createSiteLanes(sessionId, this.#dependencies.storesDirectly ?? false);
     this.#sites.set(sessionId, site);
     return site;
   }

@@ -25,9 +25,9 @@ export interface SiteLanes {
   parked: boolean;
 }
 
-export const createSiteLanes = (sessionId: SessionId): SiteLanes => ({
+export const createSiteLanes = (sessionId: SessionId, storesDirectly: boolean): SiteLanes => ({
   sessionId,
-  learned: { storesDirectly: false },
+  learned: { storesDirectly },
   lanes: 0,
   limit: Number.POSITIVE_INFINITY,
   sharesBrowser: false,

@@ -13,6 +13,15 @@ export interface TransferDependencies {
   readonly preferences: () => Pick<Preferences, 'connectionsPerSite'>;
   /** Milliseconds before the first, second, … further try of a transfer; when they are used up it has failed. */
   readonly retryPauses?: readonly number[];
+  /** Whether uploads go to their final names at once, as they do where a server lets nobody rename. */
+  readonly storesDirectly?: boolean;
+  /** Told of each transfer once it is done, skipped, failed or of unknown outcome, and how long it was worked on. */
+  readonly onFinished?: (transfer: TransferView, activeMs: number) => void;
+}
+
+/** An entry to transfer, and what it is to be called where it arrives: its own name where `as` is left out. */
+export interface NamedItem extends TransferItem {
+  readonly as?: string;
 }
 
 export type TransferSelection = 'all' | readonly TransferId[];
@@ -32,13 +41,13 @@ export interface TransferQueue {
     readonly sessionId: SessionId;
     readonly from: Pathname;
     readonly to: string;
-    readonly items: readonly TransferItem[];
+    readonly items: readonly NamedItem[];
   }): readonly TransferId[];
   addUploads(wish: {
     readonly sessionId: SessionId;
     readonly from: string;
     readonly to: Pathname;
-    readonly items: readonly TransferItem[];
+    readonly items: readonly NamedItem[];
   }): readonly TransferId[];
   /** Looks up what each path is; one that cannot be read becomes a failed row. */
   addDropped(wish: {

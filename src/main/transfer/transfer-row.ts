@@ -79,6 +79,8 @@ export interface TransferRow {
   /** Folders of this row still to be read; null before the first was. */
   pending: PendingFolder[] | null;
   tries: { used: number; furthest: number };
+  /** Milliseconds that connections worked on it, of the tries that are over. */
+  activeMs: number;
   /** Set while a pause before the next try lasts. */
   pause: NodeJS.Timeout | null;
   run: Run | null;
@@ -113,6 +115,7 @@ export const createRow = (id: TransferId, fresh: NewRow): TransferRow => ({
   leftover: null,
   pending: null,
   tries: { used: 0, furthest: 0 },
+  activeMs: 0,
   pause: null,
   run: null,
   question: null,

@@ -3,6 +3,7 @@ import type { TransferId, TransferState } from '#shared/model/transfer.ts';
 import { createRow, type NewRow, type TransferRow } from './transfer-row.ts';
 
 const UNFINISHED: ReadonlySet<TransferState> = new Set(['waiting', 'active', 'asking', 'paused']);
+const TOLD: ReadonlySet<TransferState> = new Set(['done', 'skipped', 'failed', 'unknown']);
 const counted = (state: TransferState): boolean => state !== 'cancelled' && state !== 'skipped';
 
 export const isUnfinished = (row: TransferRow): boolean => UNFINISHED.has(row.state);
@@ -18,6 +19,7 @@ export class TransferTable {
   readonly #cursors = new Map<SessionId, number>();
   #lastId = 0;
   readonly #changed: () => void;
+  readonly #finished: (row: TransferRow) => void;
 
   version = 0;
   totalBytes = 0;
@@ -34,9 +36,10 @@ export class TransferTable {
     cancelled: 0,
   };
 
-  /** `changed` is called after every change. */
-  constructor(changed: () => void) {
+  /** `changed` is called after every change, `finished` when a row is done, skipped, failed or of unknown outcome. */
+  constructor(changed: () => void, finished: (row: TransferRow) => void = () => {}) {
     this.#changed = changed;
+    this.#finished = finished;
   }
 
   get count(): number {
@@ -63,6 +66,7 @@ export class TransferTable {
     this.#byId.set(row.id, row);
     this.#count(row, 1);
     this.touch();
+    if (TOLD.has(row.state)) this.#finished(row);
     return row;
   }
 
@@ -72,6 +76,7 @@ export class TransferTable {
     this.#count(row, 1);
     if (state === 'waiting') this.startable(row);
     this.touch();
+    if (TOLD.has(state)) this.#finished(row);
   }
 
   setSize(row: TransferRow, size: number | null): void {

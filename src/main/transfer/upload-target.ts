@@ -35,7 +35,7 @@ export const prepareRemoteTarget = async (job: Job): Promise<PreparedUpload> => 
       throw localFault('is-a-directory', row.remotePath, 'a folder of that name stands on the server');
     case 'rename':
       takeName(row, row.decision?.newName ?? (await freeName(row.name, taken)));
-      return { kind: 'renamed' };
+      return { kind: 'again' };
     case 'ask':
       if (!there || !target) return { kind: 'ready', there: null, resume: false };
       return {
