@@ -1,0 +1,86 @@
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { displayName } from '#shared/ftp/pathname.ts';
+import type { ConflictAction } from '#shared/model/transfer.ts';
+import { answer } from '../actions/prompts.ts';
+import { Button } from '../ui/button.tsx';
+import { Checkbox } from '../ui/checkbox.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { Field } from '../ui/field.tsx';
+import { TextInput } from '../ui/text-input.tsx';
+import { type ConflictQuestion, compareSides, newNameProblem } from './compare-sides.ts';
+import { ConflictSide } from './conflict-side.tsx';
+import styles from './prompts.module.css';
+
+/** Asks what is to become of a file whose name is taken at the other side. */
+export const ConflictPrompt = ({ prompt }: { readonly prompt: ConflictQuestion }) => {
+  const { t } = useTranslation('prompts');
+  const [applyToAll, setApplyToAll] = useState(false);
+  const [newName, setNewName] = useState(prompt.freeName);
+  const skip = useRef<HTMLButtonElement>(null);
+  const marks = compareSides(prompt);
+  const problem = newNameProblem(newName, prompt.name);
+  const toServer = prompt.direction === 'upload';
+  const choose = (action: ConflictAction) => (): void =>
+    void answer(prompt.id, {
+      kind: 'conflict',
+      action,
+      applyToAll,
+      newName: action === 'rename' ? newName : null,
+    });
+  return (
+    <Dialog
+      open
+      onClose={() => void answer(prompt.id, { kind: 'dismissed' })}
+      stayOnOutsidePress
+      size="medium"
+      title={t('conflict.title', { name: displayName(prompt.name) })}
+      description={displayName(prompt.targetPath)}
+      initialFocus={skip}
+      buttons={
+        <>
+          <Button ref={skip} onClick={choose('skip')}>
+            {t('conflict.skip')}
+          </Button>
+          {prompt.canResume ? <Button onClick={choose('resume')}>{t('conflict.resume')}</Button> : null}
+          <Button disabled={problem !== null} onClick={choose('rename')}>
+            {t('conflict.rename')}
+          </Button>
+          <Button kind="primary" onClick={choose('overwrite')}>
+            {t('conflict.overwrite')}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.column}>
+        <div className={styles.sides}>
+          <ConflictSide
+            heading={t('conflict.source')}
+            place={toServer ? 'computer' : 'server'}
+            side={prompt.source}
+            marks={marks.source}
+          />
+          <ConflictSide
+            heading={t('conflict.target')}
+            place={toServer ? 'server' : 'computer'}
+            side={prompt.target}
+            marks={marks.target}
+          />
+        </div>
+        {marks.same ? <p className={styles.quiet}>{t('conflict.same')}</p> : null}
+        {prompt.canResume ? <p className={styles.quiet}>{t('conflict.resumeHint')}</p> : null}
+        <Field
+          label={t('conflict.newName')}
+          error={problem === null ? undefined : t(`conflict.nameProblem.${problem}`)}
+        >
+          <TextInput value={newName} onChange={(event) => setNewName(event.currentTarget.value)} />
+        </Field>
+        {prompt.othersWaiting === 0 ? null : (
+          <Checkbox checked={applyToAll} onChange={setApplyToAll}>
+            {t('conflict.applyToAll', { number: prompt.othersWaiting })}
+          </Checkbox>
+        )}
+      </div>
+    </Dialog>
+  );
+};

@@ -1,0 +1,23 @@
+import { useStore } from 'zustand';
+import type { Prompt } from '#shared/model/prompt.ts';
+import { prompts, promptToShow } from '../state/prompts.ts';
+import { CertificatePrompt } from './certificate-prompt.tsx';
+import { ConflictPrompt } from './conflict-prompt.tsx';
+import { PasswordPrompt } from './password-prompt.tsx';
+
+/** Puts the oldest open question before the person. Each question is drawn anew, so that no entry outlives it. */
+export const PromptHost = () => {
+  const prompt = useStore(prompts, promptToShow);
+  return prompt ? <PromptDialog key={prompt.id} prompt={prompt} /> : null;
+};
+
+const PromptDialog = ({ prompt }: { readonly prompt: Prompt }) => {
+  switch (prompt.kind) {
+    case 'password':
+      return <PasswordPrompt prompt={prompt} />;
+    case 'certificate':
+      return <CertificatePrompt prompt={prompt} />;
+    case 'conflict':
+      return <ConflictPrompt prompt={prompt} />;
+  }
+};

@@ -1,0 +1,63 @@
+import { Bookmark, Lock, LockOpen, RotateCw, Unplug, X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { displayName } from '#shared/ftp/pathname.ts';
+import type { SessionView } from '#shared/model/session.ts';
+import { disconnect, reconnectSession } from '../actions/connections.ts';
+import { chooseSession } from '../state/sessions.ts';
+import { openSiteEditor } from '../state/sites.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import type { MenuEntry } from '../ui/menu-items.tsx';
+import { ListItem } from './list-item.tsx';
+
+interface SessionItemProps {
+  readonly session: SessionView;
+  /** Whether the remote pane shows it. */
+  readonly current: boolean;
+}
+
+/** An open connection: a click shows it in the remote pane. */
+export const SessionItem = ({ session, current }: SessionItemProps) => {
+  const { t } = useTranslation('sites');
+  const { sessionId, settings } = session;
+  const lost = session.status === 'lost';
+  const end = (): void => void disconnect(sessionId);
+  const menu: MenuEntry[] = [
+    {
+      kind: 'item',
+      id: 'reconnect',
+      label: t('reconnect'),
+      icon: RotateCw,
+      disabled: !lost,
+      onChoose: () => void reconnectSession(sessionId),
+    },
+    {
+      kind: 'item',
+      id: 'save',
+      label: t('saveAsSite'),
+      icon: Bookmark,
+      disabled: session.siteId !== null,
+      onChoose: () => openSiteEditor({ kind: 'new', settings, sessionId }),
+    },
+    { kind: 'separator', id: 'before-disconnect' },
+    { kind: 'item', id: 'disconnect', label: t('disconnect'), icon: Unplug, onChoose: end },
+  ];
+  return (
+    <ListItem
+      icon={session.tlsProtocol === null ? LockOpen : Lock}
+      title={displayName(session.title)}
+      subtitle={session.status === 'connected' ? undefined : t(`status.${session.status}`)}
+      tooltip={session.tlsProtocol === null ? t('inTheClear') : t('encrypted', { protocol: session.tlsProtocol })}
+      current={current}
+      onOpen={() => chooseSession(sessionId)}
+      menu={menu}
+      keys={{ Delete: end }}
+    >
+      <IconButton
+        icon={X}
+        size="small"
+        label={t('disconnectFrom', { title: displayName(session.title) })}
+        onClick={end}
+      />
+    </ListItem>
+  );
+};

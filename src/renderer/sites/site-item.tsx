@@ -1,0 +1,52 @@
+import { Pencil, Plug, Server, Trash2 } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { displayName } from '#shared/ftp/pathname.ts';
+import type { Site } from '#shared/model/site.ts';
+import { connectSite } from '../actions/connections.ts';
+import { connectionAttempt } from '../state/connection-attempt.ts';
+import { askToDeleteSite, openSiteEditor } from '../state/sites.ts';
+import type { MenuEntry } from '../ui/menu-items.tsx';
+import { VisuallyHidden } from '../ui/visually-hidden.tsx';
+import { ListItem } from './list-item.tsx';
+import styles from './sites-sidebar.module.css';
+
+interface SiteItemProps {
+  readonly site: Site;
+  /** Whether a connection to it is open. */
+  readonly open: boolean;
+}
+
+/** A saved site: a double click or Enter connects. */
+export const SiteItem = ({ site, open }: SiteItemProps) => {
+  const { t } = useTranslation('sites');
+  const connecting = useStore(connectionAttempt, (state) => state.attempt?.siteId === site.siteId);
+  const edit = (): void => openSiteEditor({ kind: 'edit', site });
+  const remove = (): void => askToDeleteSite(site);
+  const start = (): void => void connectSite(site);
+  const menu: MenuEntry[] = [
+    { kind: 'item', id: 'connect', label: t('connect'), icon: Plug, onChoose: start },
+    { kind: 'separator', id: 'after-connect' },
+    { kind: 'item', id: 'edit', label: t('edit'), icon: Pencil, shortcut: 'F2', onChoose: edit },
+    { kind: 'item', id: 'delete', label: t('delete'), icon: Trash2, shortcut: '⌦', danger: true, onChoose: remove },
+  ];
+  const address = `${displayName(site.settings.user)}@${displayName(site.settings.host)}`;
+  return (
+    <ListItem
+      icon={Server}
+      title={displayName(site.name)}
+      subtitle={connecting ? t('status.connecting') : undefined}
+      tooltip={address}
+      onOpen={start}
+      byDoubleClick
+      menu={menu}
+      keys={{ F2: edit, Delete: remove }}
+    >
+      {open ? (
+        <span className={styles.dot}>
+          <VisuallyHidden>{t('isConnected')}</VisuallyHidden>
+        </span>
+      ) : null}
+    </ListItem>
+  );
+};

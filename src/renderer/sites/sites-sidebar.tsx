@@ -1,0 +1,59 @@
+import { Plus } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { addCurrentAsSite } from '../actions/sites.ts';
+import { sessions } from '../state/sessions.ts';
+import { sites } from '../state/sites.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import { DeleteSiteDialog } from './delete-site-dialog.tsx';
+import { moveFocusInList } from './move-focus-in-list.ts';
+import { SessionItem } from './session-item.tsx';
+import { SiteEditor } from './site-editor.tsx';
+import { SiteItem } from './site-item.tsx';
+import styles from './sites-sidebar.module.css';
+
+/** The connections that are open and the sites that are kept. */
+export const SitesSidebar = () => {
+  const { t } = useTranslation('sites');
+  const open = useStore(sessions);
+  const { sites: saved, editing, deleting } = useStore(sites);
+  return (
+    <div className={styles.sidebar}>
+      {open.sessions.length === 0 ? null : (
+        <section className={styles.section} aria-labelledby="open-connections">
+          <h2 id="open-connections" className={styles.heading}>
+            {t('openConnections')}
+          </h2>
+          <ul className={styles.list} onKeyDown={moveFocusInList}>
+            {open.sessions.map((session) => (
+              <li key={session.sessionId}>
+                <SessionItem session={session} current={session.sessionId === open.currentId} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section className={styles.section} aria-labelledby="saved-sites">
+        <div className={styles.headingRow}>
+          <h2 id="saved-sites" className={styles.heading}>
+            {t('sites')}
+          </h2>
+          <IconButton icon={Plus} size="small" label={t('add')} onClick={addCurrentAsSite} />
+        </div>
+        {saved.length === 0 ? (
+          <p className={styles.empty}>{t('empty')}</p>
+        ) : (
+          <ul className={styles.list} onKeyDown={moveFocusInList}>
+            {saved.map((site) => (
+              <li key={site.siteId}>
+                <SiteItem site={site} open={open.sessions.some((session) => session.siteId === site.siteId)} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      {editing ? <SiteEditor key={editing.kind === 'edit' ? editing.site.siteId : 'new'} editing={editing} /> : null}
+      {deleting ? <DeleteSiteDialog site={deleting} /> : null}
+    </div>
+  );
+};
