@@ -1,0 +1,94 @@
+import { readFile } from 'node:fs/promises';
+import type { FtpUrl } from '#shared/ftp-url.ts';
+import type { Security } from '#shared/model/connection.ts';
+import type { CertificateProblem } from '#shared/model/prompt.ts';
+import { DEFAULT_TIMEOUTS, defaultConnectOptions } from '../ftp/defaults.ts';
+import type { CertificateQuestion, ConnectOptions, UserFtp } from '../ftp/engine.ts';
+import { connectUserFtp } from '../ftp/user-ftp.ts';
+import type { CommandOptions, TlsChoice } from './arguments.ts';
+import { findLogin } from './login.ts';
+import type { Terminal } from './terminal.ts';
+import { noTrace, traceTo } from './trace.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Connects and logs in to the server of `url` as the options say. */
+export const connectTo = async (url: FtpUrl, options: CommandOptions, terminal: Terminal): Promise<UserFtp> =>
+  await connectUserFtp(await connectOptionsFor(url, options, terminal));
+
+/**
+ * What the engine has to know to connect, again and again where that is needed.
+ *
+ * @throws UsageError for options that contradict the URL, and for a password or a file that is not there
+ */
+export const connectOptionsFor = async (
+  url: FtpUrl,
+  options: CommandOptions,
+  terminal: Terminal,
+): Promise<ConnectOptions> => {
+  const { timeoutMs } = options;
+  const defaults = defaultConnectOptions();
+  return {
+    ...defaults,
+    host: url.host,
+    port: url.port,
+    security: securityFor(url, options.tls),
+    ...(await findLogin(url, options.netrc, terminal)),
+    encoding: options.encoding,
+    dataConnection: options.dataConnection,
+    activePorts: options.portRange,
+    externalAddress: options.externalAddress,
+    tls: {
+      ...defaults.tls,
+      ca: options.caFile === null ? [] : [await readCertificates(options.caFile)],
+      decide: async (question) => decideTrust(question, options, terminal),
+    },
+    timeouts: timeoutMs === null ? DEFAULT_TIMEOUTS : { connect: timeoutMs, reply: timeoutMs, data: timeoutMs },
+    observer: options.trace ? traceTo(terminal) : noTrace,
+    signal: terminal.signal,
+  };
+};
+
+const SECURITY: Readonly<Record<TlsChoice, Security>> = {
+  off: 'none',
+  try: 'try',
+  require: 'explicit',
+  implicit: 'implicit',
+};
+
+const securityFor = (url: FtpUrl, choice: TlsChoice | null): Security => {
+  const chosen = choice === null ? null : SECURITY[choice];
+  if (url.security === null) return chosen ?? 'try';
+  if (chosen !== null && chosen !== url.security) {
+    throw new UsageError(`--tls ${choice} contradicts the scheme of the URL`);
+  }
+  return url.security;
+};
+
+const readCertificates = async (path: string): Promise<string> => {
+  try {
+    return await readFile(path, 'utf8');
+  } catch {
+    throw new UsageError(`--ca: ${path} cannot be read`);
+  }
+};
+
+const PROBLEMS: Readonly<Record<CertificateProblem, string>> = {
+  'self-signed': 'it is self-signed',
+  'unknown-issuer': 'its issuer is not known',
+  'wrong-host': 'it is for another host',
+  expired: 'it has expired',
+  'not-yet-valid': 'it is not valid yet',
+  changed: 'it is not the one of before',
+  other: 'it could not be verified',
+};
+
+/** A certificate that no root vouches for is trusted by its SHA-256 or not at all; which one it was is said. */
+const decideTrust = (question: CertificateQuestion, options: CommandOptions, terminal: Terminal): boolean => {
+  const [leaf] = question.chain;
+  if (options.insecure) return true;
+  if (options.pin !== null && leaf?.sha256.replaceAll(':', '').toUpperCase() === options.pin) return true;
+  const why = question.problems.map((problem) => PROBLEMS[problem]).join(', ');
+  terminal.printError(`longshore: the certificate of ${question.host}:${question.port} is not trusted: ${why}\n`);
+  if (leaf) terminal.printError(`longshore: its SHA-256 is ${leaf.sha256}; --pin trusts it, --ca trusts its issuer\n`);
+  return false;
+};

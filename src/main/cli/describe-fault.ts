@@ -1,0 +1,122 @@
+import type { Fault, LocalCause, ProtocolReason, SecurityReason } from '#shared/fault.ts';
+import { displayName } from '#shared/ftp/pathname.ts';
+
+/** A fault in one English sentence without its full stop, for standard error. */
+export const describeFault = (fault: Fault): string => {
+  switch (fault.kind) {
+    case 'reply':
+      return `the server answered ${fault.command ?? 'the connection'} with ${fault.code} ${oneLine(fault.text)}`;
+    case 'protocol':
+      return `${PROTOCOL[fault.reason]} (${oneLine(fault.detail)})`;
+    case 'control-connection':
+      return describeConnection(fault);
+    case 'data-connection':
+      return `the data connection ${DATA_CAUSE[fault.cause]} (${oneLine(fault.detail)})`;
+    case 'security':
+      return `${SECURITY[fault.reason]} (${oneLine(fault.detail)})`;
+    case 'local-file':
+      return `${displayName(fault.path)}: ${LOCAL[fault.cause] ?? oneLine(fault.detail)}`;
+    case 'listing':
+      return `the listing cannot be used: ${oneLine(fault.detail)}`;
+    case 'refused-here':
+      return describeRefusal(fault);
+    case 'cancelled':
+      return 'interrupted';
+    case 'defect':
+      return `this is a defect of Longshore, please report it: ${fault.detail}`;
+  }
+};
+
+type Of<Kind extends Fault['kind']> = Extract<Fault, { kind: Kind }>;
+
+const describeConnection = (fault: Of<'control-connection'>): string => {
+  const place = `${fault.host}:${fault.port}`;
+  switch (fault.cause) {
+    case 'host-not-found':
+      return `there is no host called ${fault.host}`;
+    case 'refused':
+      return `${place} refuses the connection: no FTP server listens there`;
+    case 'unreachable':
+      return `${place} cannot be reached from here`;
+    case 'timeout':
+      return `${place} does not answer`;
+    case 'service-closing':
+      return `${place} closed the connection: ${oneLine(fault.detail)}`;
+    case 'reset':
+    case 'closed':
+      return `the connection to ${place} was lost`;
+    case 'stranger':
+    case 'other':
+      return `the connection to ${place} failed: ${oneLine(fault.detail)}`;
+  }
+};
+
+const describeRefusal = (fault: Of<'refused-here'>): string => {
+  const detail = oneLine(fault.detail);
+  switch (fault.reason) {
+    case 'unsafe-argument':
+      return `refused, a line end or NUL would make it two commands: ${detail}`;
+    case 'unsafe-name':
+      return `refused, a name like this leads out of the folder: ${detail}`;
+    case 'through-link':
+      return `refused, a symbolic link is in the way: ${detail}`;
+    case 'not-connected':
+      return `not connected: ${detail}`;
+    case 'not-supported':
+      return `not possible: ${detail}`;
+    case 'bad-input':
+      return detail;
+    case 'declined':
+      return `not done: ${detail}`;
+  }
+};
+
+const PROTOCOL: Readonly<Record<ProtocolReason, string>> = {
+  'not-ftp': 'what answers there is no FTP server',
+  'line-too-long': 'the server sends a line without end',
+  'reply-too-long': 'the server sends a reply without end',
+  'malformed-reply': 'the server sends what is no reply',
+  'unexpected-reply': 'the server sends a reply that does not belong here',
+  'bytes-before-tls': 'something was slipped in before encryption began',
+  'malformed-address': 'the server names an address that cannot be used',
+  'size-mismatch': 'the file arrived with the wrong size',
+  'data-not-closed': 'the server says it is done and leaves the data connection open',
+};
+
+const SECURITY: Readonly<Record<SecurityReason, string>> = {
+  'tls-not-offered': 'the server does not offer encryption, which was required',
+  'tls-handshake': 'the connection could not be encrypted',
+  'certificate-refused': "the server's certificate is not trusted",
+  'certificate-changed': 'the server shows another certificate than before',
+  'data-certificate-differs': 'the data connection shows another certificate than the control connection',
+  'protection-refused': 'the server refuses to encrypt data connections',
+  'session-not-resumed': 'the server wants the data connection to resume the TLS session, which failed',
+  truncated: 'the encrypted data connection was cut off',
+};
+
+const LOCAL: Readonly<Record<LocalCause, string | null>> = {
+  'not-found': 'there is no such file or folder',
+  'no-permission': 'no permission',
+  exists: 'something of that name is there already',
+  'not-a-directory': 'not a folder',
+  'is-a-directory': 'is a folder',
+  'disk-full': 'the disk is full',
+  'name-not-possible': 'a name like this is not possible here',
+  'changed-meanwhile': 'the file was changed meanwhile',
+  other: null,
+};
+
+const DATA_CAUSE: Readonly<Record<Of<'data-connection'>['cause'], string>> = {
+  'host-not-found': 'has no host to go to',
+  refused: 'was refused',
+  unreachable: 'does not get through',
+  timeout: 'does not get through in time',
+  reset: 'was reset',
+  closed: 'was closed too early',
+  'service-closing': 'was closed by the server',
+  stranger: "came from an address that is not the server's",
+  other: 'failed',
+};
+
+/** Server's words may hold anything: line ends and control characters must not draw on the person's screen. */
+const oneLine = (text: string): string => displayName(text.replace(/\s*\n\s*/g, ' / ').trim());

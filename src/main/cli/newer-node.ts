@@ -1,0 +1,39 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
+/** The engine and TypeScript's ES2024 need it; in a packaged app the Node inside is newer. */
+const OLDEST_MAJOR = 22;
+
+/**
+ * Where the Node that runs this is too old, carries out the same command line with the one in node_modules/.bin.
+ *
+ * @param args the script and its words
+ * @returns the exit status of that, 2 where there is none, or null where this Node is new enough
+ */
+export const runOnNewerNode = async (args: readonly string[]): Promise<number | null> => {
+  if (Number(process.versions.node.split('.')[0]) >= OLDEST_MAJOR) return null;
+  const [script = '.'] = args;
+  const node = newerNode(path.dirname(script));
+  if (node === null) {
+    process.stderr.write(`longshore: needs Node ${OLDEST_MAJOR} or newer, this is ${process.version}\n`);
+    return 2;
+  }
+  const child = spawn(node, args, { stdio: 'inherit' });
+  // The terminal sends Ctrl-C to both; the child decides what becomes of it.
+  process.on('SIGINT', () => {});
+  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  return await new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) => resolve(code ?? 130));
+  });
+};
+
+const newerNode = (from: string): string | null => {
+  const executable = process.platform === 'win32' ? 'node.exe' : 'node';
+  for (let folder = path.resolve(from); ; folder = path.dirname(folder)) {
+    const candidate = path.join(folder, 'node_modules', '.bin', executable);
+    if (existsSync(candidate)) return candidate;
+    if (folder === path.dirname(folder)) return null;
+  }
+};

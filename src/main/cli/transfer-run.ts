@@ -1,0 +1,106 @@
+import { type Fault, FaultError } from '#shared/fault.ts';
+import type { FtpUrl } from '#shared/ftp-url.ts';
+import type { TransferSummary, TransferView } from '#shared/model/transfer.ts';
+import { createTransferQueue } from '../transfer/queue.ts';
+import type { TransferQueue } from '../transfer/transfer-queue.ts';
+import type { CommandOptions } from './arguments.ts';
+import { type CommandSession, openSession } from './command-session.ts';
+import { conflictAsker } from './conflict-asker.ts';
+import type { ExitStatus } from './exit-status.ts';
+import { createProgressBar } from './progress-bar.ts';
+import type { Terminal } from './terminal.ts';
+import { arrivesAt, createTransferReport, type TransferReport } from './transfer-report.ts';
+
+/** What a command adds its transfers to. */
+export interface TransferRun {
+  readonly queue: TransferQueue;
+  readonly report: TransferReport;
+  /** The session with the server of a URL, connected when it is first asked for. Faults: those of connecting. */
+  session(url: FtpUrl): Promise<CommandSession>;
+}
+
+/** A script has nobody to wait: two further tries, soon. */
+const RETRY_PAUSES = [1_000, 5_000];
+
+/**
+ * Lets `add` put transfers into a queue and waits for all of them. However it ends, no part files stay and no
+ * connection stands.
+ *
+ * @returns the exit status
+ * Faults: `cancelled` when the terminal's signal fires.
+ */
+export const runTransfers = async (
+  options: CommandOptions,
+  terminal: Terminal,
+  add: (run: TransferRun) => Promise<void>,
+): Promise<ExitStatus> => {
+  const bar = createProgressBar(terminal.printError, terminal.columns);
+  const showsProgress = terminal.isInteractive && !options.quiet && !options.trace;
+  const report = createTransferReport(options, terminal, () => bar.clear());
+  const sessions = new Map<string, CommandSession>();
+  const byId = (id: string): CommandSession | undefined => [...sessions.values()].find((one) => one.id === id);
+  const queue = createTransferQueue({
+    sessions: { get: byId },
+    asker: conflictAsker(options, terminal),
+    preferences: () => ({ connectionsPerSite: 1 }),
+    retryPauses: RETRY_PAUSES,
+    storesDirectly: !options.atomic,
+    onFinished: (transfer, activeMs) => report.finished(transfer, activeMs),
+  });
+  const session = async (url: FtpUrl): Promise<CommandSession> => {
+    const key = JSON.stringify([url.security, url.host, url.port, url.user, url.password, url.type]);
+    const opened = sessions.get(key) ?? (await openSession(String(sessions.size + 1), url, options, terminal));
+    sessions.set(key, opened);
+    return opened;
+  };
+
+  try {
+    await add({ queue, report, session });
+    await untilFinished(queue, terminal.signal, (summary) => {
+      if (showsProgress && summary.counts.asking === 0) bar.draw(summary);
+    });
+    if (terminal.signal.aborted) throw new FaultError({ kind: 'cancelled', stage: 'preparing' });
+    for (const row of heldBack(queue)) report.failed(arrivesAt(row, terminal.workingDirectory), GIVEN_UP);
+    return report.close();
+  } finally {
+    bar.clear();
+    await queue.stop();
+    for (const opened of sessions.values()) await opened.close(!terminal.signal.aborted);
+  }
+};
+
+/**
+ * Settles when nothing waits or moves any more, or when `signal` fires.
+ */
+const untilFinished = (
+  queue: TransferQueue,
+  signal: AbortSignal,
+  onProgress: (summary: TransferSummary) => void,
+): Promise<void> =>
+  new Promise((resolve) => {
+    const stopListening = queue.onChanged((summary) => look(summary));
+    const finish = (): void => {
+      stopListening();
+      signal.removeEventListener('abort', finish);
+      resolve();
+    };
+    const look = (summary: TransferSummary): void => {
+      onProgress(summary);
+      const { waiting, active, asking } = summary.counts;
+      if (waiting + active + asking === 0) finish();
+    };
+    signal.addEventListener('abort', finish);
+    if (signal.aborted) finish();
+    else look(queue.summary());
+  });
+
+/** What the queue waits with for a person: the disk is full or the server gone, which one transfer has told already. */
+const heldBack = (queue: TransferQueue): readonly TransferView[] =>
+  queue.read(0, queue.summary().count).rows.filter((row) => row.state === 'paused');
+
+const GIVEN_UP: Fault = {
+  kind: 'refused-here',
+  stage: 'preparing',
+  reason: 'bad-input',
+  detail: 'not begun, because of the fault before',
+};
