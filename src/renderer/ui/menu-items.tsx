@@ -1,5 +1,6 @@
 import { Menu as BaseMenu } from '@base-ui/react/menu';
 import type { LucideIcon } from 'lucide-react';
+import { Check } from 'lucide-react';
 import { classNames } from './class-names.ts';
 import styles from './menu.module.css';
 
@@ -13,6 +14,8 @@ export type MenuEntry =
       readonly shortcut?: string | undefined;
       readonly disabled?: boolean;
       readonly danger?: boolean;
+      /** The choice that holds now, among several of which one does. */
+      readonly checked?: boolean;
       readonly onChoose: () => void;
     }
   | { readonly kind: 'separator'; readonly id: string };
@@ -27,9 +30,13 @@ export const MenuItems = ({ entries }: { readonly entries: readonly MenuEntry[] 
         key={entry.id}
         disabled={entry.disabled ?? false}
         onClick={entry.onChoose}
+        {...(entry.checked === undefined ? {} : { role: 'menuitemradio', 'aria-checked': entry.checked })}
         className={classNames(styles.item, entry.danger && styles.danger)}
       >
         {Icon ? <Icon aria-hidden strokeWidth={1.75} /> : null}
+        {entry.checked === undefined ? null : (
+          <Check aria-hidden className={classNames(!entry.checked && styles.unchecked)} />
+        )}
         <span className={styles.label}>{entry.label}</span>
         {entry.shortcut === undefined ? null : (
           <span className={styles.shortcut} aria-hidden>

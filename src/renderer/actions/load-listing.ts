@@ -1,0 +1,93 @@
+import { listLocal } from '#shared/contract/local-files.ts';
+import { type ListingEnd, listRemote } from '#shared/contract/remote-files.ts';
+import type { Fault } from '#shared/fault.ts';
+import type { EntryChunk } from '#shared/model/entry-chunk.ts';
+import { afterPaint } from '../bridge/after-paint.ts';
+import { openStream } from '../bridge/index.ts';
+import { application } from '../state/application.ts';
+import { type Arrangement, createArrangement } from '../state/listing/arrangement.ts';
+import { ListingTable, type Row } from '../state/listing/listing-table.ts';
+import { type CompareRows, compareRows, nameCollator, type Sort } from '../state/listing/row-order.ts';
+import { windowClock } from '../state/listing/sort-in-slices.ts';
+import type { Place } from '../state/place.ts';
+import { preferences } from '../state/preferences.ts';
+
+/** Chunks main may send ahead of what is painted: about 2,000 rows a frame at most. */
+const CREDITS = 4;
+
+export interface ListingLoadListeners {
+  /** The rows that are in place so far, in the order they are to be shown. */
+  readonly onOrder: (order: Uint32Array) => void;
+  /** Everything has come and every row is in its place. */
+  readonly onEnd: (end: ListingEnd) => void;
+  readonly onFault: (fault: Fault) => void;
+}
+
+/** A listing on its way into a table of its own. */
+export interface ListingLoad {
+  readonly table: ListingTable;
+  /** Sorts or filters anew, while rows are arriving or long after. */
+  rearrange(sort: Sort): void;
+  /** Stops listening and tells main so. */
+  cancel(): void;
+}
+
+const orderOf = (table: ListingTable, sort: Sort): CompareRows =>
+  compareRows(table, sort, nameCollator(application.getState().formatLocale));
+
+const showsIn = (table: ListingTable): ((row: Row) => boolean) => {
+  if (preferences.getState().showHidden) return () => true;
+  return (row) => !(table.names[row] ?? '').startsWith('.');
+};
+
+const nextFrame = (): Promise<void> => new Promise((resolve) => afterPaint(resolve));
+
+/**
+ * Lists a folder of either side into a fresh table.
+ * @param refresh asks the server again even where main knows the answer
+ */
+export const loadListing = (
+  place: Place,
+  options: { readonly refresh: boolean; readonly sort: Sort },
+  listeners: ListingLoadListeners,
+): ListingLoad => {
+  const table = new ListingTable();
+  const arrangement: Arrangement = createArrangement({
+    compare: orderOf(table, options.sort),
+    shows: showsIn(table),
+    clock: windowClock,
+    nextFrame,
+    onOrder: listeners.onOrder,
+  });
+  let cancelled = false;
+
+  const whenSettled = (then: () => void): void => {
+    void arrangement.settled().then(() => {
+      if (!cancelled) then();
+    });
+  };
+  const stream = {
+    credits: CREDITS,
+    onChunk: (chunk: EntryChunk) => {
+      const from = table.count;
+      table.push(chunk);
+      arrangement.add(Array.from({ length: table.count - from }, (_, index) => from + index));
+    },
+    onEnd: (end: ListingEnd) => whenSettled(() => listeners.onEnd(end)),
+    onFault: (fault: Fault) => whenSettled(() => listeners.onFault(fault)),
+  };
+  const cancelStream =
+    place.side === 'local'
+      ? openStream(listLocal, { path: place.path }, stream)
+      : openStream(listRemote, { sessionId: place.sessionId, path: place.path, refresh: options.refresh }, stream);
+
+  return {
+    table,
+    rearrange: (sort) => arrangement.rearrange(orderOf(table, sort), showsIn(table)),
+    cancel: () => {
+      cancelled = true;
+      arrangement.stop();
+      cancelStream();
+    },
+  };
+};

@@ -1,0 +1,23 @@
+import type { FileEntry } from '#shared/ftp/file-entry.ts';
+import { baseName, isSafeName } from '#shared/ftp/pathname.ts';
+import { paneOf } from '../state/panes.ts';
+import type { Side } from '../state/place.ts';
+import { placeIn } from './join-place.ts';
+import { openPlace } from './open-place.ts';
+import { transferSelection } from './transfer.ts';
+
+/** Whether a link is worth opening as a folder: what it points to has no ending, as folders mostly have none. */
+const mayBeFolder = (entry: FileEntry): boolean =>
+  entry.type === 'link' && (entry.target === null || !baseName(entry.target).slice(1).includes('.'));
+
+/** Double click or Enter: opens a folder here, sends anything else to the other side. */
+export const openActive = (side: Side): void => {
+  const pane = paneOf(side);
+  const entry = pane.selection.active === null ? null : pane.table.entry(pane.selection.active);
+  if (entry === null || pane.place === null) return;
+  if (entry.type === 'directory' || mayBeFolder(entry)) {
+    if (isSafeName(entry.name)) openPlace(placeIn(pane.place, entry.name));
+  } else {
+    transferSelection(side);
+  }
+};

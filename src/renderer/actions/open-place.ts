@@ -1,0 +1,179 @@
+import i18next from 'i18next';
+import type { ListingEnd } from '#shared/contract/remote-files.ts';
+import { announce } from '../state/announcements.ts';
+import { goBack, goForward, type PlaceHistory, visit } from '../state/history.ts';
+import type { Sort } from '../state/listing/row-order.ts';
+import { carryOver, NOTHING_SELECTED, type Selection, selectOnly } from '../state/listing/selection.ts';
+import { ALL_UNDERSTOOD, paneOf, updatePane } from '../state/panes.ts';
+import { type Place, type Side, samePlace } from '../state/place.ts';
+import { parentPlace } from './join-place.ts';
+import { type ListingLoad, loadListing } from './load-listing.ts';
+
+/** The listing each pane shows, and the one that will take its place. */
+interface Loads {
+  shown: ListingLoad | null;
+  coming: ListingLoad | null;
+}
+
+const loads: Readonly<Record<Side, Loads>> = {
+  local: { shown: null, coming: null },
+  remote: { shown: null, coming: null },
+};
+
+/** Ends what is under way for a pane; nothing of it is heard any more. */
+export const stopLoading = (side: Side): void => {
+  loads[side].coming?.cancel();
+  loads[side].shown?.cancel();
+  loads[side].coming = null;
+  loads[side].shown = null;
+};
+
+interface OpenOptions {
+  /** The name to stand on once it is there: the folder one came from, a file just renamed. */
+  readonly select?: string;
+  readonly refresh?: boolean;
+  readonly history?: PlaceHistory;
+}
+
+/** Shows a folder in its pane; rows appear as they arrive. */
+export const openPlace = (place: Place, options: OpenOptions = {}): void => {
+  const { side } = place;
+  stopLoading(side);
+  const pane = paneOf(side);
+  const load = loadListing(
+    place,
+    { refresh: options.refresh ?? false, sort: pane.sort },
+    {
+      onOrder: (order) => {
+        updatePane(side, () => ({ order, received: load.table.count }));
+        if (options.select !== undefined) stepOnto(side, options.select);
+      },
+      onEnd: (end) => {
+        updatePane(side, () => completed(place, end));
+        tellEnd(side);
+      },
+      onFault: (fault) => updatePane(side, () => ({ status: 'faulted', fault })),
+    },
+  );
+  loads[side].shown = load;
+  updatePane(side, () => ({
+    place,
+    history: options.history ?? visit(pane.history, pane.place, place),
+    table: load.table,
+    order: new Uint32Array(0),
+    status: 'loading',
+    received: 0,
+    fault: null,
+    notUnderstood: ALL_UNDERSTOOD,
+    selection: NOTHING_SELECTED,
+    renaming: null,
+  }));
+};
+
+/** Lists the folder again; the rows stand where they are until the new ones are all there. */
+export const refreshPane = (side: Side, options: { readonly select?: string } = {}): void => {
+  const pane = paneOf(side);
+  const { place } = pane;
+  if (place === null) return;
+  if (pane.status !== 'complete' && pane.status !== 'refreshing') {
+    openPlace(place, { ...options, refresh: true, history: pane.history });
+    return;
+  }
+  loads[side].coming?.cancel();
+  let order: Uint32Array = new Uint32Array(0);
+  const load = loadListing(
+    place,
+    { refresh: true, sort: pane.sort },
+    {
+      onOrder: (fresh) => {
+        order = fresh;
+        if (loads[side].shown === load) updatePane(side, () => ({ order }));
+        else updatePane(side, () => ({ received: load.table.count }));
+      },
+      onEnd: (end) => {
+        loads[side].shown?.cancel();
+        loads[side].shown = load;
+        loads[side].coming = null;
+        updatePane(side, ({ selection }) => ({
+          ...completed(place, end),
+          table: load.table,
+          order,
+          selection: carried(side, selection, load),
+          renaming: null,
+        }));
+        if (options.select !== undefined) stepOnto(side, options.select);
+      },
+      onFault: (fault) => {
+        loads[side].coming = null;
+        updatePane(side, () => ({ status: 'faulted', fault }));
+      },
+    },
+  );
+  loads[side].coming = load;
+  updatePane(side, () => ({ status: 'refreshing', received: 0, fault: null }));
+};
+
+/** The folder above, with the keyboard on the folder one comes from. */
+export const goUp = (side: Side): void => {
+  const { place } = paneOf(side);
+  if (place === null) return;
+  const { parent, name } = parentPlace(place);
+  if (!samePlace(parent, place)) openPlace(parent, { select: name });
+};
+
+/** Back to where the pane was before. */
+export const goBackward = (side: Side): void => step(side, goBack);
+/** Forward again to where one came back from. */
+export const goOnward = (side: Side): void => step(side, goForward);
+
+const step = (side: Side, to: typeof goBack): void => {
+  const pane = paneOf(side);
+  const found = to(pane.history, pane.place);
+  if (found) openPlace(found.place, { history: found.history });
+};
+
+/** Sorts by another column or the other way round; arriving rows follow at once. */
+export const sortPane = (side: Side, sort: Sort): void => {
+  updatePane(side, () => ({ sort }));
+  rearrangePane(side);
+};
+
+/** Puts the rows in order anew: the sort, the language or the wish to see hidden files changed. */
+export const rearrangePane = (side: Side): void => {
+  const { sort } = paneOf(side);
+  loads[side].shown?.rearrange(sort);
+  loads[side].coming?.rearrange(sort);
+};
+
+const completed = (asked: Place, end: ListingEnd) =>
+  ({
+    place: { ...asked, path: end.path },
+    status: 'complete',
+    fault: null,
+    notUnderstood: { count: end.summary.notUnderstoodCount, lines: end.summary.notUnderstood },
+  }) as const;
+
+const carried = (side: Side, selection: Selection, load: ListingLoad): Selection => {
+  const old = paneOf(side).table;
+  if (selection.rows.size === 0 && selection.active === null) return NOTHING_SELECTED;
+  return carryOver(selection, (row) => old.names[row], new Map(load.table.names.map((name, row) => [name, row])));
+};
+
+const stepOnto = (side: Side, name: string): void => {
+  const pane = paneOf(side);
+  if (pane.selection.active !== null && pane.table.names[pane.selection.active] === name) return;
+  const row = pane.table.names.indexOf(name);
+  if (row < 0) return;
+  updatePane(side, ({ revealed }) => ({ selection: selectOnly(row), revealed: revealed + 1 }));
+};
+
+const tellEnd = (side: Side): void => {
+  const { order } = paneOf(side);
+  announce(i18next.t(`browse:announce.${side}`, { count: order.length }));
+};
+
+/** Asks again for the folder whose listing failed. */
+export const retryPane = (side: Side): void => {
+  const pane = paneOf(side);
+  if (pane.place) openPlace(pane.place, { refresh: true, history: pane.history });
+};

@@ -1,0 +1,24 @@
+import { listConnections } from '#shared/contract/connections.ts';
+import { localPlaces as listLocalPlaces } from '#shared/contract/local-files.ts';
+import { call } from '../bridge/index.ts';
+import { application } from '../state/application.ts';
+import { reportFault } from '../state/faults.ts';
+import { localPlaces } from '../state/local-places.ts';
+import { chooseSession, receiveSession, sessions } from '../state/sessions.ts';
+import { openPlace } from './open-place.ts';
+
+/** Shows the home folder, and offers the others worth a shortcut. */
+export const openHome = async (): Promise<void> => {
+  openPlace({ side: 'local', path: application.getState().info.home });
+  const result = await call(listLocalPlaces, {});
+  if (result.ok) localPlaces.setState({ places: result.value });
+  else reportFault(result.fault);
+};
+
+/** Takes up the sessions that are there already: the window was loaded again while they stood. */
+export const loadSessions = async (): Promise<void> => {
+  const result = await call(listConnections, {});
+  if (!result.ok) return reportFault(result.fault);
+  for (const view of result.value) receiveSession(view);
+  if (sessions.getState().currentId === null) chooseSession(result.value.at(-1)?.sessionId ?? null);
+};

@@ -1,0 +1,146 @@
+import { TriangleAlert } from 'lucide-react';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FileEntry } from '#shared/ftp/file-entry.ts';
+import { displayName, hasEscapedBytes, isSafeName } from '#shared/ftp/pathname.ts';
+import { formatCount, formatSize } from '../../format/format-size.ts';
+import { formatTime, formatTimeFully } from '../../format/format-time.ts';
+import type { ListingTable, Row } from '../../state/listing/listing-table.ts';
+import type { Side } from '../../state/place.ts';
+import { classNames } from '../../ui/class-names.ts';
+import { fileIcon } from '../format/file-icon.ts';
+import type { SizedColumn } from './columns.ts';
+import styles from './grid-row.module.css';
+import { RenameField } from './rename-field.tsx';
+
+export interface GridRowProps {
+  readonly side: Side;
+  readonly table: ListingTable;
+  readonly row: Row;
+  /** Its place among the rows shown, from 0. */
+  readonly position: number;
+  /** Pixels from the top of the first row. */
+  readonly top: number;
+  readonly selected: boolean;
+  readonly active: boolean;
+  readonly dropTarget: boolean;
+  readonly renaming: boolean;
+  readonly columns: readonly SizedColumn[];
+  readonly template: string;
+  readonly locale: string;
+}
+
+export const rowId = (side: Side, row: Row): string => `${side}-row-${row}`;
+
+/** One entry of a listing. It never changes while its table lives, so only what is around it redraws it. */
+export const GridRow = memo((props: GridRowProps) => {
+  const { side, table, row, position, top, selected, active, dropTarget, renaming, columns, template } = props;
+  const entry = table.entry(row);
+  if (entry === null) return null;
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names this row as its active one
+    // biome-ignore lint/a11y/useSemanticElements: a table's rows cannot be placed one by one
+    <div
+      role="row"
+      id={rowId(side, row)}
+      data-row={row}
+      aria-rowindex={position + 2}
+      aria-selected={selected}
+      draggable={!renaming}
+      className={classNames(
+        styles.row,
+        selected && styles.selected,
+        active && styles.active,
+        dropTarget && styles.dropTarget,
+        entry.name.startsWith('.') && styles.hiddenEntry,
+      )}
+      style={{ transform: `translateY(${top}px)`, gridTemplateColumns: template }}
+    >
+      <NameCell side={side} entry={entry} renaming={renaming} />
+      {columns.map((column) => (
+        <DetailCell key={column} column={column} entry={entry} locale={props.locale} />
+      ))}
+    </div>
+  );
+});
+
+const NameCell = ({ side, entry, renaming }: { side: Side; entry: FileEntry; renaming: boolean }) => {
+  const { t } = useTranslation('browse');
+  const Icon = fileIcon(entry.type, entry.name);
+  const shown = displayName(entry.name);
+  const warning = warningOf(entry);
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: see the row
+    // biome-ignore lint/a11y/useSemanticElements: see the row
+    <div
+      role="gridcell"
+      className={classNames(styles.cell, styles.name)}
+      title={renaming ? undefined : titleOf(t, entry)}
+    >
+      <Icon
+        aria-hidden
+        strokeWidth={1.5}
+        className={classNames(styles.icon, entry.type === 'directory' && styles.folder)}
+      />
+      {renaming ? <RenameField side={side} entry={entry} /> : <span className={styles.label}>{shown}</span>}
+      {warning === null || renaming ? null : <TriangleAlert className={styles.mark} aria-label={t(warning)} />}
+    </div>
+  );
+};
+
+type Translate = ReturnType<typeof useTranslation<'browse'>>['t'];
+
+const warningOf = (entry: FileEntry): 'unsafeName' | 'escapedName' | null => {
+  if (!isSafeName(entry.name)) return 'unsafeName';
+  return hasEscapedBytes(entry.name) ? 'escapedName' : null;
+};
+
+const titleOf = (t: Translate, entry: FileEntry): string => {
+  const warning = warningOf(entry);
+  const lines = [displayName(entry.name)];
+  if (entry.target !== null) lines.push(t('linkTo', { target: displayName(entry.target) }));
+  if (warning !== null) lines.push(t(warning));
+  return lines.join('\n');
+};
+
+const DetailCell = ({ column, entry, locale }: { column: SizedColumn; entry: FileEntry; locale: string }) => {
+  const { t } = useTranslation('browse');
+  const { text, title } = detailOf(t, column, entry, locale);
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: see the row
+    // biome-ignore lint/a11y/useSemanticElements: see the row
+    <div role="gridcell" className={classNames(styles.cell, styles[column])} title={title}>
+      {text}
+    </div>
+  );
+};
+
+const detailOf = (
+  t: Translate,
+  column: SizedColumn,
+  entry: FileEntry,
+  locale: string,
+): { readonly text: string; readonly title: string | undefined } => {
+  switch (column) {
+    case 'size':
+      // What a server or disk calls a folder's size is the size of its list of names, which says nothing.
+      if (entry.size === null || entry.type === 'directory') return { text: '', title: undefined };
+      return {
+        text: formatSize(entry.size, locale),
+        title: t('sizeBytes', { count: entry.size, replace: { count: formatCount(entry.size, locale) } }),
+      };
+    case 'modified': {
+      if (entry.modified === null) return { text: '', title: undefined };
+      const full = formatTimeFully(entry.modified, locale);
+      const title = entry.modified.zone === 'utc' ? full : t('serverTime', { time: full });
+      return { text: formatTime(entry.modified, locale), title };
+    }
+    case 'permissions':
+      return { text: entry.permissions ?? '', title: ownersOf(entry) };
+  }
+};
+
+const ownersOf = (entry: FileEntry): string | undefined => {
+  const owners = [entry.owner, entry.group].filter((name) => name !== null).map(displayName);
+  return owners.length === 0 ? undefined : owners.join(':');
+};

@@ -1,0 +1,112 @@
+import { FolderOpen, LoaderCircle, ServerOff } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { retryPane } from '../actions/open-place.ts';
+import { FaultLine } from '../faults/fault-line.tsx';
+import { formatCount } from '../format/format-size.ts';
+import { application } from '../state/application.ts';
+import { connectionAttempt } from '../state/connection-attempt.ts';
+import type { PaneState } from '../state/panes.ts';
+import type { Side } from '../state/place.ts';
+import { focusQuickConnect } from '../state/quick-connect.ts';
+import { Button } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { FileGrid } from './grid/file-grid.tsx';
+import styles from './pane-content.module.css';
+
+interface PaneContentProps {
+  readonly side: Side;
+  readonly pane: PaneState;
+  readonly onEditPath: () => void;
+}
+
+/** The grid, and over it what is to be said while it has no rows. */
+export const PaneContent = ({ side, pane, onEditPath }: PaneContentProps) => (
+  <div className={styles.frame}>
+    {pane.fault !== null && pane.order.length > 0 ? <FaultBanner side={side} pane={pane} /> : null}
+    <FileGrid side={side} pane={pane} onEditPath={onEditPath} />
+    {pane.order.length === 0 ? (
+      <div className={styles.over}>
+        <NoRows side={side} pane={pane} />
+      </div>
+    ) : null}
+  </div>
+);
+
+const FaultBanner = ({ side, pane }: { readonly side: Side; readonly pane: PaneState }) => {
+  const { t } = useTranslation('browse');
+  return (
+    <div role="alert" className={styles.fault}>
+      <div className={styles.faultWords}>
+        {pane.fault === null ? null : <FaultLine fault={pane.fault} />}
+        <div>{t('faulted.partial')}</div>
+      </div>
+      <Button size="small" onClick={() => retryPane(side)}>
+        {t('faulted.retry')}
+      </Button>
+    </div>
+  );
+};
+
+const NoRows = ({ side, pane }: { readonly side: Side; readonly pane: PaneState }) => {
+  const { t } = useTranslation('browse');
+  const locale = useStore(application, (state) => state.formatLocale);
+  switch (pane.status) {
+    case 'empty':
+      return side === 'remote' ? <NotConnected /> : null;
+    case 'loading':
+    case 'refreshing': {
+      const { received } = pane;
+      const words = t('loadingCount', { count: received, replace: { count: formatCount(received, locale) } });
+      return (
+        <div className={styles.late}>
+          <EmptyState icon={LoaderCircle} title={received > 0 ? words : t('loading')} />
+        </div>
+      );
+    }
+    case 'faulted':
+      if (pane.fault === null) return null;
+      return (
+        <div className={styles.faulted}>
+          <FaultLine
+            fault={pane.fault}
+            actions={<Button onClick={() => retryPane(side)}>{t('faulted.retry')}</Button>}
+          />
+        </div>
+      );
+    case 'complete':
+      if (pane.table.count > 0) {
+        return (
+          <EmptyState icon={FolderOpen} title={t('onlyHidden.title')}>
+            {t('onlyHidden.words', { count: pane.table.count })}
+          </EmptyState>
+        );
+      }
+      return (
+        <EmptyState icon={FolderOpen} title={t('empty.title')}>
+          {t('empty.words')}
+        </EmptyState>
+      );
+  }
+};
+
+const NotConnected = () => {
+  const { t } = useTranslation('browse');
+  const attempt = useStore(connectionAttempt, (state) => state.attempt);
+  if (attempt !== null) {
+    return (
+      <div className={styles.late}>
+        <EmptyState icon={LoaderCircle} title={t('connecting')} />
+      </div>
+    );
+  }
+  return (
+    <EmptyState
+      icon={ServerOff}
+      title={t('notConnected.title')}
+      actions={<Button onClick={focusQuickConnect}>{t('notConnected.action')}</Button>}
+    >
+      {t('notConnected.words')}
+    </EmptyState>
+  );
+};

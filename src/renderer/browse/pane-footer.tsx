@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { formatCount, formatSize } from '../format/format-size.ts';
+import { application } from '../state/application.ts';
+import { showBrowseDialog } from '../state/dialogs.ts';
+import type { PaneState } from '../state/panes.ts';
+import type { Side } from '../state/place.ts';
+import styles from './pane-footer.module.css';
+import { totalSize } from './total-size.ts';
+
+/** How much is there and how much of it is selected. */
+export const PaneFooter = ({ side, pane }: { readonly side: Side; readonly pane: PaneState }) => {
+  const { t } = useTranslation('browse');
+  const { place, notUnderstood } = pane;
+  return (
+    <footer className={styles.footer}>
+      <span className={styles.count}>{place === null ? null : <Counts pane={pane} />}</span>
+      {place === null || notUnderstood.count === 0 ? null : (
+        <button
+          type="button"
+          className={styles.warning}
+          data-side={side}
+          onClick={() => showBrowseDialog({ kind: 'not-understood', place, ...notUnderstood })}
+        >
+          {t('notUnderstood.link', { count: notUnderstood.count })}
+        </button>
+      )}
+    </footer>
+  );
+};
+
+const Counts = ({ pane }: { readonly pane: PaneState }) => {
+  const { t } = useTranslation('browse');
+  const locale = useStore(application, (state) => state.formatLocale);
+  const { order, table, selection, status } = pane;
+  const counted = (count: number): string => formatCount(count, locale);
+  if (status === 'loading') {
+    return t('loadingCount', { count: pane.received, replace: { count: counted(pane.received) } });
+  }
+  if (selection.rows.size > 0) {
+    const values = { selected: counted(selection.rows.size), total: counted(order.length) };
+    const bytes = totalSize(table, selection.rows);
+    return bytes === null
+      ? t('footer.selected', values)
+      : t('footer.selectedSize', { ...values, size: formatSize(bytes, locale) });
+  }
+  const hidden = status === 'complete' ? table.count - order.length : 0;
+  const entries = t('footer.entries', { count: order.length, replace: { count: counted(order.length) } });
+  return hidden > 0 ? `${entries}, ${t('footer.hidden', { count: hidden })}` : entries;
+};

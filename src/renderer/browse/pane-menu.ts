@@ -1,0 +1,119 @@
+import type { TFunction } from 'i18next';
+import {
+  ArrowDownToLine,
+  ArrowUpToLine,
+  Copy,
+  CornerDownRight,
+  FolderOpen,
+  FolderPlus,
+  Info,
+  Link,
+  Pencil,
+  RefreshCw,
+  Trash2,
+} from 'lucide-react';
+import { copyPaths, copyUrls, revealInFileManager } from '../actions/clipboard.ts';
+import { askForFolder, askToDelete, showProperties } from '../actions/grid-commands.ts';
+import { openActive } from '../actions/open-entry.ts';
+import { refreshPane } from '../actions/open-place.ts';
+import { beginRenaming } from '../actions/rename.ts';
+import { canTransfer, transferSelection } from '../actions/transfer.ts';
+import { application } from '../state/application.ts';
+import { selectedEntries, usable } from '../state/entries.ts';
+import { paneOf } from '../state/panes.ts';
+import { otherSide, type Side } from '../state/place.ts';
+import type { MenuEntry } from '../ui/menu-items.tsx';
+import { formatShortcut, type Shortcut } from '../ui/shortcut.ts';
+
+type Item = Extract<MenuEntry, { kind: 'item' }>;
+
+const item = (id: string, rest: Omit<Item, 'kind' | 'id' | 'shortcut'>, shortcut?: Shortcut): Item => ({
+  kind: 'item',
+  id,
+  ...rest,
+  shortcut: shortcut && formatShortcut(shortcut, application.getState().info.platform === 'darwin'),
+});
+
+const separator = (id: string): MenuEntry => ({ kind: 'separator', id });
+
+/** What can be done with the selection of a pane, or with its folder where nothing is selected. */
+export const paneMenu = (side: Side, t: TFunction<'browse'>): readonly MenuEntry[] => {
+  const pane = paneOf(side);
+  const { place } = pane;
+  if (place === null) return [];
+  const entries = selectedEntries(pane);
+  const chosen = usable(entries);
+  const one = chosen.length === 1 && entries.length === 1;
+  return [
+    ...(one && entries[0]?.type === 'directory'
+      ? [
+          item(
+            'open',
+            { label: t('actions.open'), icon: CornerDownRight, onChoose: () => openActive(side) },
+            { key: 'Enter' },
+          ),
+        ]
+      : []),
+    item('transfer', {
+      label: t(side === 'local' ? 'actions.upload' : 'actions.download'),
+      icon: side === 'local' ? ArrowUpToLine : ArrowDownToLine,
+      disabled: !canTransfer(pane, paneOf(otherSide(side))) || chosen.length === 0,
+      onChoose: () => transferSelection(side),
+    }),
+    separator('after-transfer'),
+    item(
+      'new-folder',
+      { label: t('actions.newFolder'), icon: FolderPlus, onChoose: () => askForFolder(side) },
+      { key: 'F7' },
+    ),
+    item(
+      'rename',
+      { label: t('actions.rename'), icon: Pencil, disabled: !one, onChoose: () => beginRenaming(side) },
+      { key: 'F2' },
+    ),
+    item(
+      'delete',
+      {
+        label: t(side === 'local' ? 'actions.trash' : 'actions.delete'),
+        icon: Trash2,
+        danger: true,
+        disabled: chosen.length === 0,
+        onChoose: () => askToDelete(side),
+      },
+      { key: 'Delete' },
+    ),
+    separator('after-change'),
+    item('copy-path', {
+      label: t('actions.copyPath'),
+      icon: Copy,
+      onChoose: () => void copyPaths(place, entries),
+    }),
+    item('copy-url', { label: t('actions.copyUrl'), icon: Link, onChoose: () => void copyUrls(place, entries) }),
+    ...(side === 'local'
+      ? [
+          item('reveal', {
+            label: t('actions.reveal'),
+            icon: FolderOpen,
+            disabled: entries.length > 1,
+            onChoose: () => void revealInFileManager(place, entries[0] ?? null),
+          }),
+        ]
+      : []),
+    separator('after-copy'),
+    item(
+      'refresh',
+      { label: t('actions.refresh'), icon: RefreshCw, onChoose: () => refreshPane(side) },
+      { primary: true, key: 'R' },
+    ),
+    item(
+      'properties',
+      {
+        label: t('actions.properties'),
+        icon: Info,
+        disabled: entries.length === 0,
+        onChoose: () => showProperties(side),
+      },
+      { primary: true, key: 'I' },
+    ),
+  ];
+};

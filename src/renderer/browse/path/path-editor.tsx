@@ -1,0 +1,29 @@
+import { useLayoutEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { openTypedPath } from '../../actions/typed-path.ts';
+import type { Place } from '../../state/place.ts';
+import styles from './path-bar.module.css';
+
+/** The path as text: Enter goes there, Esc or leaving it changes nothing. */
+export const PathEditor = ({ place, onClose }: { readonly place: Place; readonly onClose: () => void }) => {
+  const { t } = useTranslation('browse');
+  const [path, setPath] = useState(place.path);
+  const field = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => field.current?.select(), []);
+  return (
+    <input
+      ref={field}
+      className={styles.editor}
+      aria-label={t(`path.label.${place.side}`)}
+      spellCheck={false}
+      value={path}
+      onChange={(event) => setPath(event.target.value)}
+      onBlur={onClose}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return;
+        if (event.key === 'Enter') openTypedPath(place, path);
+        if (event.key === 'Enter' || event.key === 'Escape') onClose();
+      }}
+    />
+  );
+};

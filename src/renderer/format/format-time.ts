@@ -1,0 +1,38 @@
+import type { FileTime } from '#shared/ftp/file-entry.ts';
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+const formatter = (locale: string, key: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
+  const known = formatters.get(`${locale} ${key}`);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(locale, options);
+  formatters.set(`${locale} ${key}`, made);
+  return made;
+};
+
+const DAY = { year: 'numeric', month: 'short', day: '2-digit' } as const;
+const MINUTE = { ...DAY, hour: '2-digit', minute: '2-digit' } as const;
+const SECOND = { ...MINUTE, second: '2-digit' } as const;
+
+// A time whose zone nobody knows is shown as the server wrote it, not moved by our own zone.
+const zoneOf = (time: FileTime): Intl.DateTimeFormatOptions => (time.zone === 'unknown' ? { timeZone: 'UTC' } : {});
+
+/** For a column: to the minute, or to the day where no more is known. */
+export const formatTime = (time: FileTime, locale: string): string => {
+  const options = time.precision === 'day' ? DAY : MINUTE;
+  return formatter(locale, `short ${time.precision === 'day'} ${time.zone}`, { ...options, ...zoneOf(time) }).format(
+    time.epochMs,
+  );
+};
+
+/** As fine as it is known, for a title or a dialog. */
+export const formatTimeFully = (time: FileTime, locale: string): string => {
+  const byPrecision: Readonly<Record<FileTime['precision'], Intl.DateTimeFormatOptions>> = {
+    day: DAY,
+    minute: MINUTE,
+    second: SECOND,
+    millisecond: { ...SECOND, fractionalSecondDigits: 3 },
+  };
+  const options = { ...byPrecision[time.precision], ...zoneOf(time) };
+  return formatter(locale, `full ${time.precision} ${time.zone}`, options).format(time.epochMs);
+};

@@ -1,0 +1,20 @@
+import { createStore } from 'zustand/vanilla';
+import type { FileEntry } from '#shared/ftp/file-entry.ts';
+import type { Place } from './place.ts';
+
+/** What a dialog of the panes is about: the place and the entries as they were when it was asked for. */
+export type BrowseDialog =
+  | { readonly kind: 'delete'; readonly place: Place; readonly entries: readonly FileEntry[] }
+  | { readonly kind: 'new-folder'; readonly place: Place }
+  | { readonly kind: 'properties'; readonly place: Place; readonly entries: readonly FileEntry[] }
+  | {
+      readonly kind: 'not-understood';
+      readonly place: Place;
+      readonly lines: readonly string[];
+      readonly count: number;
+    };
+
+export const browseDialog = createStore<{ readonly dialog: BrowseDialog | null }>()(() => ({ dialog: null }));
+
+export const showBrowseDialog = (dialog: BrowseDialog): void => browseDialog.setState({ dialog });
+export const closeBrowseDialog = (): void => browseDialog.setState({ dialog: null });

@@ -1,0 +1,28 @@
+import type { FileEntry } from '#shared/ftp/file-entry.ts';
+import { isSafeName } from '#shared/ftp/pathname.ts';
+import type { TransferItem } from '#shared/model/transfer.ts';
+import type { PaneState } from './panes.ts';
+
+/** The selected entries in the order they are shown. */
+export const selectedEntries = (pane: PaneState): readonly FileEntry[] => {
+  const entries: FileEntry[] = [];
+  for (const row of pane.order) {
+    if (!pane.selection.rows.has(row)) continue;
+    const entry = pane.table.entry(row);
+    if (entry) entries.push(entry);
+  }
+  return entries;
+};
+
+/** Those that can be joined to a path at all; the others are shown and left alone. */
+export const usable = (entries: readonly FileEntry[]): readonly FileEntry[] =>
+  entries.filter((entry) => isSafeName(entry.name));
+
+export const toTransferItems = (entries: readonly FileEntry[]): readonly TransferItem[] =>
+  entries.map((entry) => ({
+    name: entry.name,
+    type: entry.type,
+    size: entry.size,
+    // A time without a zone compares with nothing.
+    modifiedMs: entry.modified?.zone === 'utc' ? entry.modified.epochMs : null,
+  }));
