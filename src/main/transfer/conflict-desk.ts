@@ -31,7 +31,7 @@ export const askInTurn = (
 
 const ask = async (asker: Asker, row: TransferRow, facts: ConflictFacts, signal: AbortSignal): Promise<DeskAnswer> => {
   if (signal.aborted) return { kind: 'dismissed' };
-  if (row.batch.remembered !== null && facts.mayRemember) return { kind: 'remembered' };
+  if (row.batch.remembered !== facts.remembered) return { kind: 'remembered' };
   const answer = await asker.ask(
     {
       kind: 'conflict',

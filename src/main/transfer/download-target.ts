@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import type { ConflictAction } from '#shared/model/transfer.ts';
 import { freeName } from '../local/free-name.ts';
 import { localFault } from '../local/local-fault.ts';
 import { lookUpLocal } from '../local/local-listing.ts';
@@ -21,7 +22,8 @@ export const prepareLocalTarget = async (job: Job): Promise<Prepared> => {
   const { row } = job;
   const target = await lookUpTarget(row);
   const source = { size: row.size, modifiedMs: exactTime(row.source.modified) };
-  switch (decideConflict(source, target, row.decision?.action ?? row.batch.remembered)) {
+  const { remembered } = row.batch;
+  switch (decideConflict(source, target, row.decision?.action ?? remembered)) {
     case 'create':
       return { kind: 'ready', replace: false };
     case 'overwrite':
@@ -37,7 +39,7 @@ export const prepareLocalTarget = async (job: Job): Promise<Prepared> => {
       if (row.leftover === null && target?.size) await beginWith(row, target.size);
       return { kind: 'ready', replace: true };
     case 'ask':
-      return target ? await askAbout(job, target) : { kind: 'ready', replace: false };
+      return target ? await askAbout(job, target, remembered) : { kind: 'ready', replace: false };
   }
 };
 
@@ -65,7 +67,7 @@ const beginWith = async (row: TransferRow, length: number): Promise<void> => {
   row.leftover = { kind: 'download', length, sourceSize: row.size, sourceModifiedMs: null };
 };
 
-const askAbout = async (job: Job, target: ConflictTarget): Promise<JobResult> => {
+const askAbout = async (job: Job, target: ConflictTarget, remembered: ConflictAction | null): Promise<JobResult> => {
   const { row, connection } = job;
   const source = {
     size: row.size,
@@ -78,7 +80,7 @@ const askAbout = async (job: Job, target: ConflictTarget): Promise<JobResult> =>
       target,
       canResume: canResume(source, target),
       freeName: await freeName(row.name, isTakenIn(dirname(row.localPath))),
-      mayRemember: row.batch.remembered === null,
+      remembered,
     },
   };
 };

@@ -1,6 +1,7 @@
 import type { Fault } from '#shared/fault.ts';
 import { FaultError } from '#shared/fault.ts';
 import type { FileTime } from '#shared/ftp/file-entry.ts';
+import type { ConflictAction } from '#shared/model/transfer.ts';
 import type { UserFtp } from '../ftp/engine.ts';
 import type { SessionAccess } from '../session/session-access.ts';
 import type { ConflictSide, ConflictTarget } from './conflict.ts';
@@ -12,8 +13,8 @@ export interface ConflictFacts {
   readonly target: ConflictTarget;
   readonly canResume: boolean;
   readonly freeName: string;
-  /** Whether an answer for all that came meanwhile settles it. */
-  readonly mayRemember: boolean;
+  /** The answer for all that did not settle it; one that is given meanwhile may. */
+  readonly remembered: ConflictAction | null;
 }
 
 /** How a piece of work ended where it did not throw. */

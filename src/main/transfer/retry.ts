@@ -23,15 +23,12 @@ export const concernsAll = (fault: Fault): boolean =>
   (fault.kind === 'reply' && (fault.code === 452 || fault.code === 552));
 
 /**
- * Whether a login was refused because the server takes no more connections: it says 421 or 530, or closes without a
- * greeting. Only meant for a connection beside one that stands.
+ * Whether a login was refused because the server takes no more connections beside those that stand: by 421 or 530.
+ * Some servers only close; where other transfers go on that is taken for a limit too, as waiting costs nothing then.
  */
-export const isConnectionLimit = (fault: Fault): boolean => {
+export const isConnectionLimit = (fault: Fault, othersGoOn: boolean): boolean => {
   if (fault.stage !== 'connecting' && fault.stage !== 'greeting' && fault.stage !== 'logging-in') return false;
   if (fault.kind === 'reply') return fault.code === 421 || fault.code === 530;
-  return (
-    fault.kind === 'control-connection' &&
-    (fault.cause === 'service-closing' ||
-      (fault.stage !== 'connecting' && (fault.cause === 'closed' || fault.cause === 'reset')))
-  );
+  if (fault.kind !== 'control-connection') return false;
+  return fault.cause === 'service-closing' || (othersGoOn && (fault.cause === 'closed' || fault.cause === 'reset'));
 };

@@ -167,8 +167,8 @@ export class Scheduler {
     this.#release(row);
     if (row.run?.ending) return await this.#work.fail(row, fault);
     if (isNotConnected(fault)) return this.#park(site, row);
-    if (isConnectionLimit(fault) && !site.sharesBrowser) {
-      const others = site.lanes - 1;
+    const others = site.lanes - 1;
+    if (isConnectionLimit(fault, others > 0) && !site.sharesBrowser) {
       site.limit = Math.max(1, others);
       site.sharesBrowser = others === 0;
       this.#work.putBack(row, null);

@@ -22,7 +22,8 @@ export const prepareRemoteTarget = async (job: Job): Promise<PreparedUpload> => 
   const { there, taken } = await lookUp(job);
   const source = { size: row.size, modifiedMs: exactTime(row.source.modified) };
   const target = there && toTarget(there);
-  switch (decideConflict(source, target, row.decision?.action ?? row.batch.remembered)) {
+  const { remembered } = row.batch;
+  switch (decideConflict(source, target, row.decision?.action ?? remembered)) {
     case 'create':
       return { kind: 'ready', there: null, resume: false };
     case 'overwrite':
@@ -45,7 +46,7 @@ export const prepareRemoteTarget = async (job: Job): Promise<PreparedUpload> => 
           target: { ...target, modifiedMs: await targetTime(job, there) },
           canResume: canResume(source, target),
           freeName: await freeName(row.name, taken),
-          mayRemember: row.batch.remembered === null,
+          remembered,
         },
       };
   }

@@ -1,0 +1,258 @@
+import { FaultError } from '#shared/fault.ts';
+import type { FileEntry } from '#shared/ftp/file-entry.ts';
+import { baseName, parentPathname } from '#shared/ftp/pathname.ts';
+import type { TransferOptions, UserFtp } from '../../../src/main/ftp/engine.ts';
+import type { SessionAccess, Sessions } from '../../../src/main/session/session-access.ts';
+
+export interface FakeFile {
+  content: Buffer;
+  modifiedMs: number;
+  permissions: string;
+}
+
+/** A reply fault as the engine throws it. */
+export const replyFault = (command: string, code: number, stage: 'preparing' | 'transfer-command' = 'preparing') =>
+  new FaultError({ kind: 'reply', stage, command, code, text: 'no' });
+
+/** The control connection is gone. */
+export const lostConnection = (stage: 'after-preliminary-reply' | 'after-data' | 'finishing' | 'logging-in') =>
+  new FaultError({ kind: 'control-connection', stage, cause: 'reset', host: 'fake', port: 21, detail: 'ECONNRESET' });
+
+/** A site in memory, its connections, and what goes wrong with them. */
+export class FakeServer {
+  readonly files = new Map<string, FakeFile>();
+  readonly folders = new Set<string>(['/']);
+  /** Entries a listing adds to what is there: links and names no disk should see. */
+  readonly oddEntries = new Map<string, FileEntry[]>();
+  readonly commands: string[] = [];
+  readonly notes: string[] = [];
+  /** Throws in place of the command, or after so many bytes of it. */
+  trouble: (verb: string, path: string, connection: number) => { after?: number; fault: FaultError } | null = () =>
+    null;
+  /** Transfers wait for it after their first chunk. */
+  gate: Promise<void> = Promise.resolve();
+  leases = 0;
+  leaseFault: (standing: number) => FaultError | null = () => null;
+  connected = true;
+  knowsSize = true;
+  chunk = 64 * 1024;
+  #standing = 0;
+
+  put(path: string, content: string | Buffer, modifiedMs = Date.UTC(2026, 0, 2, 3, 4, 5)): void {
+    this.files.set(path, { content: Buffer.from(content), modifiedMs, permissions: 'rw-r--r--' });
+  }
+
+  text(path: string): string | undefined {
+    return this.files.get(path)?.content.toString();
+  }
+
+  readonly session: SessionAccess = {
+    id: 's1',
+    view: () => ({
+      sessionId: 's1',
+      title: 'fake',
+      settings: {
+        host: 'fake',
+        port: 21,
+        user: 'u',
+        account: null,
+        security: 'none',
+        dataConnection: 'auto',
+        encoding: 'auto',
+        remotePath: null,
+        localPath: null,
+      },
+      siteId: null,
+      status: this.connected ? 'connected' : 'closed',
+      fault: null,
+      home: '/',
+      tlsProtocol: null,
+      can: { changeMode: true, setModified: true },
+    }),
+    browser: async () => this.#connection(),
+    lease: async () => {
+      if (!this.connected) {
+        throw new FaultError({ kind: 'refused-here', stage: 'connecting', reason: 'not-connected', detail: '' });
+      }
+      const fault = this.leaseFault(this.#standing);
+      if (fault) throw fault;
+      this.leases++;
+      this.#standing++;
+      return this.#connection();
+    },
+    giveBack: () => {
+      this.#standing--;
+    },
+    list: async (path) => ({ path, summary: { entries: 0, notUnderstood: [], notUnderstoodCount: 0 } }),
+    forget: () => {},
+    note: (text) => this.notes.push(text),
+  };
+
+  readonly sessions: Sessions = { get: (id) => (id === 's1' ? this.session : undefined) };
+
+  entries(folder: string): FileEntry[] {
+    const found: FileEntry[] = [...(this.oddEntries.get(folder) ?? [])];
+    const bare = { owner: null, group: null, target: null };
+    for (const path of this.folders) {
+      if (path === '/' || parentPathname(path) !== folder) continue;
+      found.push({ ...bare, name: baseName(path), type: 'directory', size: null, modified: null, permissions: null });
+    }
+    for (const [path, file] of this.files) {
+      if (parentPathname(path) !== folder) continue;
+      const modified = { epochMs: file.modifiedMs, precision: 'second', zone: 'utc' } as const;
+      const { permissions } = file;
+      found.push({ ...bare, name: baseName(path), type: 'file', size: file.content.length, modified, permissions });
+    }
+    return found;
+  }
+
+  #connections = 0;
+
+  #connection(): UserFtp {
+    const number = ++this.#connections;
+    let closed = false;
+    let end: (fault: Error | null) => void = () => {};
+    const gone = new Promise<Error | null>((resolve) => {
+      end = resolve;
+    });
+    const close = (fault: FaultError | null): void => {
+      if (!closed) this.#standing = Math.max(0, this.#standing - 1);
+      closed = true;
+      end(fault);
+    };
+    const throwFault = (fault: FaultError): never => {
+      if (fault.fault.kind === 'control-connection') close(fault);
+      throw fault;
+    };
+    const command = (verb: string, path: string): { after: number; fault: FaultError } | null => {
+      this.commands.push(`${verb} ${path}`);
+      if (closed) return throwFault(lostConnection('after-preliminary-reply'));
+      const trouble = this.trouble(verb, path, number);
+      if (trouble && trouble.after === undefined) throwFault(trouble.fault);
+      return trouble ? { after: trouble.after ?? 0, fault: trouble.fault } : null;
+    };
+    const file = (verb: string, path: string): FakeFile => {
+      const found = this.files.get(path);
+      if (!found) throw replyFault(verb, 550);
+      return found;
+    };
+    const aborted = (signal: AbortSignal | null): Promise<never> =>
+      new Promise((_, reject) => {
+        const stop = (): void => reject(new FaultError({ kind: 'cancelled', stage: 'after-preliminary-reply' }));
+        if (signal?.aborted) stop();
+        signal?.addEventListener('abort', stop);
+      });
+    /** Moves `total` bytes piece by piece; `move` is told from where to where. */
+    const flow = async (
+      options: TransferOptions,
+      trouble: { after: number; fault: FaultError } | null,
+      move: (from: number) => Promise<number>,
+    ): Promise<number> => {
+      const stopped = aborted(options.signal);
+      stopped.catch(() => {});
+      for (let done = 0; ; ) {
+        if (trouble && done >= trouble.after) throwFault(trouble.fault);
+        const moved = await Promise.race([move(done), stopped]);
+        if (moved === 0) return done;
+        done += moved;
+        options.counter.bytes = done;
+        await Promise.race([this.gate, stopped]);
+      }
+    };
+    const done = { code: 226, lines: ['done'] };
+
+    return {
+      host: 'fake',
+      port: 21,
+      home: '/',
+      tlsProtocol: null,
+      features: new Map(),
+      get closed() {
+        return closed;
+      },
+      gone,
+      workingDirectory: async () => '/',
+      changeDirectory: async (path) => {
+        command('CWD', path);
+        if (!this.folders.has(path)) throw replyFault('CWD', 550);
+        return path;
+      },
+      list: async (path, { onEntries }) => {
+        command('LIST', path);
+        if (!this.folders.has(path)) throw replyFault('LIST', 550, 'transfer-command');
+        const entries = this.entries(path);
+        onEntries(entries);
+        return { entries: entries.length, notUnderstood: [], notUnderstoodCount: 0 };
+      },
+      retrieve: async (path, sink, options) => {
+        const trouble = command('RETR', path);
+        const { content } = file('RETR', path);
+        const bytes = await flow(options, trouble, async (from) => {
+          const piece = content.subarray(options.offset + from, options.offset + from + this.chunk);
+          await sink.write(piece);
+          return piece.length;
+        });
+        return { bytes, completion: done };
+      },
+      store: async (path, source, options) => {
+        const trouble = command('STOR', path);
+        if (!this.folders.has(parentPathname(path))) throw replyFault('STOR', 553, 'transfer-command');
+        const old = this.files.get(path)?.content ?? Buffer.alloc(0);
+        const stored: FakeFile = {
+          content: Buffer.from(old.subarray(0, options.offset)),
+          modifiedMs: 1,
+          permissions: 'rw-------',
+        };
+        this.files.set(path, stored);
+        const buffer = Buffer.alloc(this.chunk);
+        const bytes = await flow(options, trouble, async () => {
+          const read = await source.read(buffer);
+          stored.content = Buffer.concat([stored.content, buffer.subarray(0, read)]);
+          return read;
+        });
+        if (trouble) throwFault(trouble.fault);
+        return { bytes, completion: done };
+      },
+      delete: async (path) => {
+        command('DELE', path);
+        file('DELE', path);
+        this.files.delete(path);
+      },
+      makeDirectory: async (path) => {
+        command('MKD', path);
+        if (this.folders.has(path)) throw replyFault('MKD', 550);
+        this.folders.add(path);
+      },
+      removeDirectory: async (path) => {
+        command('RMD', path);
+      },
+      rename: async (from, to) => {
+        command('RNTO', to);
+        this.files.set(to, file('RNFR', from));
+        this.files.delete(from);
+        const late = this.trouble('RENAMED', to, number);
+        if (late) throwFault(late.fault);
+      },
+      size: async (path) => {
+        command('SIZE', path);
+        return this.knowsSize ? file('SIZE', path).content.length : null;
+      },
+      modified: async (path) => {
+        command('MDTM', path);
+        return file('MDTM', path).modifiedMs;
+      },
+      setModified: async (path, epochMs) => {
+        command('MFMT', path);
+        file('MFMT', path).modifiedMs = epochMs;
+        return true;
+      },
+      changeMode: async (path, mode) => {
+        command(`CHMOD ${mode.toString(8)}`, path);
+      },
+      noop: async () => {},
+      raw: async () => [],
+      quit: async () => close(null),
+      destroy: () => close(null),
+    };
+  }
+}

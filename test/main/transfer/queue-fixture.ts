@@ -1,0 +1,77 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { PromptAnswer } from '#shared/model/prompt.ts';
+import type { TransferItem, TransferView } from '#shared/model/transfer.ts';
+import type { Question } from '../../../src/main/prompts/asker.ts';
+import type { Sessions } from '../../../src/main/session/session-access.ts';
+import { createTransferQueue } from '../../../src/main/transfer/queue.ts';
+import type { TransferQueue } from '../../../src/main/transfer/transfer-queue.ts';
+
+export type ConflictQuestion = Extract<Question, { kind: 'conflict' }>;
+
+/** A folder of its own that goes away with the test. */
+export const scratchFolder = async (): Promise<string> => {
+  const folder = await mkdtemp(join(tmpdir(), 'longshore-transfer-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+};
+
+export interface QueueFixture {
+  readonly queue: TransferQueue;
+  readonly questions: ConflictQuestion[];
+  /** All rows of the queue. */
+  rows(): readonly TransferView[];
+  /** Resolves when `holds` is true of the rows, looked at after every change. */
+  until(holds: (rows: readonly TransferView[]) => boolean): Promise<void>;
+  /** Resolves when nothing waits, moves or asks. */
+  quiet(): Promise<void>;
+}
+
+/** A queue over `sessions` that tries again at once, and answers questions by `answer`. */
+export const startQueue = (
+  sessions: Sessions,
+  options: {
+    readonly answer?: (question: ConflictQuestion) => PromptAnswer | Promise<PromptAnswer>;
+    readonly connections?: number;
+    readonly retryPauses?: readonly number[];
+  } = {},
+): QueueFixture => {
+  const questions: ConflictQuestion[] = [];
+  const queue = createTransferQueue({
+    sessions,
+    preferences: () => ({ connectionsPerSite: options.connections ?? 3 }),
+    retryPauses: options.retryPauses ?? [0, 0, 0],
+    asker: {
+      ask: async (question, signal) => {
+        if (question.kind !== 'conflict') return { kind: 'dismissed' };
+        questions.push(question);
+        const gone = new Promise<PromptAnswer>((resolve) => {
+          signal?.addEventListener('abort', () => resolve({ kind: 'dismissed' }));
+        });
+        return await Promise.race([options.answer?.(question) ?? { kind: 'dismissed' as const }, gone]);
+      },
+    },
+  });
+  onTestFinished(() => queue.stop());
+  const rows = (): readonly TransferView[] => queue.read(0, 500).rows;
+  const until = (holds: (all: readonly TransferView[]) => boolean): Promise<void> =>
+    new Promise((resolve) => {
+      if (holds(rows())) return resolve();
+      const stop = queue.onChanged(() => {
+        if (!holds(rows())) return;
+        stop();
+        resolve();
+      });
+    });
+  const busy = new Set(['waiting', 'active', 'asking']);
+  return { queue, questions, rows, until, quiet: () => until((all) => !all.some((row) => busy.has(row.state))) };
+};
+
+export const item = (name: string, type: TransferItem['type'] = 'file', size: number | null = null): TransferItem => ({
+  name,
+  type,
+  size,
+  modifiedMs: null,
+});
