@@ -53,11 +53,16 @@ const modeArguments = (options: ChromiumOptions): string[] => [
   ...(options.headed ? [] : ['--headless=new', '--hide-scrollbars', '--force-color-profile=srgb']),
 ];
 
-/** In a locale that is not UTF-8 Chromium silently leaves out dropped files whose names are not ASCII. */
-const utf8Environment = (): NodeJS.ProcessEnv => {
+const environmentOf = ({ headed, profile }: ChromiumOptions): NodeJS.ProcessEnv => {
   const { LC_ALL, LC_CTYPE, LANG } = process.env;
-  const locale = LC_ALL || LC_CTYPE || LANG || '';
-  return /utf-?8/i.test(locale) || process.platform !== 'linux' ? process.env : { ...process.env, LC_ALL: 'C.UTF-8' };
+  const isUtf8 = /utf-?8/i.test(LC_ALL || LC_CTYPE || LANG || '') || process.platform !== 'linux';
+  return {
+    ...process.env,
+    // In a locale that is not UTF-8 Chromium silently leaves out dropped files whose names are not ASCII.
+    ...(isUtf8 ? {} : { LC_ALL: 'C.UTF-8' }),
+    // It would leave folders of its own in the home folder that a test looks at.
+    ...(headed ? {} : { HOME: profile }),
+  };
 };
 
 const tellDevtoolsAddress = (stderr: Readable): void => {
@@ -93,7 +98,7 @@ export const startChromium = (options: ChromiumOptions): Chromium => {
   const common = commonArguments(options);
   const child = spawn(executable, [...common, ...modeArguments(options)], {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
-    env: utf8Environment(),
+    env: environmentOf(options),
   });
   const [, , stderr, toBrowser, fromBrowser] = child.stdio;
   tellDevtoolsAddress(stderr as Readable);
@@ -104,7 +109,10 @@ export const startChromium = (options: ChromiumOptions): Chromium => {
     exited,
     openAppWindow: (address, width, height) => {
       // A second start with the same profile hands its window over to the running browser and ends.
-      spawn(executable, [...common, `--app=${address}`, `--window-size=${width},${height}`], { stdio: 'ignore' });
+      spawn(executable, [...common, `--app=${address}`, `--window-size=${width},${height}`], {
+        stdio: 'ignore',
+        env: environmentOf(options),
+      });
     },
     end: async () => {
       devtools.browser.send('Browser.close').catch(() => child.kill('SIGTERM'));

@@ -1,3 +1,4 @@
+import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect } from '@playwright/test';
@@ -6,19 +7,11 @@ import { test } from './fixtures.ts';
 
 const APP = path.join(import.meta.dirname, 'app');
 
-/** Process ids of the browsers that use a folder below `userData`, read from /proc. */
-const browsersOf = (userData: string): number[] =>
-  fs
-    .readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .filter((name) => {
-      try {
-        return fs.readFileSync(`/proc/${name}/cmdline`, 'utf8').includes(`${userData}/stand-in-browser`);
-      } catch {
-        return false;
-      }
-    })
-    .map(Number);
+/** Process ids of the browsers that use a folder below `userData`: every process's command line is searched. */
+const browsersOf = (userData: string): string[] =>
+  execFileSync('ps', ['-A', '-o', 'pid=,args='], { encoding: 'utf8', maxBuffer: 16 * 1_048_576 })
+    .split('\n')
+    .filter((line) => line.includes(`${userData}/stand-in-browser`));
 
 test('is the app that its package.json names', async ({ app }) => {
   const facts = await app.evaluate(({ app: application }) => ({
@@ -92,7 +85,6 @@ test('tells the first start of a second one with the same data', async ({ app })
     application.on('second-instance', (_event, argv) => Reflect.set(globalThis, 'later', argv));
     return application.getPath('userData');
   });
-  const { spawnSync } = await import('node:child_process');
   const script = "import('electron').then(({ app }) => process.exit(app.requestSingleInstanceLock() ? 0 : 7))";
   const main = path.join(userData, 'second.mjs');
   fs.writeFileSync(path.join(userData, 'package.json'), '{"name":"second"}');
@@ -105,22 +97,18 @@ test('tells the first start of a second one with the same data', async ({ app })
     .toEqual(expect.arrayContaining(['ftp://example.org/']));
 });
 
-test.describe('its browser', () => {
-  test.skip(process.platform !== 'linux', 'reads /proc');
+test('ends its browser in an orderly quit', async () => {
+  const host = await startHost({ app: APP });
+  await host.application.firstWindow();
+  expect(browsersOf(host.userData).length).toBeGreaterThan(0);
+  expect(await endHost(host)).toBe(0);
+  expect(browsersOf(host.userData)).toEqual([]);
+});
 
-  test('ends with an orderly quit', async () => {
-    const host = await startHost({ app: APP });
-    await host.application.firstWindow();
-    expect(browsersOf(host.userData).length).toBeGreaterThan(0);
-    expect(await endHost(host)).toBe(0);
-    expect(browsersOf(host.userData)).toEqual([]);
-  });
-
-  test('ends when the main process is killed', async () => {
-    const host = await startHost({ app: APP });
-    await host.application.firstWindow();
-    host.application.process().kill('SIGKILL');
-    await expect.poll(() => browsersOf(host.userData), { timeout: 20_000 }).toEqual([]);
-    fs.rmSync(host.userData, { recursive: true, force: true, maxRetries: 5 });
-  });
+test('takes its browser along when it is killed', async () => {
+  const host = await startHost({ app: APP });
+  await host.application.firstWindow();
+  host.application.process().kill('SIGKILL');
+  await expect.poll(() => browsersOf(host.userData), { timeout: 20_000 }).toEqual([]);
+  fs.rmSync(host.userData, { recursive: true, force: true, maxRetries: 5 });
 });
