@@ -1,4 +1,3 @@
-import type { FileHandle } from 'node:fs/promises';
 import type { DataSink } from '../ftp/engine.ts';
 import { locally } from './local-fault.ts';
 
@@ -8,7 +7,14 @@ export interface PartSink extends DataSink {
 }
 
 /** What the sink needs of an open file. */
-export type Writable = Pick<FileHandle, 'write'>;
+export interface Writable {
+  write(
+    buffer: Uint8Array,
+    offset: number,
+    length: number,
+    position: number,
+  ): Promise<{ readonly bytesWritten: number }>;
+}
 
 /**
  * Writes the chunks one behind the other from `offset` on. Each write names its own position, so several may be under

@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import type { Fault } from '#shared/fault.ts';
+import { decideConflict } from '../../../src/main/transfer/conflict.ts';
+import { RateMeter } from '../../../src/main/transfer/rate-meter.ts';
+import { concernsAll, isConnectionLimit, pauseBeforeRetry } from '../../../src/main/transfer/retry.ts';
+
+const reply = (code: number, stage: Fault['stage'] = 'transfer-command'): Fault => ({
+  kind: 'reply',
+  stage,
+  command: 'RETR',
+  code,
+  text: '',
+});
+const control = (cause: 'reset' | 'timeout' | 'service-closing', stage: Fault['stage']): Fault => ({
+  kind: 'control-connection',
+  stage,
+  cause,
+  host: 'h',
+  port: 21,
+  detail: '',
+});
+const full: Fault = { kind: 'local-file', stage: 'finishing', cause: 'disk-full', path: '/a', detail: '' };
+
+describe('a conflict', () => {
+  const file = (size: number | null) => ({ type: 'file', size, modifiedMs: null }) as const;
+  const source = { size: 10, modifiedMs: null };
+
+  test.each([
+    ['nothing is there', null, null, 'create'],
+    ['nobody was asked', file(5), null, 'ask'],
+    ['a part is there', file(5), 'resume', 'resume'],
+    ['all of it is there', file(10), 'resume', 'skip'],
+    ['more than all is there', file(11), 'resume', 'ask'],
+    ['nobody knows how much is there', file(null), 'resume', 'ask'],
+    ['nothing of it is there yet', file(0), 'resume', 'overwrite'],
+    ['a folder is there', { type: 'directory', size: null, modifiedMs: null } as const, 'overwrite', 'blocked'],
+  ] as const)('where %s', (_, target, chosen, expected) => {
+    expect(decideConflict(source, target, chosen)).toBe(expected);
+  });
+});
+
+describe('the next try', () => {
+  const pauses = [100, 200];
+
+  test.each([
+    ['a connection lost in the middle, at once', control('reset', 'after-preliminary-reply'), 0, 0],
+    ['the same again, after a pause', control('reset', 'after-preliminary-reply'), 1, 200],
+    ['a busy file, after a pause', reply(450), 0, 100],
+    ['the last one used up', reply(450), 2, null],
+    ['no such file, never', reply(550), 0, null],
+    ['a full disk, never', full, 0, null],
+    ['a session closed under it, at once', { kind: 'cancelled', stage: 'preparing' } as const, 0, 0],
+  ])('after %s', (_, fault, used, expected) => {
+    expect(pauseBeforeRetry(fault, used, pauses)).toBe(expected);
+  });
+
+  test('is none for anybody where there is no room', () => {
+    expect([full, reply(452), reply(552), reply(550)].map(concernsAll)).toEqual([true, true, true, false]);
+  });
+});
+
+test('a limit of connections is told from other refusals', () => {
+  expect(isConnectionLimit(reply(421, 'greeting'), false)).toBe(true);
+  expect(isConnectionLimit(reply(530, 'logging-in'), false)).toBe(true);
+  expect(isConnectionLimit(control('service-closing', 'greeting'), false)).toBe(true);
+  expect(isConnectionLimit(control('reset', 'greeting'), true)).toBe(true);
+  expect(isConnectionLimit(control('reset', 'greeting'), false)).toBe(false);
+  expect(isConnectionLimit(reply(530, 'transfer-command'), true)).toBe(false);
+});
+
+describe('the rate', () => {
+  test('follows the last seconds and knows the time left', () => {
+    const meter = new RateMeter();
+    for (let look = 0; look <= 40; look++) meter.sample(look * 250, look * 250_000);
+    expect(meter.rate).toBe(1_000_000);
+    expect(meter.remainingMs(5_000_000)).toBe(5_000);
+  });
+
+  test('is nothing while nothing moves', () => {
+    const meter = new RateMeter();
+    for (let look = 0; look <= 40; look++) meter.sample(look * 250, 1_000);
+    expect(meter.rate).toBe(0);
+    expect(meter.remainingMs(5_000)).toBeNull();
+  });
+
+  test('a short stall does not make the time left jump', () => {
+    const meter = new RateMeter();
+    for (let look = 0; look <= 80; look++) meter.sample(look * 250, look * 250_000);
+    const before = meter.remainingMs(60_000_000) ?? 0;
+    meter.sample(81 * 250, 80 * 250_000);
+    meter.sample(82 * 250, 80 * 250_000);
+    const after = meter.remainingMs(60_000_000) ?? 0;
+    expect(Math.abs(after - before) / before).toBeLessThan(0.05);
+  });
+});
