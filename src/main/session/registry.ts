@@ -78,7 +78,7 @@ export const createSessionRegistry = (options: SessionRegistryOptions): SessionR
         throw error;
       }
     },
-    reconnect: (id) => connected(require(id)),
+    reconnect: async (id) => connected(require(id)),
     close,
     closeAll: async () => {
       for (const id of [...sessions.keys()]) close(id);

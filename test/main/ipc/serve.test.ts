@@ -41,7 +41,7 @@ describe('a request', () => {
     ['an event', 'test/changed', {}],
     ['a stream', 'test/count', {}],
     ['a property of every object', 'constructor', {}],
-    ['a channel that is no text', { toString: () => 'test/double' }, { value: 1 }],
+    ['a channel that is no text', ['test/double'], { value: 1 }],
     ['input of another type', 'test/double', { value: '21' }],
     ['input with more than is declared', 'test/double', { value: 1, extra: 2 }],
     ['no input', 'test/double', undefined],
