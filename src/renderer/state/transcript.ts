@@ -43,8 +43,7 @@ export const receiveTranscript = (batch: TranscriptBatch): void => {
     lines.push(line);
   }
   if (lines.length > KEPT_LINES) {
-    missing += TRIMMED_LINES;
-    lines.splice(0, Math.max(TRIMMED_LINES, lines.length - KEPT_LINES));
+    missing += lines.splice(0, Math.max(TRIMMED_LINES, lines.length - KEPT_LINES)).length;
   }
   transcript.setState({
     sessions: new Map(sessions).set(batch.sessionId, { lines, missing, version: known.version + 1 }),

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import type { TransferSummary, TransferView } from '#shared/model/transfer.ts';
+import { EMPTY_SUMMARY } from '../../../src/renderer/state/transfers.ts';
+import { finishedCount, isBusy, progressOf, totalProgress } from '../../../src/renderer/transfers/progress-of.ts';
+
+const view = (part: Partial<TransferView>): TransferView => ({
+  id: 1,
+  sessionId: 's',
+  siteTitle: 'site',
+  direction: 'download',
+  kind: 'file',
+  state: 'active',
+  name: 'a',
+  localPath: '/a',
+  remotePath: '/a',
+  size: 100,
+  transferred: 0,
+  rate: 0,
+  remainingMs: null,
+  fault: null,
+  ...part,
+});
+
+test.each([
+  ['half of it', { transferred: 50 }, 0.5],
+  ['more than was promised', { transferred: 150 }, 1],
+  ['done, whatever the sizes say', { state: 'done', size: 0 }, 1],
+  ['an empty file under way', { size: 0 }, 0],
+  ['of unknown size, moving', { size: null, transferred: 5 }, null],
+  ['of unknown size, waiting', { size: null, state: 'waiting' }, 0],
+] satisfies [string, Partial<TransferView>, number | null][])('%s', (_, part, expected) => {
+  expect(progressOf(view(part))).toBe(expected);
+});
+
+const summary = (part: Partial<TransferSummary>): TransferSummary => ({ ...EMPTY_SUMMARY, ...part });
+
+test('the total goes by bytes, and by files where all are empty', () => {
+  expect(totalProgress(summary({ count: 2, totalBytes: 200, transferredBytes: 50 }))).toBe(0.25);
+  expect(totalProgress(summary({ count: 4, counts: { ...EMPTY_SUMMARY.counts, done: 1, waiting: 3 } }))).toBe(0.25);
+  expect(totalProgress(EMPTY_SUMMARY)).toBe(0);
+});
+
+test('finished is whatever nothing more will happen to, busy is whatever goes on by itself', () => {
+  const counts = { ...EMPTY_SUMMARY.counts, done: 1, failed: 2, unknown: 3, skipped: 4, cancelled: 5, paused: 6 };
+  expect(finishedCount(counts)).toBe(15);
+  expect(isBusy(counts)).toBe(false);
+  expect(isBusy({ ...counts, asking: 1 })).toBe(true);
+});
