@@ -1,8 +1,9 @@
 import { Monitor, Server } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { formatExactSize } from '../format/format-exact-size.ts';
+import { formatSize } from '../format/format-size.ts';
 import { application } from '../state/application.ts';
-import { formatExactSize, formatSize } from '../ui/format-size.ts';
 import type { ConflictQuestion, SideMarks } from './compare-sides.ts';
 import styles from './prompts.module.css';
 

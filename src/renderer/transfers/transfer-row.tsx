@@ -5,10 +5,11 @@ import { useStore } from 'zustand';
 import { displayName } from '#shared/ftp/pathname.ts';
 import type { TransferView } from '#shared/model/transfer.ts';
 import { useFaultWords } from '../faults/fault-words.ts';
+import { formatDuration } from '../format/format-duration.ts';
+import { formatExactSize } from '../format/format-exact-size.ts';
+import { formatSize } from '../format/format-size.ts';
 import { application } from '../state/application.ts';
 import { classNames } from '../ui/class-names.ts';
-import { formatDuration } from '../ui/format-duration.ts';
-import { formatExactSize, formatRate, formatSize } from '../ui/format-size.ts';
 import { Progress } from '../ui/progress.tsx';
 import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import { progressOf } from './progress-of.ts';
@@ -67,7 +68,9 @@ const TransferCells = ({ view, selected }: { readonly view: TransferView; readon
           <Progress label={t('progressOf', { name: displayName(view.name) })} value={progressOf(view)} />
         ) : null}
       </td>
-      <td className={styles.rate}>{active && view.rate > 0 ? formatRate(view.rate, locale) : ''}</td>
+      <td className={styles.rate}>
+        {active && view.rate > 0 ? t('perSecond', { size: formatSize(view.rate, locale) }) : ''}
+      </td>
       <td className={styles.timeLeft}>
         {active && view.remainingMs !== null ? formatDuration(view.remainingMs, locale) : ''}
       </td>

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { formatDuration } from '../format/format-duration.ts';
+import { formatCount, formatSize } from '../format/format-size.ts';
 import { application } from '../state/application.ts';
 import { transfers } from '../state/transfers.ts';
-import { formatDuration } from '../ui/format-duration.ts';
-import { formatRate, formatSize } from '../ui/format-size.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Progress } from '../ui/progress.tsx';
 import { Toolbar, ToolbarSpace } from '../ui/toolbar.tsx';
@@ -19,14 +19,16 @@ export const TransferTotals = () => {
   const commands = useTransferCommands();
   const { counts } = summary;
   const troubled = counts.failed + counts.unknown;
-  const number = new Intl.NumberFormat(locale);
   return (
     <div className={styles.totals}>
       <Toolbar label={t('actions')}>
         {summary.count === 0 ? null : (
           <p className={styles.summary}>
             <span>
-              {t('finishedOf', { done: number.format(finishedCount(counts)), total: number.format(summary.count) })}
+              {t('finishedOf', {
+                done: formatCount(finishedCount(counts), locale),
+                total: formatCount(summary.count, locale),
+              })}
             </span>
             <span className={styles.quiet}>
               {t('bytesOf', {
@@ -35,7 +37,7 @@ export const TransferTotals = () => {
               })}
             </span>
             {isBusy(counts) && summary.rate > 0 ? (
-              <span className={styles.quiet}>{formatRate(summary.rate, locale)}</span>
+              <span className={styles.quiet}>{t('perSecond', { size: formatSize(summary.rate, locale) })}</span>
             ) : null}
             {isBusy(counts) && summary.remainingMs !== null ? (
               <span className={styles.quiet}>
@@ -43,7 +45,7 @@ export const TransferTotals = () => {
               </span>
             ) : null}
             {troubled === 0 ? null : (
-              <span className={styles.trouble}>{t('failedCount', { number: number.format(troubled) })}</span>
+              <span className={styles.trouble}>{t('failedCount', { number: formatCount(troubled, locale) })}</span>
             )}
           </p>
         )}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatDuration } from '../../../src/renderer/ui/format-duration.ts';
+import { formatDuration } from '../../../src/renderer/format/format-duration.ts';
 
 test.each([
   [0, '1 sec'],
