@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { test as base, type ElectronApplication, expect, type Page } from '@playwright/test';
-import { endHost, startHost } from './host.ts';
+import { endHost, isRunning, startHost } from './host.ts';
 
 export { expect } from '@playwright/test';
 export { dropFiles } from './drop-files.ts';
@@ -10,11 +10,14 @@ export { dropFiles } from './drop-files.ts';
 const PROJECT = path.resolve(import.meta.dirname, '../..');
 
 interface Options {
-  /** Arguments of Longshore itself, as an ftp:// URL. */
+  /**
+   * Arguments of Longshore itself, as an ftp:// URL. Playwright takes an array for a value with its options:
+   * `test.use({ appArguments: [['ftp://…'], { option: true }] })`.
+   */
   readonly appArguments: readonly string[];
   readonly appEnvironment: Readonly<Record<string, string>>;
-  /** Errors of the window or of main that a test provokes. */
-  readonly expectedProblems: readonly RegExp[];
+  /** The errors of the window or of main that a test provokes. */
+  readonly expectedProblem: RegExp | null;
 }
 
 interface Fixtures {
@@ -50,7 +53,7 @@ const uncaughtByMain = (app: ElectronApplication): Promise<string[]> =>
 export const test = base.extend<Fixtures & Options>({
   appArguments: [[], { option: true }],
   appEnvironment: [{}, { option: true }],
-  expectedProblems: [[], { option: true }],
+  expectedProblem: [null, { option: true }],
 
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures needed from the pattern.
   home: async ({}, use) => {
@@ -59,25 +62,23 @@ export const test = base.extend<Fixtures & Options>({
     fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   },
 
-  app: async ({ home, appArguments, appEnvironment, expectedProblems }, use) => {
+  app: async ({ home, appArguments, appEnvironment, expectedProblem }, use) => {
     const problems: string[] = [];
     const host = await startHost({
       app: PROJECT,
       args: appArguments,
       env: { HOME: home, USERPROFILE: home, ...appEnvironment },
     });
-    const { application } = host;
+    const { application, main } = host;
     for (const page of application.windows()) collectFromPage(page, problems);
     application.on('window', (page) => collectFromPage(page, problems));
     await watchMain(application);
     await use(application);
     // A test may have ended the app itself; then its exit status tells.
-    if (application.process().exitCode === null) {
-      problems.push(...(await uncaughtByMain(application).catch(() => ['main is gone'])));
-    }
+    if (isRunning(main)) problems.push(...(await uncaughtByMain(application).catch(() => ['main is gone'])));
     const status = await endHost(host);
     if (status !== 0) problems.push(`main ended with status ${status}\n${host.stderr()}`);
-    expect(problems.filter((problem) => !expectedProblems.some((expected) => expected.test(problem)))).toEqual([]);
+    expect(problems.filter((problem) => !expectedProblem?.test(problem))).toEqual([]);
   },
 
   page: async ({ app }, use) => {

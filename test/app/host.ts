@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -8,6 +9,8 @@ const STAND_IN = path.resolve(import.meta.dirname, '../electron-stand-in/electro
 /** A running app with the folder of its own data, and what went wrong in its main process. */
 export interface Host {
   readonly application: ElectronApplication;
+  /** The main process. */
+  readonly main: ChildProcess;
   readonly userData: string;
   /** What the main process wrote to stderr since it began. */
   readonly stderr: () => string;
@@ -43,16 +46,19 @@ export const startHost = async ({ app, args = [], env = {}, userData }: HostOpti
     .on('data', (part: string) => {
       stderr += part;
     });
-  return { application, userData: folder, stderr: () => stderr };
+  return { application, main, userData: folder, stderr: () => stderr };
 };
 
-/** Quits the app, waits for its end, and removes its data. @returns the exit status. */
-export const endHost = async ({ application, userData }: Host): Promise<number | null> => {
-  const child = application.process();
-  await application.close();
-  if (child.exitCode === null && child.signalCode === null) {
-    await new Promise((resolve) => child.once('exit', resolve));
+/** Whether a process has not ended yet. */
+export const isRunning = (child: ChildProcess): boolean => child.exitCode === null && child.signalCode === null;
+
+/** Quits the app where it has not ended by itself, waits for its end, and removes its data. @returns the exit status. */
+export const endHost = async ({ application, main, userData }: Host): Promise<number | null> => {
+  if (isRunning(main)) {
+    const ended = new Promise((resolve) => main.once('exit', resolve));
+    await application.close();
+    if (isRunning(main)) await ended;
   }
   fs.rmSync(userData, { recursive: true, force: true, maxRetries: 5 });
-  return child.exitCode;
+  return main.exitCode;
 };

@@ -24,6 +24,7 @@ export const CJK_FONT: Need = {
   present: () => process.platform !== 'linux' || fs.existsSync('/usr/share/fonts/opentype/noto'),
 };
 export const XVFB: Need = { package: 'xvfb', present: () => process.platform !== 'linux' || onPath('xvfb-run') };
+export const PS = program('ps', 'procps');
 export const CURL = program('curl');
 export const OPENSSL = program('openssl');
 

@@ -1,7 +1,7 @@
 import { build } from '../lib/build.ts';
 import { at } from '../lib/paths.mjs';
 import { run } from '../lib/processes.ts';
-import { BROWSER, CJK_FONT, CURL, meet, type Need, OPENSSL, XVFB } from './needs.ts';
+import { BROWSER, CJK_FONT, CURL, meet, type Need, OPENSSL, PS, XVFB } from './needs.ts';
 import { runPlaywrightProject } from './playwright-ring.ts';
 import { oneFailure, onePass, type Ring, type RingResult } from './ring.ts';
 import { runVitestProject } from './vitest-ring.ts';
@@ -58,7 +58,7 @@ export const RINGS: readonly Ring[] = [
   vitest('conversations', 180, [OPENSSL]),
   vitest('properties', 300),
   vitest('interop', 900, [CURL, OPENSSL]),
-  playwright('stand-in', 300, [BROWSER]),
+  playwright('stand-in', 300, [BROWSER, PS]),
   playwright('app', 1_200, [BROWSER, CJK_FONT, XVFB, OPENSSL]),
   vitest('packaging', 300),
 ];
