@@ -39,13 +39,11 @@ export const startHost = async ({ app, args = [], env = {}, userData }: HostOpti
     // The app's own theme decides the colours, not the driver's.
     colorScheme: null,
   });
+  const main = application.process();
   let stderr = '';
-  application
-    .process()
-    .stderr?.setEncoding('utf8')
-    .on('data', (part: string) => {
-      stderr += part;
-    });
+  main.stderr?.setEncoding('utf8').on('data', (part: string) => {
+    stderr += part;
+  });
   return { application, main, userData: folder, stderr: () => stderr };
 };
 

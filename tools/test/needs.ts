@@ -25,6 +25,7 @@ export const CJK_FONT: Need = {
 };
 export const XVFB: Need = { package: 'xvfb', present: () => process.platform !== 'linux' || onPath('xvfb-run') };
 export const PS = program('ps', 'procps');
+export const PYTHON = program('python3');
 export const CURL = program('curl');
 export const OPENSSL = program('openssl');
 

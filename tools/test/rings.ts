@@ -1,7 +1,7 @@
 import { build } from '../lib/build.ts';
 import { at } from '../lib/paths.mjs';
 import { run } from '../lib/processes.ts';
-import { BROWSER, CJK_FONT, CURL, meet, type Need, OPENSSL, PS, XVFB } from './needs.ts';
+import { BROWSER, CJK_FONT, CURL, meet, type Need, OPENSSL, PS, PYTHON, XVFB } from './needs.ts';
 import { runPlaywrightProject } from './playwright-ring.ts';
 import { oneFailure, onePass, type Ring, type RingResult } from './ring.ts';
 import { runVitestProject } from './vitest-ring.ts';
@@ -57,7 +57,7 @@ export const RINGS: readonly Ring[] = [
   vitest('pure', 120),
   vitest('conversations', 180, [OPENSSL]),
   vitest('properties', 300),
-  vitest('interop', 900, [CURL, OPENSSL]),
+  vitest('interop', 900, [CURL, OPENSSL, PYTHON]),
   playwright('stand-in', 300, [BROWSER, PS]),
   playwright('app', 1_200, [BROWSER, CJK_FONT, XVFB, OPENSSL]),
   vitest('packaging', 300),
