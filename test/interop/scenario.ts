@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe } from 'vitest';
+import { afterAll, beforeAll, describe, it } from 'vitest';
 import { availableServers, type KnownServer } from './servers/every-server.ts';
 import type { RealServer, RealServerOptions } from './servers/real-server.ts';
 
@@ -14,10 +14,10 @@ export const onEveryServer = (
   tests: (server: () => RealServer, known: KnownServer) => void,
   { which = () => true, ...options }: RealServerOptions & { readonly which?: (known: KnownServer) => boolean } = {},
 ): void => {
-  if (reason !== null) {
-    describe.skip(`${scenario}: no real servers here, because ${reason}`, () => {});
-    return;
-  }
+  if (reason !== null)
+    describe(`${scenario}: the real servers`, () => {
+      it.skip(`do not run here: ${reason}`, () => {});
+    });
   describe.each(servers.filter(which))(`${scenario}: $name`, (known) => {
     let running: RealServer | undefined;
     beforeAll(async () => {

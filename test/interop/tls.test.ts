@@ -39,6 +39,6 @@ describe.each(['TLSv1.2', 'TLSv1.3'] as const)('%s', (version) => {
         });
       });
     },
-    { tls: version, which: ({ name }) => ['vsftpd', 'ProFTPD', 'Pure-FTPd'].includes(name) },
+    { tls: version, which: (known) => known.tls },
   );
 });

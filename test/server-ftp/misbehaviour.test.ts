@@ -84,7 +84,7 @@ describe('replies by script', () => {
 
   it('writes one byte at a time', async () => {
     const { client } = await start({ bytesAtATime: 1 });
-    expect((await client.characters(1)).length).toBeLessThan(5);
+    expect(await client.characters(1)).not.toContain('ready');
     expect(await client.reply()).toBe('220 Longshore test server ready.');
   });
 });

@@ -5,6 +5,7 @@ import { startProftpd } from './proftpd.ts';
 import { startPureFtpd } from './pure-ftpd.ts';
 import { startPyftpdlib } from './pyftpdlib.ts';
 import type { RealServer, RealServerOptions } from './real-server.ts';
+import { startTestServer } from './test-server.ts';
 import { startVsftpd } from './vsftpd.ts';
 
 /** A server the scenarios run against, and what it is known to be able to do. */
@@ -15,28 +16,37 @@ export interface KnownServer {
   readonly machineListings: boolean;
   /** Modification times can be set, by MFMT or by MDTM with a time. */
   readonly setsTimes: boolean;
+  readonly tls: boolean;
 }
 
-export const everyServer: readonly KnownServer[] = [
-  { name: 'vsftpd', start: startVsftpd, machineListings: false, setsTimes: true },
-  { name: 'ProFTPD', start: startProftpd, machineListings: true, setsTimes: true },
-  { name: 'Pure-FTPd', start: startPureFtpd, machineListings: true, setsTimes: true },
-  { name: 'pyftpdlib', start: startPyftpdlib, machineListings: true, setsTimes: true },
-  { name: 'inetutils', start: startInetutils, machineListings: false, setsTimes: false },
+const testServer: KnownServer = {
+  name: 'the test server',
+  start: startTestServer,
+  machineListings: true,
+  setsTimes: true,
+  tls: true,
+};
+
+const realServers: readonly KnownServer[] = [
+  { name: 'vsftpd', start: startVsftpd, machineListings: false, setsTimes: true, tls: true },
+  { name: 'ProFTPD', start: startProftpd, machineListings: true, setsTimes: true, tls: true },
+  { name: 'Pure-FTPd', start: startPureFtpd, machineListings: true, setsTimes: true, tls: true },
+  { name: 'pyftpdlib', start: startPyftpdlib, machineListings: true, setsTimes: true, tls: false },
+  { name: 'inetutils', start: startInetutils, machineListings: false, setsTimes: false, tls: false },
 ];
 
 /**
- * The servers that can run here: all of them, or none where they cannot be installed or started; then `reason` says
- * why. With CI set that is an error: there they all must run.
+ * The servers that can run here: all of them, or only the project's own where the real ones cannot be installed or
+ * started; then `reason` says why. With CI set that is an error: there they all must run.
  */
 export const availableServers = async (): Promise<{
   readonly servers: readonly KnownServer[];
   readonly reason: string | null;
 }> => {
   const reason = (await whyNotRoot()) ?? (await whyNotInstalled());
-  if (reason === null) return { servers: everyServer, reason };
+  if (reason === null) return { servers: [testServer, ...realServers], reason };
   if (process.env['CI']) throw new Error(`the real servers must run in CI, but ${reason}`);
-  return { servers: [], reason };
+  return { servers: [testServer], reason };
 };
 
 const whyNotInstalled = async (): Promise<string | null> => {

@@ -1,6 +1,6 @@
 import type { Stats } from 'node:fs';
-import { createReadStream } from 'node:fs';
-import { chmod, lstat, mkdir, open, readdir, readlink, rename, rmdir, stat, unlink, utimes } from 'node:fs/promises';
+import { createReadStream, lstatSync, readlinkSync } from 'node:fs';
+import { chmod, mkdir, open, readdir, rename, rmdir, stat, unlink, utimes } from 'node:fs/promises';
 import { type ByteString, bytesOf, lastPartOf } from '../pathnames.ts';
 import { type FileTree, type TreeEntry, TreeError, type TreeWriter } from './file-tree.ts';
 
@@ -19,16 +19,13 @@ export class FolderTree implements FileTree {
   async list(path: ByteString): Promise<readonly TreeEntry[]> {
     const directory = this.#at(path);
     const names = await said(readdir(directory, { encoding: 'buffer' }));
-    return Promise.all(
-      names.map(async (name) => {
-        const full = Buffer.concat([directory, Buffer.from('/'), name]);
-        const facts = await said(lstat(full));
-        const target = facts.isSymbolicLink()
-          ? (await readlink(full, { encoding: 'buffer' })).toString('latin1')
-          : null;
-        return entryOf(Buffer.from(name).toString('latin1'), facts, target);
-      }),
-    );
+    // One by one and synchronously: a hundred thousand promises of lstat take ten times as long.
+    return names.map((name) => {
+      const full = Buffer.concat([directory, Buffer.from('/'), name]);
+      const facts = lstatSync(full);
+      const target = facts.isSymbolicLink() ? readlinkSync(full, { encoding: 'buffer' }).toString('latin1') : null;
+      return entryOf(name.toString('latin1'), facts, target);
+    });
   }
 
   async *read(path: ByteString, offset: number): AsyncIterable<Uint8Array> {
