@@ -20,11 +20,13 @@ export class FolderTree implements FileTree {
     const directory = this.#at(path);
     const names = await said(readdir(directory, { encoding: 'buffer' }));
     // One by one and synchronously: a hundred thousand promises of lstat take ten times as long.
-    return names.map((name) => {
+    return names.flatMap((name) => {
       const full = Buffer.concat([directory, Buffer.from('/'), name]);
-      const facts = lstatSync(full);
+      const facts = lstatSync(full, { throwIfNoEntry: false });
+      // Removed in the meantime.
+      if (!facts) return [];
       const target = facts.isSymbolicLink() ? readlinkSync(full, { encoding: 'buffer' }).toString('latin1') : null;
-      return entryOf(name.toString('latin1'), facts, target);
+      return [entryOf(name.toString('latin1'), facts, target)];
     });
   }
 
