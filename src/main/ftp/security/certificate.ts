@@ -1,4 +1,5 @@
-import { checkServerIdentity, type PeerCertificate, type TLSSocket } from 'node:tls';
+import type { X509Certificate } from 'node:crypto';
+import { checkServerIdentity, type TLSSocket } from 'node:tls';
 import type { CertificateProblem, CertificateView } from '#shared/model/prompt.ts';
 
 /** OpenSSL's verdicts (X509_V_ERR_…, as Node names them) in words a person can be asked about. */
@@ -17,48 +18,47 @@ const PROBLEMS: Readonly<Record<string, CertificateProblem>> = {
 /** The most certificates of a chain that are looked at; a server may send as many as it likes. */
 const MAX_CHAIN = 10;
 
-/** Certificates that the server showed, leaf first. Empty where it showed none. */
-export const certificateChain = (socket: TLSSocket): readonly CertificateView[] => {
+/** The certificates that the server showed, leaf first. */
+export const certificateChain = (leaf: X509Certificate): readonly CertificateView[] => {
   const views: CertificateView[] = [];
-  let certificate: PeerCertificate & { issuerCertificate?: PeerCertificate } = socket.getPeerCertificate(true);
-  while (certificate?.raw !== undefined && views.length < MAX_CHAIN) {
-    if (views.some((view) => view.sha256 === certificate.fingerprint256)) break;
+  for (let certificate: X509Certificate | undefined = leaf; certificate !== undefined && views.length < MAX_CHAIN; ) {
     views.push(viewOf(certificate));
-    if (certificate.issuerCertificate === undefined) break;
     certificate = certificate.issuerCertificate;
   }
   return views;
 };
 
-const viewOf = (certificate: PeerCertificate): CertificateView => ({
+const viewOf = (certificate: X509Certificate): CertificateView => ({
   subject: distinguishedName(certificate.subject),
   issuer: distinguishedName(certificate.issuer),
-  names: certificate.subjectaltname?.split(', ') ?? [],
-  validFromMs: Date.parse(certificate.valid_from),
-  validToMs: Date.parse(certificate.valid_to),
+  names: certificate.subjectAltName?.split(', ') ?? [],
+  validFromMs: Date.parse(certificate.validFrom),
+  validToMs: Date.parse(certificate.validTo),
   sha256: certificate.fingerprint256,
 });
 
-/** `CN=ftp.example.org, O=Example` */
-const distinguishedName = (name: object | undefined): string =>
-  Object.entries(name ?? {})
-    .flatMap(([key, value]) => (Array.isArray(value) ? value : [value]).map((one) => `${key}=${String(one)}`))
-    .join(', ');
+/** One attribute a line, as Node has it, to `CN=ftp.example.org, O=Example`. */
+const distinguishedName = (lines: string | undefined): string => (lines ?? '').split('\n').join(', ');
 
 /**
- * Why the certificate of a completed handshake cannot be trusted by itself; empty where it can. The host name is
+ * Why the certificate of a completed handshake cannot be trusted by itself; empty where it can. Host name and dates are
  * checked even where OpenSSL already found something else, so that a person is asked once about everything.
  *
+ * @param leaf the server's certificate, undefined where it showed none
  * @param host the name or address a person asked for
  */
-export const certificateProblems = (socket: TLSSocket, host: string, nowMs: number): readonly CertificateProblem[] => {
+export const certificateProblems = (
+  socket: TLSSocket,
+  leaf: X509Certificate | undefined,
+  host: string,
+  nowMs: number,
+): readonly CertificateProblem[] => {
+  if (leaf === undefined) return ['other'];
   const problems = new Set<CertificateProblem>();
-  const leaf = socket.getPeerCertificate();
-  if (leaf.raw === undefined) return ['other'];
   if (!socket.authorized) problems.add(problemOf(socket.authorizationError));
-  if (checkServerIdentity(host, leaf) !== undefined) problems.add('wrong-host');
-  if (Date.parse(leaf.valid_to) < nowMs) problems.add('expired');
-  if (Date.parse(leaf.valid_from) > nowMs) problems.add('not-yet-valid');
+  if (checkServerIdentity(host, leaf.toLegacyObject()) !== undefined) problems.add('wrong-host');
+  if (Date.parse(leaf.validTo) < nowMs) problems.add('expired');
+  if (Date.parse(leaf.validFrom) > nowMs) problems.add('not-yet-valid');
   return [...problems];
 };
 
@@ -67,7 +67,3 @@ const problemOf = (error: unknown): CertificateProblem => {
   const code = typeof error === 'string' ? error : error instanceof Error && 'code' in error ? error.code : '';
   return PROBLEMS[String(code)] ?? 'other';
 };
-
-/** Colon-separated upper-case hex of the leaf's SHA-256, or null where the server showed no certificate. */
-export const leafFingerprint = (socket: TLSSocket): string | null =>
-  socket.getPeerX509Certificate()?.fingerprint256 ?? null;

@@ -4,7 +4,7 @@ import { FaultError, type SecurityReason, type Stage } from '#shared/fault.ts';
 import type { ConnectOptions } from '../engine.ts';
 import { systemWords } from '../network/connection-cause.ts';
 import { ConnectTimeout } from '../network/tcp-connect.ts';
-import { certificateChain, certificateProblems, leafFingerprint } from './certificate.ts';
+import { certificateChain, certificateProblems } from './certificate.ts';
 import { secureContext } from './secure-context.ts';
 import { tlsHandshake } from './tls-handshake.ts';
 
@@ -48,26 +48,25 @@ export const createTlsClient = ({ host, port, tls, timeouts, observer, signal }:
   };
 
   const judge = async (socket: TLSSocket, stage: Stage): Promise<void> => {
-    const problems = certificateProblems(socket, host, Date.now());
+    const leaf = socket.getPeerX509Certificate();
+    const problems = certificateProblems(socket, leaf, host, Date.now());
     if (problems.length > 0) {
-      const accepted = await tls.decide({ host, port, problems, chain: certificateChain(socket) });
+      const chain = leaf === undefined ? [] : certificateChain(leaf);
+      const accepted = await tls.decide({ host, port, problems, chain });
       if (!accepted) throw securityFault(stage, 'certificate-refused', problems.join(', '));
     }
-    trusted = leafFingerprint(socket);
+    trusted = leaf?.fingerprint256 ?? null;
   };
 
   const judgeData = (socket: TLSSocket): void => {
     // Only who was judged before can resume the session; no certificate is shown again then.
     if (socket.isSessionReused()) return;
-    const shown = leafFingerprint(socket);
-    if (shown !== null && shown === trusted) return;
-    const problems = certificateProblems(socket, host, Date.now());
+    const leaf = socket.getPeerX509Certificate();
+    if (leaf !== undefined && leaf.fingerprint256 === trusted) return;
+    const problems = certificateProblems(socket, leaf, host, Date.now());
     if (problems.length === 0) return;
-    throw securityFault(
-      'after-preliminary-reply',
-      'data-certificate-differs',
-      `${shown ?? 'no certificate'}: ${problems.join(', ')}`,
-    );
+    const detail = `${leaf?.fingerprint256 ?? 'no certificate'}: ${problems.join(', ')}`;
+    throw securityFault('after-preliminary-reply', 'data-certificate-differs', detail);
   };
 
   return {

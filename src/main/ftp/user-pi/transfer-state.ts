@@ -29,7 +29,7 @@ const fail = (because: Fault): Verdict => ({ act: 'fail', because });
  *     reply \ data        moving            done       failed, by the server or    failed here (disk, timeout,
  *                                                      the network                 certificate)
  *     none, preliminary   wait              wait       wait: it may say why        abort
- *     2yz                 wait              succeed    fail: data                  fail: data
+ *     2yz                 wait              succeed    fail: data                  fail: data, or not closed
  *     4yz, 5yz, other     fail: reply       fail: reply   fail: reply              fail: data
  *     control lost        fail: control     fail: control, outcome unknown   fail: control   fail: data
  *
@@ -46,9 +46,15 @@ export const judgeTransfer = ({ verb, reply, data, cancelled }: TransferState): 
   if ('lost' in reply) return fail(failedHere ?? reply.lost);
   const { final } = reply;
   if (!isCompletion(final)) return fail(failedHere ?? replyFault(final, verb, 'transfer-command').fault);
-  if (failed !== null) return fail(failed);
+  if (failed !== null) return fail(neverClosed(failed) ?? failed);
   if (data === 'done') return { act: 'succeed', completion: final };
   return cancelled ? fail({ kind: 'cancelled', stage: 'after-preliminary-reply' }) : WAIT;
+};
+
+/** The server said it was through, and then left the data connection open (RFC 959 3.3 has it close that). */
+const neverClosed = (failed: Fault): Fault | null => {
+  if (failed.kind !== 'data-connection' || failed.cause !== 'timeout') return null;
+  return { kind: 'protocol', stage: failed.stage, reason: 'data-not-closed', detail: failed.detail };
 };
 
 /** How far the work has come, for the fault that ends it; a final reply leaves it where it was. */

@@ -52,6 +52,7 @@ describe('the transfer join', () => {
     ['226', 'moving', 'wait'],
     ['226', 'done', 'succeed'],
     ['226', 'reset', 'fail: data-connection'],
+    ['226', 'silent', 'fail: protocol'],
     ['226', 'disk full', 'fail: local-file'],
     ['426', 'moving', 'fail: reply'],
     ['426', 'done', 'fail: reply'],

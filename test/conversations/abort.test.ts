@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { IMAGE } from '#shared/ftp/transfer-parameters.ts';
+import { faultOf, intoMemory, loggedIn, sampleBytes, transferOptions } from './conversation.ts';
+
+const content = sampleBytes(4_000_000);
+const files = { a: content, b: 'small' };
+/** So slow that there is time to abort. */
+const slow = { 'RETR /a': { chunkBytes: 100_000, chunkPause: 10 } };
+
+describe.each(['at-once', 'after-transfer', 'folded'] as const)('ABOR answered %s', (abort) => {
+  test.each([
+    ['in the clear', {}],
+    ['over TLS', { tls: {} }],
+  ])('%s: cancelled, and the session goes on', async (_, tls) => {
+    const { ftp, said } = await loggedIn({ files, abort, data: slow, ...tls });
+    const stop = new AbortController();
+    const sink = intoMemory(() => stop.abort());
+    expect(await faultOf(ftp.retrieve('/a', sink, transferOptions(IMAGE, stop.signal)))).toEqual({
+      kind: 'cancelled',
+      stage: 'after-preliminary-reply',
+    });
+    expect(said().slice(0, 4)).toEqual(['TYPE I', 'EPSV', 'RETR /a', 'ABOR']);
+    const again = intoMemory();
+    await ftp.retrieve('/b', again, transferOptions(IMAGE));
+    expect(again.content().toString()).toBe('small');
+    expect(await ftp.workingDirectory()).toBe('/');
+  });
+
+  test('an upload', async () => {
+    const { ftp } = await loggedIn({ abort });
+    const stop = new AbortController();
+    let reads = 0;
+    const source = {
+      async read(into: Uint8Array) {
+        reads += 1;
+        if (reads === 3) stop.abort();
+        return into.length;
+      },
+    };
+    expect(await faultOf(ftp.store('/b', source, transferOptions(IMAGE, stop.signal)))).toMatchObject({
+      kind: 'cancelled',
+    });
+    expect(await ftp.workingDirectory()).toBe('/');
+  });
+});
+
+test.each([
+  ['426, 226', '426 aborted\r\n226 done\r\n'],
+  ['226, 225', '226 done\r\n225 nothing to abort\r\n'],
+  ['551, 226', '551 gone\r\n226 done\r\n'],
+  ['226, 500', '226 done\r\n500 ABOR unknown\r\n'],
+  ['451, 226', '451 stopped\r\n226 done\r\n'],
+])('whatever the two replies are: %s', async (_, both) => {
+  const script = {
+    files,
+    replies: { ABOR: both },
+    data: { RETR: { stopAfter: 1_000, ending: 'never', completion: '' } },
+  } as const;
+  const { ftp } = await loggedIn(script);
+  const stop = new AbortController();
+  const sink = intoMemory(() => stop.abort());
+  expect(await faultOf(ftp.retrieve('/a', sink, transferOptions(IMAGE, stop.signal)))).toMatchObject({
+    kind: 'cancelled',
+  });
+  expect(await ftp.workingDirectory()).toBe('/');
+});
+
+test('cancelled before its turn nothing is sent', async () => {
+  const { ftp, said } = await loggedIn({ files });
+  const stop = new AbortController();
+  stop.abort();
+  expect(await faultOf(ftp.retrieve('/a', intoMemory(), transferOptions(IMAGE, stop.signal)))).toEqual({
+    kind: 'cancelled',
+    stage: 'preparing',
+  });
+  expect(said()).toEqual([]);
+});
+
+test('cancelled while a listing arrives', async () => {
+  const { ftp } = await loggedIn({ generated: { '/big': { entries: 20_000 } } });
+  const stop = new AbortController();
+  let seen = 0;
+  const onEntries = (entries: readonly unknown[]): void => {
+    seen += entries.length;
+    stop.abort();
+  };
+  expect(await faultOf(ftp.list('/big', { signal: stop.signal, onEntries }))).toMatchObject({ kind: 'cancelled' });
+  expect(seen).toBeGreaterThan(0);
+  expect(seen).toBeLessThan(20_000);
+  await ftp.noop();
+});
+
+test('destroy in mid-transfer ends everything at once', async () => {
+  const { ftp } = await loggedIn({ files, data: slow });
+  const sink = intoMemory(() => ftp.destroy());
+  expect(await faultOf(ftp.retrieve('/a', sink, transferOptions(IMAGE)))).toMatchObject({ reason: 'not-connected' });
+  expect(await ftp.gone).toBeNull();
+});

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import { faultOf, loggedIn } from './conversation.ts';
+
+test('each operation is its commands and no other', async () => {
+  const { ftp, said } = await loggedIn({ files: { a: 'hello', 'd/': '' } });
+  await ftp.changeDirectory('/d');
+  expect(said()).toEqual(['CWD /d', 'PWD']);
+  await ftp.makeDirectory('/n');
+  await ftp.removeDirectory('/n');
+  await ftp.rename('/a', '/b c');
+  await ftp.changeMode('/b c', 0o640);
+  expect(await ftp.size('/b c')).toBe(5);
+  expect(await ftp.setModified('/b c', Date.UTC(2020, 0, 2, 3, 4, 5))).toBe(true);
+  expect(await ftp.modified('/b c')).toBe(Date.UTC(2020, 0, 2, 3, 4, 5));
+  await ftp.delete('/b c');
+  await ftp.noop();
+  expect(said()).toEqual([
+    'MKD /n',
+    'RMD /n',
+    'RNFR /a',
+    'RNTO /b c',
+    'SITE CHMOD 640 /b c',
+    'TYPE I',
+    'SIZE /b c',
+    'MFMT 20200102030405 /b c',
+    'MDTM /b c',
+    'DELE /b c',
+    'NOOP',
+  ]);
+});
+
+test('calls that overlap go out in their order, groups unmixed', async () => {
+  const { ftp, said } = await loggedIn({ files: { a: '1' } });
+  await Promise.all([ftp.rename('/a', '/b'), ftp.rename('/b', '/c'), ftp.noop(), ftp.rename('/c', '/d')]);
+  expect(said()).toEqual(['RNFR /a', 'RNTO /b', 'RNFR /b', 'RNTO /c', 'NOOP', 'RNFR /c', 'RNTO /d']);
+});
+
+test('a refused RNFR sends no RNTO', async () => {
+  const { ftp, said } = await loggedIn({});
+  expect(await faultOf(ftp.rename('/none', '/b'))).toMatchObject({
+    kind: 'reply',
+    command: 'RNFR',
+    code: 550,
+    stage: 'preparing',
+  });
+  expect(said()).toEqual(['RNFR /none']);
+});
+
+test('what the server does not know is null or false, what it refuses is a fault', async () => {
+  const replies = {
+    SIZE: ['500 what', '550 no such file'],
+    MDTM: ['502 what', '550 no such file'],
+    MFMT: ['500 what', '550 no'],
+  };
+  const { ftp } = await loggedIn({ replies, features: ['MFMT'] });
+  expect(await ftp.size('/a')).toBeNull();
+  expect(await faultOf(ftp.size('/a'))).toMatchObject({ kind: 'reply', code: 550 });
+  expect(await ftp.modified('/a')).toBeNull();
+  expect(await faultOf(ftp.modified('/a'))).toMatchObject({ kind: 'reply', code: 550 });
+  expect(await ftp.setModified('/a', 0)).toBe(false);
+  expect(await faultOf(ftp.setModified('/a', 0))).toMatchObject({ kind: 'reply', code: 550 });
+});
+
+test('without MFMT a time is set by MDTM; a server without that form is asked once', async () => {
+  const { ftp, said } = await loggedIn({ features: ['MDTM'], replies: { MDTM: ['213 set', '213 set'] } });
+  expect(await ftp.setModified('/a', 0)).toBe(true);
+  expect(said()).toEqual(['MDTM 19700101000000 /a']);
+  const other = await loggedIn({ features: ['MDTM'], replies: { MDTM: '550 no such file' } });
+  expect(await other.ftp.setModified('/a', 0)).toBe(false);
+  expect(await other.ftp.setModified('/b', 0)).toBe(false);
+  expect(other.said()).toEqual(['MDTM 19700101000000 /a']);
+});
+
+describe('line ends in arguments', () => {
+  test.each(['a\r\nDELE b', 'a\nb', 'a\0b', 'a\r'])('%j reaches no command', async (evil) => {
+    const { ftp, said } = await loggedIn({ files: { a: '1' } });
+    const options = { signal: null, onEntries: () => {} };
+    const calls = [
+      ftp.delete(evil),
+      ftp.makeDirectory(evil),
+      ftp.removeDirectory(evil),
+      ftp.rename('/a', evil),
+      ftp.changeDirectory(evil),
+      ftp.list(evil, options),
+      ftp.size(evil),
+      ftp.raw(`NOOP ${evil}`),
+    ];
+    for (const call of calls) {
+      expect(await faultOf(call)).toMatchObject({ kind: 'refused-here', reason: 'unsafe-argument' });
+    }
+    expect(said().filter((line) => /DELE|MKD|RMD|RNTO|CWD|MLSD|SIZE|NOOP/.test(line))).toEqual([]);
+  });
+});
+
+describe('raw', () => {
+  test('every reply, the preliminary too', async () => {
+    const { ftp } = await loggedIn({ replies: { SITE: '150 wait\r\n200 done\r\n' } });
+    expect(await ftp.raw('site wait')).toEqual([
+      { code: 150, lines: ['wait'] },
+      { code: 200, lines: ['done'] },
+    ]);
+  });
+
+  test.each(['RETR /a', 'list', 'STOR x', 'MLSD', 'AUTH TLS', 'prot c', 'REST 5', 'MODE Z', ''])(
+    '%j is refused here',
+    async (line) => {
+      const { ftp, said } = await loggedIn({});
+      expect(await faultOf(ftp.raw(line))).toMatchObject({ kind: 'refused-here' });
+      expect(said()).toEqual([]);
+    },
+  );
+
+  test('what it changes is not remembered wrongly', async () => {
+    const { ftp, said } = await loggedIn({ files: { a: '1' } });
+    await ftp.size('/a');
+    await ftp.raw('TYPE A');
+    await ftp.size('/a');
+    expect(said()).toEqual(['TYPE I', 'SIZE /a', 'TYPE A', 'TYPE I', 'SIZE /a']);
+  });
+});

@@ -1,0 +1,124 @@
+import { onTestFinished } from 'vitest';
+import { type Fault, FaultError } from '#shared/fault.ts';
+import { IMAGE, type RepresentationType } from '#shared/ftp/transfer-parameters.ts';
+import { defaultConnectOptions } from '../../src/main/ftp/defaults.ts';
+import {
+  type ConnectOptions,
+  type DataSink,
+  type DataSource,
+  nothingLearned,
+  type UserFtp,
+} from '../../src/main/ftp/engine.ts';
+import { connectUserFtp } from '../../src/main/ftp/user-ftp.ts';
+import { type ServerFtp, type ServerScript, startServerFtp } from '../server-ftp/server-ftp.ts';
+
+/** A server that follows its script, and what is said to it. */
+export interface Conversation {
+  readonly server: ServerFtp;
+  readonly options: ConnectOptions;
+  /** Remarks of the engine, in order. */
+  readonly notes: readonly string[];
+  connect(): Promise<UserFtp>;
+  /** Command lines since the login, or since the last call. */
+  said(): readonly string[];
+}
+
+/** Starts the server; everything ends with the test. Times out within a second, as nothing here has to be waited for. */
+export const converse = async (script: ServerScript, changes: Partial<ConnectOptions> = {}): Promise<Conversation> => {
+  const server = await startServerFtp(script);
+  const notes: string[] = [];
+  const defaults = defaultConnectOptions();
+  const options: ConnectOptions = {
+    ...defaults,
+    host: 'localhost',
+    port: server.port,
+    user: server.user,
+    password: server.password,
+    security: script.tls === undefined ? 'none' : script.tls.implicit === true ? 'implicit' : 'explicit',
+    tls: { ...defaults.tls, ca: [server.ca] },
+    timeouts: { connect: 1_000, reply: 1_000, data: 1_000 },
+    learned: nothingLearned(),
+    observer: { command: () => {}, reply: () => {}, note: (text) => notes.push(text) },
+    ...changes,
+  };
+  const open: UserFtp[] = [];
+  onTestFinished(async () => {
+    for (const ftp of open) ftp.destroy();
+    await server.close();
+  });
+  let heard = 0;
+  return {
+    server,
+    options,
+    notes,
+    async connect() {
+      const ftp = await connectUserFtp(options);
+      open.push(ftp);
+      heard = server.commands.length;
+      return ftp;
+    },
+    said() {
+      const lines = server.commands.slice(heard);
+      heard = server.commands.length;
+      return lines;
+    },
+  };
+};
+
+/** A conversation and its user-FTP, logged in. */
+export const loggedIn = async (script: ServerScript, changes: Partial<ConnectOptions> = {}) => {
+  const conversation = await converse(script, changes);
+  return { ...conversation, ftp: await conversation.connect() };
+};
+
+/** The fault a call ends in; fails where it does not. */
+export const faultOf = async (call: Promise<unknown>): Promise<Fault> => {
+  const outcome = await call.then(
+    (value) => ({ value }),
+    (error: unknown) => ({ error }),
+  );
+  if ('error' in outcome && outcome.error instanceof FaultError) return outcome.error.fault;
+  throw new Error(`no fault but ${JSON.stringify(outcome)}`);
+};
+
+export interface MemorySink extends DataSink {
+  content(): Buffer;
+}
+
+/** Takes bytes, and may be told to do something when the first ones are there. */
+export const intoMemory = (onFirst: () => void | Promise<void> = () => {}): MemorySink => {
+  const parts: Buffer[] = [];
+  return {
+    async write(chunk) {
+      parts.push(Buffer.from(chunk));
+      if (parts.length === 1) await onFirst();
+    },
+    content: () => Buffer.concat(parts),
+  };
+};
+
+export const fromMemory = (content: Uint8Array): DataSource => {
+  let at = 0;
+  return {
+    async read(into) {
+      const part = content.subarray(at, at + into.length);
+      into.set(part);
+      at += part.length;
+      return part.length;
+    },
+  };
+};
+
+export const transferOptions = (type: RepresentationType = IMAGE, signal: AbortSignal | null = null, offset = 0) => ({
+  type,
+  offset,
+  signal,
+  counter: { bytes: 0 },
+});
+
+/** Bytes in which every place can be told from the next. */
+export const sampleBytes = (length: number): Buffer => {
+  const bytes = Buffer.allocUnsafe(length);
+  for (let at = 0; at < length; at += 1) bytes[at] = (at * 7 + (at >> 8) * 13 + (at >> 16)) & 0xff;
+  return bytes;
+};

@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import { converse, faultOf } from './conversation.ts';
+
+test('login, features, options and where we are', async () => {
+  const { server, connect } = await converse({
+    users: { tester: { password: 'tester-pw', home: '/home' } },
+    files: { 'home/': '' },
+  });
+  const ftp = await connect();
+  expect(server.commands).toEqual(['USER tester', 'PASS tester-pw', 'FEAT', 'OPTS UTF8 ON', 'PWD']);
+  expect(ftp.home).toBe('/home');
+  expect(ftp.features.get('REST')).toBe('STREAM');
+  expect(ftp.tlsProtocol).toBeNull();
+});
+
+test('120 before the 220 is waited past', async () => {
+  const { connect } = await converse({ greeting: '120 in a moment\r\n220 now\r\n' });
+  await expect(connect()).resolves.toMatchObject({ home: '/' });
+});
+
+test('230 to USER needs no password', async () => {
+  const { connect, server } = await converse({ replies: { USER: '230 come in', PWD: '257 "/x"', FEAT: '500 no' } });
+  const ftp = await connect();
+  expect(server.commands).toEqual(['USER tester', 'FEAT', 'PWD']);
+  expect(ftp.features.size).toBe(0);
+  expect(ftp.home).toBe('/x');
+});
+
+test('332 is answered with the account', async () => {
+  const script = { users: { tester: { password: 'p', account: 'a-1' } } };
+  const { connect, server } = await converse(script, { account: 'a-1' });
+  await connect();
+  expect(server.commands.slice(0, 3)).toEqual(['USER tester', 'PASS p', 'ACCT a-1']);
+});
+
+test('332 without an account is the fault that asks for one', async () => {
+  const { connect } = await converse({ users: { tester: { password: 'p', account: 'a-1' } } });
+  expect(await faultOf(connect())).toMatchObject({ kind: 'reply', stage: 'logging-in', command: 'PASS', code: 332 });
+});
+
+test('a wrong password', async () => {
+  const { connect, server } = await converse({}, { password: 'wrong' });
+  expect(await faultOf(connect())).toMatchObject({ kind: 'reply', stage: 'logging-in', command: 'PASS', code: 530 });
+  await server.connections[0]?.closed;
+});
+
+test('a server that does not say where we are has put us at the root', async () => {
+  const { connect, notes } = await converse({ replies: { PWD: '502 no' } });
+  expect((await connect()).home).toBe('/');
+  expect(notes).toContain('the server does not say where we are; taken to be /');
+});
+
+test('too many connections', async () => {
+  const { connect } = await converse({ greeting: '421 Too many users' });
+  expect(await faultOf(connect())).toMatchObject({
+    kind: 'control-connection',
+    stage: 'greeting',
+    cause: 'service-closing',
+    detail: '421 Too many users',
+  });
+});
+
+test('cancelled while the server is silent', async () => {
+  const stop = new AbortController();
+  const { connect, server } = await converse({ replies: { PASS: '' } }, { signal: stop.signal });
+  const connecting = faultOf(connect());
+  await server.received('PASS');
+  stop.abort();
+  expect(await connecting).toEqual({ kind: 'cancelled', stage: 'logging-in' });
+  await server.connections[0]?.closed;
+});
+
+test('secrets never reach the observer', async () => {
+  const seen: string[] = [];
+  const tell = (text: string): void => {
+    seen.push(text);
+  };
+  const observer = {
+    command: tell,
+    reply: ({ lines }: { readonly lines: readonly string[] }) => tell(lines.join()),
+    note: tell,
+  };
+  const { connect } = await converse(
+    { users: { tester: { password: 'sesame', account: 'acc' } } },
+    { account: 'acc', observer },
+  );
+  await connect();
+  expect(seen).toContain('PASS ****');
+  expect(seen).toContain('ACCT ****');
+  expect(seen.join('\n')).not.toMatch(/sesame|acc$/m);
+});
