@@ -70,7 +70,12 @@ test('every line is an entry, or known to be none, or kept as not understood', (
       const lines = bytes.toString('latin1').split('\n');
       const nonEmpty = lines.filter((line) => line !== '' && line !== '\r');
       expect(summary.entries + summary.notUnderstoodCount).toBeLessThanOrEqual(nonEmpty.length);
-      const context = { nowMs: 0, name: (text: string) => text, word: (text: string) => text };
+      const context = {
+        nowMs: 0,
+        lastDate: { text: '', modified: null },
+        name: (text: string) => text,
+        word: (text: string) => text,
+      };
       const formats = kind === 'mlsd' ? [mlsx] : [unix, dos];
       const without = nonEmpty.filter((line) => {
         const bare = line.replace(/\r$/, '');
@@ -83,7 +88,12 @@ test('every line is an entry, or known to be none, or kept as not understood', (
 });
 
 test('no bytes make a format throw, or give an entry without a name', () => {
-  const context = { nowMs: 0, name: (text: string) => text, word: (text: string) => text };
+  const context = {
+    nowMs: 0,
+    lastDate: { text: '', modified: null },
+    name: (text: string) => text,
+    word: (text: string) => text,
+  };
   const line = fc.oneof(
     fc.constantFrom(...linesOf),
     fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes).toString('latin1')),

@@ -1,10 +1,18 @@
-import type { FileEntry } from '#shared/ftp/file-entry.ts';
+import type { FileEntry, FileTime } from '#shared/ftp/file-entry.ts';
 import type { Pathname } from '#shared/ftp/pathname.ts';
+
+/** A date as it was written, and what it was read as; empty before the first. */
+export interface LastDate {
+  text: string;
+  modified: FileTime | null;
+}
 
 /** What a format may know besides the line itself. */
 export interface ListingContext {
   /** Now, in milliseconds since the epoch: LIST leaves out the year of what is recent. */
   readonly nowMs: number;
+  /** The date of the line before: neighbours often have the same, and nothing in a line takes longer to read. */
+  readonly lastDate: LastDate;
   /** A file name or a link's target from its bytes. */
   name(bytes: string): Pathname;
   /** An owner, a group or another word that comes again and again: kept once, not once a line. */

@@ -1,5 +1,5 @@
 import type { Duplex } from 'node:stream';
-import type { TLSSocket } from 'node:tls';
+import type { SecureContext, TLSSocket } from 'node:tls';
 import { FaultError, type SecurityReason, type Stage } from '#shared/fault.ts';
 import type { ConnectOptions } from '../engine.ts';
 import { systemWords } from '../network/connection-cause.ts';
@@ -24,7 +24,8 @@ const securityFault = (stage: Stage, reason: SecurityReason, detail: string, cau
   new FaultError({ kind: 'security', stage, reason, detail }, { cause });
 
 export const createTlsClient = ({ host, port, tls, timeouts, observer, signal }: ConnectOptions): TlsClient => {
-  const context = secureContext(tls);
+  // Not before it is needed: reading the roots takes longer than the whole login to a server without TLS.
+  const context = (): SecureContext => secureContext(tls);
   let newest: Buffer | null = null;
   let trusted: string | null = null;
 
@@ -72,7 +73,15 @@ export const createTlsClient = ({ host, port, tls, timeouts, observer, signal }:
   return {
     async protectControl(socket, stage) {
       const { onSession, trust } = sessionKeeper();
-      const handshake = { socket, host, context, session: null, timeoutMs: timeouts.connect, onSession, signal };
+      const handshake = {
+        socket,
+        host,
+        context: context(),
+        session: null,
+        timeoutMs: timeouts.connect,
+        onSession,
+        signal,
+      };
       const secured = await tlsHandshake(handshake).catch((error: unknown) => {
         if (error instanceof FaultError) throw error;
         if (error instanceof ConnectTimeout) {
@@ -94,7 +103,7 @@ export const createTlsClient = ({ host, port, tls, timeouts, observer, signal }:
 
     async protectData(socket, dataSignal) {
       const { onSession, trust } = sessionKeeper();
-      const options = { socket, host, context, session: newest, timeoutMs: timeouts.connect, onSession };
+      const options = { socket, host, context: context(), session: newest, timeoutMs: timeouts.connect, onSession };
       const secured = await tlsHandshake({ ...options, signal: dataSignal }).catch((error: unknown) => {
         if (error instanceof FaultError) throw error;
         if (error instanceof ConnectTimeout) {

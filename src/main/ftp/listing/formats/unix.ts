@@ -1,4 +1,4 @@
-import type { FileEntry, FileType } from '#shared/ftp/file-entry.ts';
+import type { FileEntry, FileTime, FileType } from '#shared/ftp/file-entry.ts';
 import { type ListingContext, type ListingFormat, NO_ENTRY } from '../listing-format.ts';
 import { digits, SPACE, skipSpaces, skipWord } from '../scan.ts';
 import { type DateFound, readUnixDate } from './unix-date.ts';
@@ -24,9 +24,9 @@ export const unix: ListingFormat = {
     if (type === undefined || !arePermissions(line)) return TOTAL.test(line) ? NO_ENTRY : null;
     const fieldsStart = afterMark(line);
     if (line.charCodeAt(fieldsStart) !== SPACE) return null;
-    const fields = findFields(line, fieldsStart, context.nowMs);
-    if (fields === null || line.charCodeAt(fields.date.end) !== SPACE) return null;
-    const name = line.slice(fields.date.end + 1);
+    const fields = findFields(line, fieldsStart, context);
+    if (fields === null) return null;
+    const name = line.slice(fields.end + 1);
     if (name === '') return null;
     return name === '.' || name === '..' ? NO_ENTRY : toEntry(line, name, type, fields, context);
   },
@@ -60,64 +60,80 @@ const afterMark = (line: string): number => {
   return mark === '+' || mark === '@' || mark === '.' ? 11 : 10;
 };
 
-/** The words between permissions and date: [links] [owner] [group] size. */
+/** More words than this before the date are none of any system's. */
+const MOST_WORDS = 16;
+
+/**
+ * The words between permissions and date, [links] [owner] [group] size, as two positions each. One list for all lines:
+ * a line is read to its end before the next, and a list for each would be the most memory a listing takes.
+ */
+const starts = new Int32Array(MOST_WORDS);
+const ends = new Int32Array(MOST_WORDS);
+
 interface Fields {
-  /** Start and end of each, two numbers a word. */
-  readonly bounds: readonly number[];
+  /** How many words of the list come before the size. */
+  readonly words: number;
   /** Bytes; null for a device, which has two numbers in its place. */
   readonly size: number | null;
-  readonly date: DateFound;
+  readonly modified: FileTime;
+  /** Position of the first character after the date. */
+  readonly end: number;
 }
 
-/** More words than this before the date are none of any system's. */
-const MOST_FIELDS = 16;
-
-const findFields = (line: string, start: number, nowMs: number): Fields | null => {
-  const bounds: number[] = [];
-  let at = skipSpaces(line, start);
-  while (at < line.length && bounds.length < MOST_FIELDS * 2) {
-    const size = lastSize(line, bounds);
-    if (size !== undefined) {
-      const date = readUnixDate(line, at, nowMs);
-      if (date !== null) return { bounds: withoutSize(line, bounds), size, date };
+const findFields = (line: string, start: number, context: ListingContext): Fields | null => {
+  let count = 0;
+  for (let at = skipSpaces(line, start); at < line.length && count < MOST_WORDS; count++) {
+    // The size is the last word so far; a second number before it, or in it, is a device's.
+    const isDevice = count > 0 && isDeviceNumber(line, count);
+    const size = count === 0 ? -1 : digits(line, starts[count - 1] ?? 0, ends[count - 1] ?? 0);
+    if (isDevice || size >= 0) {
+      const date = readDate(line, at, context);
+      const words = count - (isDevice && size >= 0 ? 2 : 1);
+      if (date !== null) return { words, size: isDevice ? null : size, ...date };
     }
-    const end = skipWord(line, at);
-    bounds.push(at, end);
-    at = skipSpaces(line, end);
+    starts[count] = at;
+    ends[count] = skipWord(line, at);
+    at = skipSpaces(line, ends[count] ?? 0);
   }
   return null;
 };
 
-/** The size that the last word is; null for a device's numbers `1, 3` and `1,3`; undefined where it is neither. */
-const lastSize = (line: string, bounds: readonly number[]): number | null | undefined => {
-  const [start = 0, end = 0] = bounds.slice(-2);
-  const size = digits(line, start, end);
-  if (size >= 0) return isMajor(line, bounds.at(-3)) ? null : size;
-  return DEVICE_NUMBERS.test(line.slice(start, end)) ? null : undefined;
+/** Whether the last of `count` words ends a device's numbers: `1, 3` or `1,3`. */
+const isDeviceNumber = (line: string, count: number): boolean => {
+  if (line.charCodeAt(0) !== BLOCK_DEVICE && line.charCodeAt(0) !== CHARACTER_DEVICE) return false;
+  if (count > 1 && line.charCodeAt((ends[count - 2] ?? 0) - 1) === COMMA) return true;
+  return DEVICE_NUMBERS.test(line.slice(starts[count - 1], ends[count - 1]));
 };
 
+const BLOCK_DEVICE = 0x62;
+const CHARACTER_DEVICE = 0x63;
 const COMMA = 0x2c;
-
 const DEVICE_NUMBERS = /^\d+,\d+$/;
 
-/** Whether the word that ends at `end` is the first of a device's two numbers. */
-const isMajor = (line: string, end: number | undefined): boolean =>
-  end !== undefined && line.charCodeAt(end - 1) === COMMA;
-
-const withoutSize = (line: string, bounds: number[]): readonly number[] =>
-  bounds.slice(0, isMajor(line, bounds.at(-3)) ? -4 : -2);
+const readDate = (line: string, at: number, { lastDate, nowMs }: ListingContext): DateFound | null => {
+  const { text, modified } = lastDate;
+  if (modified !== null && line.startsWith(text, at)) return { modified, end: at + text.length - 1 };
+  const found = readUnixDate(line, at, nowMs);
+  if (found === null || line.charCodeAt(found.end) !== SPACE) return null;
+  // With the space after it, so that `Nov 20 10:00` is not taken for the beginning of `Nov 20 10:00:59`.
+  lastDate.text = line.slice(at, found.end + 1);
+  lastDate.modified = found.modified;
+  return found;
+};
 
 const toEntry = (line: string, name: string, type: FileType, fields: Fields, context: ListingContext): FileEntry => {
-  const { owner, group } = ownerAndGroup(line, fields.bounds);
+  const { words } = fields;
+  const first = words > 0 && digits(line, starts[0] ?? 0, ends[0] ?? 0) >= 0 ? 1 : 0;
+  const group = groupStart(first, words);
   const arrow = type === 'link' ? arrowIn(name, fields.size) : -1;
   return {
     name: context.name(arrow < 0 ? name : name.slice(0, arrow)),
     type,
     size: fields.size,
-    modified: fields.date.modified,
+    modified: fields.modified,
     permissions: context.word(line.slice(1, 10)),
-    owner: owner === null ? null : context.word(owner),
-    group: group === null ? null : context.word(group),
+    owner: first < words ? context.word(line.slice(starts[first], ends[group - 1])) : null,
+    group: group < words ? context.word(line.slice(starts[group], ends[words - 1])) : null,
     target: arrow < 0 ? null : context.name(name.slice(arrow + ARROW.length)),
   };
 };
@@ -131,28 +147,14 @@ const arrowIn = (name: string, size: number | null): number => {
 };
 
 /**
- * A first word of digits is the number of links, unless it stands alone with an owner's name missing too. Where more
- * than two words are left, a name has spaces in it: two spaces or more stand between columns, and where they do not
- * tell, the owner is the first word (`anna Domain Users`).
+ * A first word of digits is the number of links. Where more than two words are left, a name has spaces in it: two
+ * spaces or more stand between columns, and where they do not tell, the owner is the first word (`anna Domain Users`).
+ *
+ * @returns the position in the list of the first word of the group; `words` where there is none
  */
-const ownerAndGroup = (
-  line: string,
-  bounds: readonly number[],
-): { readonly owner: string | null; readonly group: string | null } => {
-  const first = digits(line, bounds[0] ?? 0, bounds[1] ?? 0) >= 0 ? 2 : 0;
-  if (bounds.length <= first) return { owner: null, group: null };
-  const start = bounds[first] ?? 0;
-  const end = bounds.at(-1) ?? 0;
-  let border = first + 1;
-  for (let at = first + 1; at + 1 < bounds.length; at += 2) {
-    if ((bounds[at + 1] ?? 0) - (bounds[at] ?? 0) > 1) {
-      border = at;
-      break;
-    }
+const groupStart = (first: number, words: number): number => {
+  for (let word = first + 1; word < words; word++) {
+    if ((starts[word] ?? 0) - (ends[word - 1] ?? 0) > 1) return word;
   }
-  const ownerEnd = bounds[border] ?? 0;
-  return {
-    owner: line.slice(start, ownerEnd),
-    group: border + 1 < bounds.length ? line.slice(bounds[border + 1], end) : null,
-  };
+  return first + 1;
 };
