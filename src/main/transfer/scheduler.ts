@@ -1,5 +1,6 @@
 import { type Fault, FaultError, toFault } from '#shared/fault.ts';
 import type { SessionId } from '#shared/model/session.ts';
+import type { UserFtp } from '../ftp/engine.ts';
 import type { SessionAccess } from '../session/session-access.ts';
 import type { JobQueue } from './job.ts';
 import type { Progress } from './progress.ts';
@@ -150,6 +151,7 @@ export class Scheduler {
     const { run } = row;
     if (!run || !session) throw new Error('a row is run without a run or a session');
     const job = { row, run, session, connection: connection.ftp, queue: this.#queue, learned: site.learned };
+    const impatience = endOnAbort(run.abort.signal, connection.ftp);
     try {
       const result = await this.#work.run(job);
       this.#release(row);
@@ -159,6 +161,8 @@ export class Scheduler {
       this.#release(row);
       if (isNotConnected(fault)) this.#park(site, row);
       else await this.#work.fail(row, fault);
+    } finally {
+      impatience.over();
     }
   }
 
@@ -197,6 +201,25 @@ export class Scheduler {
     this.#locks.release(row);
   }
 }
+
+/** Milliseconds a server is given to answer the ABOR of a person who pauses or cancels. */
+const ABORT_PATIENCE = 2_000;
+
+/** Closes the connection of an aborted run where the server does not let go of the transfer by itself. */
+const endOnAbort = (signal: AbortSignal, connection: UserFtp): { readonly over: () => void } => {
+  let timer: NodeJS.Timeout | null = null;
+  const begin = (): void => {
+    timer ??= setTimeout(() => connection.destroy(), ABORT_PATIENCE);
+  };
+  signal.addEventListener('abort', begin, { once: true });
+  if (signal.aborted) begin();
+  return {
+    over: () => {
+      signal.removeEventListener('abort', begin);
+      if (timer !== null) clearTimeout(timer);
+    },
+  };
+};
 
 const notConnected = (): FaultError =>
   new FaultError({ kind: 'refused-here', stage: 'connecting', reason: 'not-connected', detail: '' });

@@ -2,8 +2,9 @@ import { mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/prom
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { FaultError } from '#shared/fault.ts';
+import { scratchFolder } from '../local/scratch-folder.ts';
 import { FakeServer, lostConnection } from './fake-server.ts';
-import { item, scratchFolder, startQueue } from './queue-fixture.ts';
+import { item, startQueue } from './queue-fixture.ts';
 
 const bytes = (length: number): Buffer => Buffer.from(Uint8Array.from({ length }, (_, index) => (index * 7) % 251));
 

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { PromptAnswer } from '#shared/model/prompt.ts';
 import type { TransferItem, TransferView } from '#shared/model/transfer.ts';
@@ -10,13 +7,6 @@ import { createTransferQueue } from '../../../src/main/transfer/queue.ts';
 import type { TransferQueue } from '../../../src/main/transfer/transfer-queue.ts';
 
 export type ConflictQuestion = Extract<Question, { kind: 'conflict' }>;
-
-/** A folder of its own that goes away with the test. */
-export const scratchFolder = async (): Promise<string> => {
-  const folder = await mkdtemp(join(tmpdir(), 'longshore-transfer-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  return folder;
-};
 
 export interface QueueFixture {
   readonly queue: TransferQueue;

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { FaultError } from '#shared/fault.ts';
 import type { ConflictAction } from '#shared/model/transfer.ts';
+import { scratchFolder } from '../local/scratch-folder.ts';
 import { FakeServer, lostConnection } from './fake-server.ts';
-import { item, scratchFolder, startQueue } from './queue-fixture.ts';
+import { item, startQueue } from './queue-fixture.ts';
 
 const answering =
   (action: ConflictAction, applyToAll = false, newName: string | null = null) =>

@@ -1,8 +1,9 @@
 import { mkdir, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { scratchFolder } from '../local/scratch-folder.ts';
 import { FakeServer, lostConnection, replyFault } from './fake-server.ts';
-import { item, scratchFolder, startQueue } from './queue-fixture.ts';
+import { item, startQueue } from './queue-fixture.ts';
 
 const PART = '/.a.bin.longshore-part';
 const bytes = (length: number): Buffer => Buffer.from(Uint8Array.from({ length }, (_, index) => (index * 7) % 251));

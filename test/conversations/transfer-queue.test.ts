@@ -1,0 +1,199 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { scratchFolder } from '../main/local/scratch-folder.ts';
+import { engineSessions } from '../main/transfer/engine-session.ts';
+import { item, startQueue } from '../main/transfer/queue-fixture.ts';
+import type { ServerScript } from '../server-ftp/script.ts';
+import { type ServerFtp, startServerFtp } from '../server-ftp/server-ftp.ts';
+
+const serve = async (script: ServerScript): Promise<ServerFtp> => {
+  const server = await startServerFtp(script);
+  onTestFinished(() => server.close());
+  return server;
+};
+
+const bytes = (length: number, seed = 7): Buffer =>
+  Buffer.from(Uint8Array.from({ length }, (_, index) => (index * seed + (index >> 8)) & 0xff));
+
+/** Every file below a folder by its relative path: digest and time in seconds; folders as `null`. */
+const treeOf = async (folder: string): Promise<Record<string, string | null>> => {
+  const found: Record<string, string | null> = {};
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    const name = path.slice(folder.length + 1);
+    const digest = entry.isDirectory()
+      ? null
+      : createHash('sha256')
+          .update(await readFile(path))
+          .digest('hex');
+    found[name] = digest && `${digest} ${Math.floor((await stat(path)).mtimeMs / 1_000)}`;
+  }
+  return found;
+};
+
+const plantTree = async (folder: string): Promise<void> => {
+  const names = ['plain.txt', 'mit leer.txt', 'Übergröße.txt', '日本語のファイル.txt', 'quo\'te".txt', 'per%cent#.txt'];
+  for (let index = 0; index < 200; index++) {
+    const deep = join(folder, `ordner ${index % 5}`, '深いフォルダ', `level ${index % 3}`);
+    await mkdir(deep, { recursive: true });
+    const path = join(deep, `${index} ${names[index % names.length]}`);
+    await writeFile(path, bytes((index * 977) % 9_000, index + 1));
+    await utimes(path, 1_600_000_000 + index, 1_600_000_000 + index);
+  }
+  await mkdir(join(folder, 'leer', 'auch leer'), { recursive: true });
+  await writeFile(join(folder, 'null bytes'), '');
+  await utimes(join(folder, 'null bytes'), 1_500_000_000, 1_500_000_000);
+  await writeFile(join(folder, 'big'), bytes(8 * 1_024 * 1_024));
+  await utimes(join(folder, 'big'), 1_650_000_000, 1_650_000_000);
+};
+
+test('a tree of 200 files goes up and comes down byte for byte, with its times', { timeout: 30_000 }, async () => {
+  const there = await scratchFolder();
+  const here = await scratchFolder();
+  const back = await scratchFolder();
+  await mkdir(join(here, 'tree'));
+  await plantTree(join(here, 'tree'));
+  const server = await serve({ root: there });
+  const { queue, rows, quiet } = startQueue(engineSessions(server).sessions);
+  await queue.addDropped({ sessionId: 's1', paths: [join(here, 'tree')], to: '/' });
+  await quiet();
+  expect(rows().filter((row) => row.state !== 'done')).toEqual([]);
+  const sent = await treeOf(here);
+  expect(Object.keys(sent).length).toBeGreaterThan(200);
+  expect(await treeOf(there)).toEqual(sent);
+
+  queue.addDownloads({ sessionId: 's1', from: '/', to: back, items: [item('tree', 'directory')] });
+  await quiet();
+  expect(await treeOf(back)).toEqual(sent);
+});
+
+describe('a server that vanishes', () => {
+  test('in the middle of a download: it goes on where it was', async () => {
+    const server = await serve({
+      files: { 'a.bin': bytes(3_000_000) },
+      data: { RETR: [{ vanishAfter: 1_000_000 }, { vanishAfter: 500_000 }] },
+    });
+    const folder = await scratchFolder();
+    const { queue, rows, quiet } = startQueue(engineSessions(server).sessions);
+    queue.addDownloads({ sessionId: 's1', from: '/', to: folder, items: [item('a.bin')] });
+    await quiet();
+    expect(rows()).toMatchObject([{ state: 'done', size: 3_000_000, transferred: 3_000_000 }]);
+    expect((await readFile(join(folder, 'a.bin'))).equals(bytes(3_000_000))).toBe(true);
+    expect(server.commands.filter((command) => command.startsWith('REST')).length).toBeGreaterThan(0);
+  });
+
+  test('in the middle of an upload: it goes on where it was', async () => {
+    const server = await serve({ data: { STOR: [{ vanishAfter: 1_000_000 }] } });
+    const folder = await scratchFolder();
+    await writeFile(join(folder, 'a.bin'), bytes(3_000_000));
+    const { queue, rows, quiet } = startQueue(engineSessions(server).sessions);
+    queue.addUploads({ sessionId: 's1', from: folder, to: '/', items: [item('a.bin')] });
+    await quiet();
+    expect(rows()).toMatchObject([{ state: 'done' }]);
+    expect((await server.content('/a.bin')).equals(bytes(3_000_000))).toBe(true);
+  });
+
+  test('for good: nothing stands under the final name', async () => {
+    const server = await serve({ files: { 'a.bin': bytes(300_000) }, data: { RETR: { vanishAfter: 0 } } });
+    const folder = await scratchFolder();
+    const { queue, rows, quiet } = startQueue(engineSessions(server).sessions);
+    queue.addDownloads({ sessionId: 's1', from: '/', to: folder, items: [item('a.bin')] });
+    await quiet();
+    expect(rows()).toMatchObject([{ state: 'failed' }]);
+    expect(await readdir(folder)).not.toContain('a.bin');
+  });
+});
+
+describe('a data connection', () => {
+  test('that ends early is never taken for the end of the file', async () => {
+    const server = await serve({
+      files: { 'a.bin': bytes(300_000) },
+      data: { RETR: [{ stopAfter: 100_000 }] },
+    });
+    const folder = await scratchFolder();
+    const { queue, rows, quiet } = startQueue(engineSessions(server).sessions);
+    queue.addDownloads({ sessionId: 's1', from: '/', to: folder, items: [item('a.bin')] });
+    await quiet();
+    expect(rows()).toMatchObject([{ state: 'done' }]);
+    expect((await readFile(join(folder, 'a.bin'))).equals(bytes(300_000))).toBe(true);
+  });
+
+  test('can be paused, resumed and cancelled in the middle', async () => {
+    const slow = { chunkBytes: 16_384, chunkPause: 10 };
+    const server = await serve({
+      files: { 'a.bin': bytes(2_000_000), 'b.bin': bytes(2_000_000) },
+      data: { RETR: [slow, slow] },
+    });
+    const folder = await scratchFolder();
+    const { queue, until, quiet, rows } = startQueue(engineSessions(server).sessions);
+    const [first, second] = queue.addDownloads({
+      sessionId: 's1',
+      from: '/',
+      to: folder,
+      items: [item('a.bin'), item('b.bin')],
+    });
+    await until((all) => all.every((row) => row.transferred > 0));
+    queue.pause([first ?? 0]);
+    queue.cancel([second ?? 0]);
+    await until((all) => all.every((row) => row.state === 'paused' || row.state === 'cancelled'));
+    queue.resume('all');
+    await quiet();
+    expect(rows().map((row) => row.state)).toEqual(['done', 'cancelled']);
+    expect((await readFile(join(folder, 'a.bin'))).equals(bytes(2_000_000))).toBe(true);
+    expect(await readdir(folder)).toEqual(['a.bin']);
+  });
+});
+
+test('a server that has gone silent does not keep the person from pausing', async () => {
+  const server = await serve({
+    files: { 'a.bin': bytes(2_000_000) },
+    data: { RETR: [{ stopAfter: 1_000_000, endWhen: new Promise(() => {}) }] },
+  });
+  const folder = await scratchFolder();
+  const { queue, until, quiet } = startQueue(engineSessions(server).sessions);
+  queue.addDownloads({ sessionId: 's1', from: '/', to: folder, items: [item('a.bin')] });
+  await until((all) => all.every((row) => row.transferred === 1_000_000));
+  queue.pause('all');
+  await until((all) => all.every((row) => row.state === 'paused'));
+  queue.resume('all');
+  await quiet();
+  expect((await readFile(join(folder, 'a.bin'))).equals(bytes(2_000_000))).toBe(true);
+});
+
+test('an upload whose 226 never comes is decided by SIZE', async () => {
+  const server = await serve({ data: { STOR: [{ completion: { say: '', andThen: 'reset' } }] } });
+  const folder = await scratchFolder();
+  await writeFile(join(folder, 'a.bin'), bytes(10_000));
+  const { queue, rows, quiet } = startQueue(engineSessions(server).sessions);
+  queue.addUploads({ sessionId: 's1', from: folder, to: '/', items: [item('a.bin')] });
+  await quiet();
+  expect(rows()).toMatchObject([{ state: 'done' }]);
+  expect((await server.content('/a.bin')).equals(bytes(10_000))).toBe(true);
+  expect(server.commands.filter((command) => command.startsWith('STOR'))).toHaveLength(1);
+});
+
+test('a quota on the server fails one file and pauses the others', async () => {
+  const server = await serve({ diskFull: { after: 1_000, reply: '552' } });
+  const folder = await scratchFolder();
+  const names = ['a', 'b', 'c', 'd'];
+  for (const name of names) await writeFile(join(folder, name), bytes(10_000));
+  const { queue, quiet } = startQueue(engineSessions(server).sessions, { connections: 1 });
+  queue.addUploads({ sessionId: 's1', from: folder, to: '/', items: names.map((name) => item(name)) });
+  await quiet();
+  expect(queue.summary().counts).toMatchObject({ failed: 1, paused: 3 });
+});
+
+test('a server that takes two connections gets no failed file', async () => {
+  const files = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`f${index}`, bytes(1_000)]));
+  const full = { say: '421 Too many connections', andThen: 'close' } as const;
+  const server = await serve({ files, greeting: [null, null, full, full, full, full, full, full, full, full] });
+  const folder = await scratchFolder();
+  const { sessions } = engineSessions(server);
+  const { queue, quiet } = startQueue(sessions, { connections: 10 });
+  queue.addDownloads({ sessionId: 's1', from: '/', to: folder, items: Object.keys(files).map((name) => item(name)) });
+  await quiet();
+  expect(queue.summary().counts).toMatchObject({ done: 20, failed: 0 });
+  expect(await readdir(folder)).toHaveLength(20);
+});

@@ -1,0 +1,71 @@
+import { onTestFinished } from 'vitest';
+import { defaultConnectOptions } from '../../../src/main/ftp/defaults.ts';
+import type { UserFtp } from '../../../src/main/ftp/engine.ts';
+import { connectUserFtp } from '../../../src/main/ftp/user-ftp.ts';
+import type { SessionAccess, Sessions } from '../../../src/main/session/session-access.ts';
+import type { ServerFtp } from '../../server-ftp/server-ftp.ts';
+
+/** A session `s1` over the real engine, connected to a server of the tests. */
+export const engineSessions = (server: ServerFtp): { readonly sessions: Sessions; readonly notes: string[] } => {
+  const connections = new Set<UserFtp>();
+  const idle: UserFtp[] = [];
+  const notes: string[] = [];
+  const connect = async (signal: AbortSignal | null): Promise<UserFtp> => {
+    const { host, port, user, password } = server;
+    const connection = await connectUserFtp({
+      ...defaultConnectOptions(),
+      host,
+      port,
+      user,
+      password,
+      security: 'none',
+      signal,
+    });
+    connections.add(connection);
+    return connection;
+  };
+  let browser: Promise<UserFtp> | null = null;
+  const session: SessionAccess = {
+    id: 's1',
+    view: () => ({
+      sessionId: 's1',
+      title: 'test',
+      settings: {
+        host: server.host,
+        port: server.port,
+        user: server.user,
+        account: null,
+        security: 'none',
+        dataConnection: 'auto',
+        encoding: 'auto',
+        remotePath: null,
+        localPath: null,
+      },
+      siteId: null,
+      status: 'connected',
+      fault: null,
+      home: '/',
+      tlsProtocol: null,
+      can: { changeMode: true, setModified: true },
+    }),
+    browser: (signal) => {
+      browser ??= connect(signal ?? null);
+      return browser;
+    },
+    lease: async (signal) => {
+      for (let kept = idle.pop(); kept; kept = idle.pop()) if (!kept.closed) return kept;
+      return await connect(signal);
+    },
+    giveBack: (connection) => idle.push(connection),
+    list: async (path, { signal, onEntries }) => ({
+      path,
+      summary: await (await session.browser()).list(path, { signal, onEntries }),
+    }),
+    forget: () => {},
+    note: (text) => notes.push(text),
+  };
+  onTestFinished(() => {
+    for (const connection of connections) connection.destroy();
+  });
+  return { sessions: { get: (id) => (id === 's1' ? session : undefined) }, notes };
+};
