@@ -7,7 +7,6 @@ test('opens with two panes, the transfers and the transcript', async ({ page }) 
   await expect(page.getByRole('grid', { name: 'Local files' })).toBeVisible();
   await expect(page.getByRole('grid', { name: 'Remote files' })).toBeVisible();
   await expect(page.getByRole('table', { name: 'Transfers' })).toBeVisible();
-  await page.getByRole('tab', { name: 'Transcript' }).click();
   await expect(page.getByRole('log', { name: 'Transcript' })).toBeVisible();
 });
 

@@ -18,6 +18,7 @@ export interface RunOptions {
 }
 
 const KILL_PATIENCE_MS = 3_000;
+const END_PATIENCE_MS = 500;
 const running = new Set<ChildProcess>();
 
 /** Ends a process and everything it started: it leads a group of its own. */
@@ -31,25 +32,30 @@ const killGroup = (child: ChildProcess, signal: NodeJS.Signals): void => {
   }
 };
 
-/** Ends what is still running when this process is told to end; a group of its own does not hear of Ctrl-C. */
-const endAllWhenTold = (): void => {
-  for (const [signal, status] of [
-    ['SIGINT', 130],
-    ['SIGTERM', 143],
-  ] as const) {
-    process.once(signal, () => {
-      for (const child of running) killGroup(child, 'SIGTERM');
-      setTimeout(() => {
-        for (const child of running) killGroup(child, 'SIGKILL');
-        process.exit(status);
-      }, 500);
-    });
-  }
+const END_STATUS = { SIGINT: 130, SIGTERM: 143 } as const;
+
+/** A group of its own does not hear of Ctrl-C: what runs is ended, and then this process. */
+const endAll = (signal: keyof typeof END_STATUS): void => {
+  for (const child of running) killGroup(child, 'SIGTERM');
+  setTimeout(() => {
+    for (const child of running) killGroup(child, 'SIGKILL');
+    process.exit(END_STATUS[signal]);
+  }, END_PATIENCE_MS);
+};
+
+/** Listens for the end only while something runs: at other times it is the script's own matter. */
+const begin = (child: ChildProcess): void => {
+  if (running.size === 0) process.on('SIGINT', endAll).on('SIGTERM', endAll);
+  running.add(child);
+};
+
+const finish = (child: ChildProcess): void => {
+  running.delete(child);
+  if (running.size === 0) process.off('SIGINT', endAll).off('SIGTERM', endAll);
 };
 
 /** Runs a program to its end, quietly; never throws. What it left running is ended with it. */
 export const run = async (command: string, args: readonly string[], options: RunOptions): Promise<Finished> => {
-  if (running.size === 0 && process.listenerCount('SIGINT') === 0) endAllWhenTold();
   const settings: SpawnOptions = {
     cwd: options.cwd ?? ROOT,
     env: { ...process.env, ...options.environment },
@@ -57,7 +63,7 @@ export const run = async (command: string, args: readonly string[], options: Run
     detached: process.platform !== 'win32',
   };
   const child = spawn(command, args, settings);
-  running.add(child);
+  begin(child);
   let output = '';
   let timedOut = false;
   for (const stream of [child.stdout, child.stderr]) {
@@ -79,6 +85,6 @@ export const run = async (command: string, args: readonly string[], options: Run
   });
   clearTimeout(limit);
   killGroup(child, 'SIGKILL');
-  running.delete(child);
+  finish(child);
   return { status: timedOut ? null : status, output, timedOut };
 };
