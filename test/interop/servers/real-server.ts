@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdir, mkdtemp } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -93,18 +93,22 @@ const launch = async (command: readonly string[], port: number): Promise<ChildPr
   return child;
 };
 
-/** Ends the namespace the server lives in, and with it all its processes: their pipes are then closed. */
+/** Ends the server's namespace, and with it all its processes: their pipes are then closed. */
 const end = async (child: ChildProcess): Promise<void> => {
-  if (child.exitCode !== null || child.signalCode !== null) return;
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   const closed = once(child, 'close');
-  const killed = process.getuid?.() === 0 ? [String(child.pid)] : await childrenOf(child);
-  await runCommand(asRoot('kill', '-KILL', ...killed));
+  // Some may go by themselves in the meantime, which is no failure.
+  const kill = ['sh', '-c', 'kill -KILL "$@" 2>/dev/null || true', 'sh'];
+  await runCommand(asRoot(...kill, ...(await withDescendants(child.pid)).map(String)));
   await closed;
 };
 
-/** Under sudo the namespace is the child's child: sudo itself passes no KILL on. */
-const childrenOf = async (child: ChildProcess): Promise<readonly string[]> =>
-  (await runCommand(['ps', '-o', 'pid=', '--ppid', String(child.pid)])).trim().split(/\s+/);
+/** sudo stands, alone or with a helper, between us and the namespace, and passes no KILL on. */
+const withDescendants = async (pid: number): Promise<readonly number[]> => {
+  const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
+  const below = await Promise.all(children.split(' ').filter(Boolean).map(Number).map(withDescendants));
+  return [pid, ...below.flat()];
+};
 
 const freePort = async (): Promise<number> => {
   const server = createServer().listen(0, '127.0.0.1');
