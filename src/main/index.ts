@@ -34,6 +34,8 @@ import { confinePages, denyPermissions } from './window/security.ts';
 /** Milliseconds that transfers and servers are given to end well when the program quits. */
 const FAREWELL_MS = 5_000;
 const SCHEMES = ['ftp', 'ftps', 'ftpes'];
+/** As the installer names it, so that Windows sees one program in the taskbar. */
+const APPLICATION_ID = 'app.longshore.client';
 
 const location = pageLocation(
   path.join(import.meta.dirname, '../renderer/index.html'),
@@ -82,7 +84,7 @@ const openApp = (): void => {
       development: !app.isPackaged,
       onClose: (bounds) => writeWindowBounds(database, bounds),
     });
-    ipc.add(window);
+    ipc.add(window.webContents);
     void window.loadURL(location.url);
   };
 
@@ -139,6 +141,7 @@ const startApp = async (): Promise<void> => {
   });
   // A development build must not take the system's links away from an installed one.
   if (app.isPackaged) for (const scheme of SCHEMES) app.setAsDefaultProtocolClient(scheme);
+  app.setAppUserModelId(APPLICATION_ID);
   confinePages(app, location);
   await app.whenReady();
   denyPermissions(session.defaultSession);

@@ -107,8 +107,8 @@ export const createDirectoryCache = (list: ListDirectory, now: () => number = Da
     forget: (path) => {
       const key = keyOf(path);
       const below = key === '/' ? '/' : `${key}/`;
-      for (const known_ of [...known.keys()]) {
-        if (known_ === key || known_.startsWith(below)) known.delete(known_);
+      for (const other of [...known.keys()]) {
+        if (other === key || other.startsWith(below)) known.delete(other);
       }
     },
     clear: () => {

@@ -117,7 +117,11 @@ export const createSession = (services: SessionServices, wish: SessionWish): Ses
   };
 
   const browsing = createStandingConnection(connectForBrowsing, onStanding);
-  const pool = createConnectionPool(async (signal) => connect(await credentials.obtain(signal), signal));
+  const pool = createConnectionPool(async (signal) => {
+    // The person is asked on behalf of the connection for browsing only: once, however many transfers wait.
+    if (browsing.standing.status === 'connecting' || credentials.password === null) await browsing.get(signal);
+    return connect(await credentials.obtain(signal), signal);
+  });
 
   const browser = (signal: AbortSignal | null = null): Promise<UserFtp> => {
     keepAlive?.touch();

@@ -1,4 +1,3 @@
-import type { BrowserWindow, IpcMain, IpcMainEvent, IpcMainInvokeEvent } from 'electron';
 import { CHANNEL } from '#shared/contract/channels.ts';
 import { failed } from '#shared/result.ts';
 import type { EventHub } from '../ipc/emit.ts';
@@ -8,10 +7,32 @@ import { createStreamDesk, type StreamDesk } from '../ipc/stream.ts';
 import type { WindowPort } from '../ipc/window-port.ts';
 import { isOurPage, type PageLocation } from './page-location.ts';
 
+/** Of Electron's WebContents what is needed here. */
+export interface WindowContents {
+  readonly id: number;
+  readonly mainFrame: object;
+  isDestroyed(): boolean;
+  send(channel: string, message: unknown): void;
+  on(event: 'render-process-gone', listener: () => void): unknown;
+  once(event: 'destroyed', listener: () => void): unknown;
+}
+
+/** Who sent a message; `senderFrame` is null when the frame has navigated away or gone since. */
+export interface SenderEvent {
+  readonly sender: { readonly id: number; readonly mainFrame: object };
+  readonly senderFrame: { readonly url: string } | null;
+}
+
+/** Of Electron's ipcMain what is needed here. */
+export interface MessageSource {
+  handle(channel: string, handler: (event: SenderEvent, ...args: unknown[]) => unknown): void;
+  on(channel: string, listener: (event: SenderEvent, message: unknown) => void): unknown;
+}
+
 /** The only place where messages from a window come in. */
 export interface IpcConnection {
   /** Serves this window until it is closed. */
-  add(window: BrowserWindow): void;
+  add(contents: WindowContents): void;
 }
 
 interface Served {
@@ -20,25 +41,29 @@ interface Served {
 }
 
 /** Ties Electron's messages to the routes and the hub; nobody but our own windows' own page is heard. */
-export const connectIpc = (ipcMain: IpcMain, routes: Routes, hub: EventHub, location: PageLocation): IpcConnection => {
+export const connectIpc = (
+  source: MessageSource,
+  routes: Routes,
+  hub: EventHub,
+  location: PageLocation,
+): IpcConnection => {
   const served = new Map<number, Served>();
 
-  const senderOf = (event: IpcMainEvent | IpcMainInvokeEvent): Served | undefined => {
+  const senderOf = (event: SenderEvent): Served | undefined => {
     const { sender, senderFrame } = event;
-    // Null when the frame has navigated away or gone since it sent.
     if (!senderFrame || senderFrame !== sender.mainFrame || !isOurPage(location, senderFrame.url)) return undefined;
     return served.get(sender.id);
   };
 
-  ipcMain.handle(CHANNEL.request, (event, channel: unknown, input: unknown) =>
+  source.handle(CHANNEL.request, (event, channel, input) =>
     senderOf(event) ? serveRequest(routes, channel, input) : failed(badInput('the sender is not a window of ours')),
   );
-  ipcMain.on(CHANNEL.streamUp, (event, message: unknown) => senderOf(event)?.streams.receive(message));
-  ipcMain.on(CHANNEL.eventAck, (event, message: unknown) => {
+  source.on(CHANNEL.streamUp, (event, message) => senderOf(event)?.streams.receive(message));
+  source.on(CHANNEL.eventAck, (event, message) => {
     const window = senderOf(event);
     if (window) hub.acknowledge(window.port.id, message);
   });
-  ipcMain.on(CHANNEL.pageBegan, (event) => {
+  source.on(CHANNEL.pageBegan, (event) => {
     const window = senderOf(event);
     if (!window) return;
     window.streams.cancelAll();
@@ -46,10 +71,10 @@ export const connectIpc = (ipcMain: IpcMain, routes: Routes, hub: EventHub, loca
   });
 
   return {
-    add: ({ webContents }) => {
-      const { id } = webContents;
+    add: (contents) => {
+      const { id } = contents;
       const send = (channel: string, message: unknown): void => {
-        if (!webContents.isDestroyed()) webContents.send(channel, message);
+        if (!contents.isDestroyed()) contents.send(channel, message);
       };
       const port: WindowPort = {
         id,
@@ -62,8 +87,8 @@ export const connectIpc = (ipcMain: IpcMain, routes: Routes, hub: EventHub, loca
         hub.end(id);
         streams.cancelAll();
       };
-      webContents.on('render-process-gone', forget);
-      webContents.once('destroyed', () => {
+      contents.on('render-process-gone', forget);
+      contents.once('destroyed', () => {
         forget();
         served.delete(id);
       });

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { KEEP_ALIVE_MS } from '../../../src/main/session/keep-alive.ts';
 import { createSession, type Session, type SessionServices } from '../../../src/main/session/session.ts';
+import { fakeAsker, passwordAnswer } from './fake-asker.ts';
 import { fakeServices, SETTINGS } from './fake-services.ts';
 import { entry, fakeConnect, fakeUserFtp, lostConnection, refusal, SUMMARY } from './fake-user-ftp.ts';
 
@@ -183,4 +184,14 @@ describe('listing a directory', () => {
     await session.list('/a', listWith);
     expect(made[0]?.asked).toEqual(['list /a', 'list /a']);
   });
+});
+
+test('the person is asked once for a password, however many connections wait for it', async () => {
+  const { connect, told } = fakeConnect(() => fakeUserFtp());
+  const asker = fakeAsker(passwordAnswer('told'));
+  open = createSession(fakeServices(connect, asker), { ...WISH, password: null });
+  const never = new AbortController().signal;
+  await Promise.all([open.lease(never), open.browser(), open.lease(never)]);
+  expect(asker.asked).toHaveLength(1);
+  expect(told.map(({ password }) => password)).toEqual(['told', 'told', 'told']);
 });
