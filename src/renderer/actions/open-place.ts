@@ -3,7 +3,7 @@ import type { ListingEnd } from '#shared/contract/remote-files.ts';
 import { announce } from '../state/announcements.ts';
 import { goBack, goForward, type PlaceHistory, visit } from '../state/history.ts';
 import type { Sort } from '../state/listing/row-order.ts';
-import { carryOver, NOTHING_SELECTED, type Selection, selectOnly } from '../state/listing/selection.ts';
+import { carryOver, NOTHING_SELECTED, restrictTo, type Selection, selectOnly } from '../state/listing/selection.ts';
 import { ALL_UNDERSTOOD, paneOf, updatePane } from '../state/panes.ts';
 import { type Place, type Side, samePlace } from '../state/place.ts';
 import { parentPlace } from './join-place.ts';
@@ -45,7 +45,7 @@ export const openPlace = (place: Place, options: OpenOptions = {}): void => {
     { refresh: options.refresh ?? false, sort: pane.sort },
     {
       onOrder: (order) => {
-        updatePane(side, () => ({ order, received: load.table.count }));
+        showOrder(side, order, load.table.count);
         if (options.select !== undefined) stepOnto(side, options.select);
       },
       onEnd: (end) => {
@@ -87,7 +87,7 @@ export const refreshPane = (side: Side, options: { readonly select?: string } = 
     {
       onOrder: (fresh) => {
         order = fresh;
-        if (loads[side].shown === load) updatePane(side, () => ({ order }));
+        if (loads[side].shown === load) showOrder(side, order, load.table.count);
         else updatePane(side, () => ({ received: load.table.count }));
       },
       onEnd: (end) => {
@@ -144,6 +144,14 @@ export const rearrangePane = (side: Side): void => {
   loads[side].shown?.rearrange(sort);
   loads[side].coming?.rearrange(sort);
 };
+
+/** Rows that are no longer shown are no longer selected either: nothing is ever done to what one cannot see. */
+const showOrder = (side: Side, order: Uint32Array, received: number): void =>
+  updatePane(side, (pane) => ({
+    order,
+    received,
+    selection: order.length < pane.order.length ? restrictTo(pane.selection, order) : pane.selection,
+  }));
 
 const completed = (asked: Place, end: ListingEnd) =>
   ({

@@ -1,82 +1,69 @@
-import { Tabs } from '@base-ui/react/tabs';
-import { PanelBottomClose, PanelBottomOpen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { changeLayout, LAYOUT_BOUNDS, type Layout, layout } from '../state/layout.ts';
-import { transfers } from '../state/transfers.ts';
-import { TranscriptPanel } from '../transcript/transcript-panel.tsx';
-import { TransfersPanel } from '../transfers/transfers-panel.tsx';
+import {
+  type ActivityName,
+  changeLayout,
+  isActivityVisible,
+  LAYOUT_BOUNDS,
+  layout,
+  toggledActivity,
+} from '../state/layout.ts';
 import { classNames } from '../ui/class-names.ts';
-import { IconButton } from '../ui/icon-button.tsx';
 import { Splitter } from '../ui/splitter.tsx';
+import { useMediaQuery } from '../ui/use-media-query.ts';
 import styles from './activity.module.css';
+import { ActivityPanels } from './activity-panels.tsx';
 import { ConnectionStatus } from './connection-status.tsx';
+import { TransferBadge } from './transfer-badge.tsx';
 
-/** What goes on: transfers and the dialogue with the server, and below all the state of the connection. */
+/** There the transfers and the transcript cannot both be read. */
+const NARROW = '(max-width: 899px)';
+
+/** What goes on: transfers and the dialogue with the server, and above both the state of the connection. */
 export const Activity = () => {
   const { t } = useTranslation('app');
-  const { activityShown, activityHeight, activityTab } = useStore(layout);
-  const choose = (tab: Layout['activityTab']): void => changeLayout({ activityTab: tab, activityShown: true });
+  const now = useStore(layout);
+  const narrow = useMediaQuery(NARROW);
+  const transfers = isActivityVisible(now, 'transfers', narrow);
+  const transcript = isActivityVisible(now, 'transcript', narrow);
+  const shown = transfers || transcript;
+  const toggle = (name: ActivityName): void => changeLayout(toggledActivity(layout.getState(), name, narrow));
   return (
     <>
-      {activityShown ? (
+      {shown ? (
         <Splitter
           label={t('splitters.activity')}
           orientation="horizontal"
-          value={activityHeight}
+          value={now.activityHeight}
           {...LAYOUT_BOUNDS.activityHeight}
           step={16}
           unitsPerPixel={() => -1}
           onChange={(height) => changeLayout({ activityHeight: height })}
         />
       ) : null}
-      <Tabs.Root
-        render={<section aria-label={t('regions.activity')} />}
-        className={classNames(styles.activity, !activityShown && styles.topLine)}
-        style={activityShown ? { height: `min(${activityHeight}px, 50vh)` } : {}}
-        value={activityTab}
-        onValueChange={(tab: Layout['activityTab']) => choose(tab)}
+      <section
+        aria-label={t('regions.activity')}
+        className={classNames(styles.activity, !shown && styles.topLine)}
+        style={shown ? { height: `min(${now.activityHeight}px, 50vh)` } : {}}
       >
         <div className={styles.bar}>
-          <Tabs.List className={styles.tabs}>
-            <Tabs.Tab value="transfers" className={styles.tab} onClick={() => choose('transfers')}>
-              {t('activity.transfers')}
-              <Badge />
-            </Tabs.Tab>
-            <Tabs.Tab value="transcript" className={styles.tab} onClick={() => choose('transcript')}>
-              {t('activity.transcript')}
-            </Tabs.Tab>
-          </Tabs.List>
+          <button type="button" className={styles.toggle} aria-pressed={transfers} onClick={() => toggle('transfers')}>
+            {t('activity.transfers')}
+            <TransferBadge />
+          </button>
+          <button
+            type="button"
+            className={styles.toggle}
+            aria-pressed={transcript}
+            onClick={() => toggle('transcript')}
+          >
+            {t('activity.transcript')}
+          </button>
           <div className={styles.space} />
           <ConnectionStatus />
-          <IconButton
-            size="small"
-            icon={activityShown ? PanelBottomClose : PanelBottomOpen}
-            label={t(activityShown ? 'activity.hide' : 'activity.show')}
-            onClick={() => changeLayout({ activityShown: !activityShown })}
-          />
         </div>
-        {activityShown ? (
-          <>
-            <Tabs.Panel value="transfers" tabIndex={-1} className={styles.panel}>
-              <TransfersPanel />
-            </Tabs.Panel>
-            <Tabs.Panel value="transcript" tabIndex={-1} className={styles.panel}>
-              <TranscriptPanel />
-            </Tabs.Panel>
-          </>
-        ) : null}
-      </Tabs.Root>
+        {shown ? <ActivityPanels transfers={transfers} transcript={transcript} share={now.transfersShare} /> : null}
+      </section>
     </>
   );
-};
-
-/** How many transfers are still to be done, or how many failed once none is. */
-const Badge = () => {
-  const counts = useStore(transfers, (state) => state.summary.counts);
-  const open = counts.waiting + counts.active + counts.asking + counts.paused;
-  const troubled = counts.failed + counts.unknown;
-  const count = open > 0 ? open : troubled;
-  if (count === 0) return null;
-  return <span className={classNames(styles.badge, open === 0 && styles.failed)}>{count}</span>;
 };

@@ -17,12 +17,18 @@ const SECOND = { ...MINUTE, second: '2-digit' } as const;
 // A time whose zone nobody knows is shown as the server wrote it, not moved by our own zone.
 const zoneOf = (time: FileTime): Intl.DateTimeFormatOptions => (time.zone === 'unknown' ? { timeZone: 'UTC' } : {});
 
-/** For a column: to the minute, or to the day where no more is known. */
-export const formatTime = (time: FileTime, locale: string): string => {
-  const options = time.precision === 'day' ? DAY : MINUTE;
-  return formatter(locale, `short ${time.precision === 'day'} ${time.zone}`, { ...options, ...zoneOf(time) }).format(
-    time.epochMs,
-  );
+const MINUTE_THIS_YEAR = { month: 'short', day: '2-digit', hour: '2-digit', minute: '2-digit' } as const;
+
+/**
+ * For a column, as short as it can be told apart: the time of day this year, the year before it, and never more than
+ * is known.
+ * @param nowMs milliseconds since the epoch
+ */
+export const formatTime = (time: FileTime, locale: string, nowMs: number): string => {
+  const thisYear = new Date(nowMs).getFullYear() === new Date(time.epochMs).getFullYear();
+  const style = thisYear && time.precision !== 'day' ? 'minute' : 'day';
+  const options = style === 'minute' ? MINUTE_THIS_YEAR : DAY;
+  return formatter(locale, `short ${style} ${time.zone}`, { ...options, ...zoneOf(time) }).format(time.epochMs);
 };
 
 /** As fine as it is known, for a title or a dialog. */

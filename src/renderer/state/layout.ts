@@ -1,5 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 
+export type ActivityName = 'transfers' | 'transcript';
+
 /** The sizes of the window's parts, kept from one start to the next. */
 export interface Layout {
   readonly sitesShown: boolean;
@@ -7,10 +9,13 @@ export interface Layout {
   readonly sitesWidth: number;
   /** The local pane's part of both panes, 0 to 1. */
   readonly localShare: number;
-  readonly activityShown: boolean;
+  /** Which of the activities are to be seen; a narrow window has room for one, the one chosen last. */
+  readonly activities: Readonly<Record<ActivityName, boolean>>;
+  readonly chosenActivity: ActivityName;
   /** Pixels. */
   readonly activityHeight: number;
-  readonly activityTab: 'transfers' | 'transcript';
+  /** The transfers' part of the activity area beside the transcript, 0 to 1. */
+  readonly transfersShare: number;
   /** Pixels, by side and column. */
   readonly columns: Readonly<Record<'local' | 'remote', Readonly<Record<'size' | 'modified' | 'permissions', number>>>>;
 }
@@ -18,19 +23,21 @@ export interface Layout {
 export const LAYOUT_BOUNDS = {
   sitesWidth: { min: 140, max: 360 },
   localShare: { min: 0.25, max: 0.75 },
+  transfersShare: { min: 0.3, max: 0.75 },
   activityHeight: { min: 96, max: 560 },
   column: { min: 56, max: 320 },
 } as const;
 
-const COLUMNS = { size: 84, modified: 152, permissions: 92 };
+const COLUMNS = { size: 84, modified: 140, permissions: 92 };
 
 export const DEFAULT_LAYOUT: Layout = {
   sitesShown: true,
   sitesWidth: 192,
   localShare: 0.5,
-  activityShown: true,
-  activityHeight: 184,
-  activityTab: 'transfers',
+  activities: { transfers: true, transcript: true },
+  chosenActivity: 'transfers',
+  activityHeight: 208,
+  transfersShare: 0.6,
   columns: { local: COLUMNS, remote: COLUMNS },
 };
 
@@ -57,9 +64,13 @@ export const parseLayout = (text: string | null): Layout => {
     sitesShown: flag(kept['sitesShown'], DEFAULT_LAYOUT.sitesShown),
     sitesWidth: number(kept['sitesWidth'], LAYOUT_BOUNDS.sitesWidth, DEFAULT_LAYOUT.sitesWidth),
     localShare: number(kept['localShare'], LAYOUT_BOUNDS.localShare, DEFAULT_LAYOUT.localShare),
-    activityShown: flag(kept['activityShown'], DEFAULT_LAYOUT.activityShown),
+    activities: {
+      transfers: flag(objectOf(kept['activities'])['transfers'], true),
+      transcript: flag(objectOf(kept['activities'])['transcript'], true),
+    },
+    chosenActivity: kept['chosenActivity'] === 'transcript' ? 'transcript' : 'transfers',
     activityHeight: number(kept['activityHeight'], LAYOUT_BOUNDS.activityHeight, DEFAULT_LAYOUT.activityHeight),
-    activityTab: kept['activityTab'] === 'transcript' ? 'transcript' : 'transfers',
+    transfersShare: number(kept['transfersShare'], LAYOUT_BOUNDS.transfersShare, DEFAULT_LAYOUT.transfersShare),
     columns: { local: columnsOf('local'), remote: columnsOf('remote') },
   };
 };
@@ -78,6 +89,18 @@ const parsedObject = (text: string | null): Properties => {
     return {};
   }
 };
+
+/** Whether an activity is to be seen now. */
+export const isActivityVisible = (now: Layout, name: ActivityName, narrow: boolean): boolean => {
+  const other = name === 'transfers' ? 'transcript' : 'transfers';
+  return now.activities[name] && (!narrow || now.chosenActivity === name || !now.activities[other]);
+};
+
+/** Hides an activity that is to be seen, and shows one that is not. */
+export const toggledActivity = (now: Layout, name: ActivityName, narrow: boolean): Partial<Layout> =>
+  isActivityVisible(now, name, narrow)
+    ? { activities: { ...now.activities, [name]: false } }
+    : { activities: { ...now.activities, [name]: true }, chosenActivity: name };
 
 export const layout = createStore<Layout>()(() => DEFAULT_LAYOUT);
 export const changeLayout = (change: Partial<Layout>): void => layout.setState(change);

@@ -133,7 +133,7 @@ const detailOf = (
       if (entry.modified === null) return { text: '', title: undefined };
       const full = formatTimeFully(entry.modified, locale);
       const title = entry.modified.zone === 'utc' ? full : t('serverTime', { time: full });
-      return { text: formatTime(entry.modified, locale), title };
+      return { text: formatTime(entry.modified, locale, Date.now()), title };
     }
     case 'permissions':
       return { text: entry.permissions ?? '', title: ownersOf(entry) };
