@@ -1,4 +1,4 @@
-import { Bookmark, Lock, LockOpen, RotateCw, Unplug, X } from 'lucide-react';
+import { Bookmark, Lock, LockOpen, type LucideIcon, Plug, RotateCw, Unplug, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { displayName } from '#shared/ftp/pathname.ts';
 import type { SessionView } from '#shared/model/session.ts';
@@ -20,6 +20,8 @@ export const SessionItem = ({ session, current }: SessionItemProps) => {
   const { t } = useTranslation('sites');
   const { sessionId, settings } = session;
   const lost = session.status === 'lost';
+  const connected = session.status === 'connected';
+  const protection = session.tlsProtocol === null ? t('inTheClear') : t('encrypted', { protocol: session.tlsProtocol });
   const end = (): void => void disconnect(sessionId);
   const menu: MenuEntry[] = [
     {
@@ -43,10 +45,10 @@ export const SessionItem = ({ session, current }: SessionItemProps) => {
   ];
   return (
     <ListItem
-      icon={session.tlsProtocol === null ? LockOpen : Lock}
+      icon={iconOf(session)}
       title={displayName(session.title)}
-      subtitle={session.status === 'connected' ? undefined : t(`status.${session.status}`)}
-      tooltip={session.tlsProtocol === null ? t('inTheClear') : t('encrypted', { protocol: session.tlsProtocol })}
+      subtitle={connected ? undefined : t(`status.${session.status}`)}
+      tooltip={connected ? protection : undefined}
       current={current}
       onOpen={() => chooseSession(sessionId)}
       menu={menu}
@@ -60,4 +62,11 @@ export const SessionItem = ({ session, current }: SessionItemProps) => {
       />
     </ListItem>
   );
+};
+
+/** Whether it is encrypted can be said of a connection that stands, and of no other. */
+const iconOf = ({ status, tlsProtocol }: SessionView): LucideIcon => {
+  if (status === 'connecting') return Plug;
+  if (status !== 'connected') return Unplug;
+  return tlsProtocol === null ? LockOpen : Lock;
 };

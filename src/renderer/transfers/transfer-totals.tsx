@@ -30,7 +30,10 @@ export const TransferTotals = () => {
                 total: formatCount(summary.count, locale),
               })}
             </span>
-            <span className={styles.quiet}>
+            {troubled === 0 ? null : (
+              <span className={styles.trouble}>{t('failedCount', { number: formatCount(troubled, locale) })}</span>
+            )}
+            <span className={styles.bytes}>
               {t('bytesOf', {
                 done: formatSize(summary.transferredBytes, locale),
                 total: formatSize(summary.totalBytes, locale),
@@ -44,9 +47,6 @@ export const TransferTotals = () => {
                 {t('timeLeft', { time: formatDuration(summary.remainingMs, locale) })}
               </span>
             ) : null}
-            {troubled === 0 ? null : (
-              <span className={styles.trouble}>{t('failedCount', { number: formatCount(troubled, locale) })}</span>
-            )}
           </p>
         )}
         <ToolbarSpace />

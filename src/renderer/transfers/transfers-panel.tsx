@@ -1,8 +1,6 @@
-import { ArrowDownUp } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { transfers } from '../state/transfers.ts';
-import { EmptyState } from '../ui/empty-state.tsx';
 import { FocusedTransfer } from './focused-transfer.tsx';
 import { TransferTotals } from './transfer-totals.tsx';
 import styles from './transfers-panel.module.css';
@@ -19,9 +17,8 @@ export const TransfersPanel = () => {
         <TransfersTable />
         {count === 0 ? (
           <div className={styles.empty}>
-            <EmptyState icon={ArrowDownUp} title={t('empty')}>
-              {t('emptyHint')}
-            </EmptyState>
+            <p className={styles.emptyTitle}>{t('empty')}</p>
+            <p>{t('emptyHint')}</p>
           </div>
         ) : null}
       </div>

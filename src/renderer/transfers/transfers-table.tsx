@@ -41,6 +41,8 @@ export const TransfersTable = () => {
       return focused < 0 || shown.includes(focused) ? shown : [...shown, focused].sort((a, b) => a - b);
     },
   });
+  // Asked for first: it is what brings the range up to date.
+  const items = rows.getVirtualItems();
   const first = rows.range?.startIndex ?? 0;
   const count = (rows.range?.endIndex ?? -1) - first + 1;
 
@@ -95,7 +97,7 @@ export const TransfersTable = () => {
             </tr>
           </thead>
           <tbody className={styles.body} style={{ height: summary.count * ROW_HEIGHT }}>
-            {rows.getVirtualItems().map((item) => {
+            {items.map((item) => {
               const view = transferAt(state, item.index);
               return (
                 <TransferRow
