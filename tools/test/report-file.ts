@@ -2,11 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Finished } from '../lib/processes.ts';
-import { oneFailure, type RingResult } from './ring.ts';
-
-const OUTPUT_LINES = 60;
-
-const lastLines = (output: string): string => output.trimEnd().split('\n').slice(-OUTPUT_LINES).join('\n');
+import { lastLines, oneFailure, type RingResult } from './ring.ts';
 
 /**
  * Runs a test runner that writes its report as JSON into a file, and reads it.

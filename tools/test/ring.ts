@@ -25,3 +25,8 @@ export const oneFailure = (...details: readonly string[]): RingResult => ({
 });
 
 export const onePass: RingResult = { passed: 1, failed: 0, skipped: 0, details: [] };
+
+const OUTPUT_LINES = 60;
+
+/** The end of a program's output, where it says what went wrong. */
+export const lastLines = (output: string): string => output.trimEnd().split('\n').slice(-OUTPUT_LINES).join('\n');

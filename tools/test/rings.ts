@@ -3,7 +3,7 @@ import { at } from '../lib/paths.mjs';
 import { run } from '../lib/processes.ts';
 import { BROWSER, CJK_FONT, CURL, meet, type Need, OPENSSL, PS, PYTHON, XVFB } from './needs.ts';
 import { runPlaywrightProject } from './playwright-ring.ts';
-import { oneFailure, onePass, type Ring, type RingResult } from './ring.ts';
+import { lastLines, oneFailure, onePass, type Ring, type RingResult } from './ring.ts';
 import { runVitestProject } from './vitest-ring.ts';
 
 const SECOND = 1_000;
@@ -15,7 +15,7 @@ const check = (name: string, script: string, args: readonly string[]): Ring => (
   missing: async () => null,
   run: async (limit) => {
     const { status, output } = await run(process.execPath, [at('node_modules', script), ...args], { limit });
-    return status === 0 ? onePass : oneFailure(output.trim());
+    return status === 0 ? onePass : oneFailure(lastLines(output));
   },
 });
 
@@ -24,7 +24,7 @@ const onBuild =
   (ring: (limit: number) => Promise<RingResult>) =>
   async (limit: number): Promise<RingResult> => {
     const failure = await build();
-    return failure === null ? ring(limit) : oneFailure(failure.trim());
+    return failure === null ? ring(limit) : oneFailure(lastLines(failure));
   };
 
 const vitest = (name: string, seconds: number, needs: readonly Need[] = []): Ring => ({
@@ -49,7 +49,7 @@ export const RINGS: readonly Ring[] = [
     missing: async () => null,
     run: async () => {
       const failure = await build();
-      return failure === null ? onePass : oneFailure(failure.trim());
+      return failure === null ? onePass : oneFailure(lastLines(failure));
     },
   },
   check('typecheck', 'typescript/bin/tsc', ['-b']),
