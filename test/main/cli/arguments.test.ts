@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest';
+import { type CommandOptions, parseCommandLine } from '../../../src/main/cli/arguments.ts';
+import { UsageError } from '../../../src/main/cli/usage-error.ts';
+
+const optionsOf = (...words: string[]): CommandOptions => {
+  const invocation = parseCommandLine(words);
+  if (invocation.kind !== 'command') throw new Error(`no command: ${invocation.kind}`);
+  return invocation.options;
+};
+
+const refusalOf = (...words: string[]): string => {
+  try {
+    parseCommandLine(words);
+  } catch (thrown) {
+    if (thrown instanceof UsageError) return thrown.message;
+    throw thrown;
+  }
+  throw new Error(`not refused: ${words.join(' ')}`);
+};
+
+test('without options everything has its default', () => {
+  expect(parseCommandLine(['ls', 'ftp://host/'])).toEqual({
+    kind: 'command',
+    command: 'ls',
+    operands: ['ftp://host/'],
+    options: {
+      dataConnection: 'auto',
+      portRange: null,
+      externalAddress: null,
+      tls: null,
+      caFile: null,
+      pin: null,
+      insecure: false,
+      encoding: 'auto',
+      timeoutMs: null,
+      type: null,
+      resume: false,
+      overwrite: null,
+      atomic: true,
+      netrc: false,
+      recursive: false,
+      trace: false,
+      json: false,
+      quiet: false,
+    },
+  });
+});
+
+test('options may stand anywhere, and after -- there are none', () => {
+  const invocation = parseCommandLine(['--json', 'put', 'a', '-r', '--', '-b', 'ftp://host/']);
+  expect(invocation).toMatchObject({ command: 'put', operands: ['a', '-b', 'ftp://host/'] });
+  expect(invocation).toMatchObject({ options: { json: true, recursive: true } });
+});
+
+test.each([
+  [['ls', '--passive'], { dataConnection: 'passive' }],
+  [['ls', '--active', '--port-range', '50000-50100'], { dataConnection: 'active', portRange: [50_000, 50_100] }],
+  [['ls', '--external-address', '192.0.2.7'], { externalAddress: '192.0.2.7' }],
+  [['ls', '--external-address', '2001:db8::7'], { externalAddress: '2001:db8::7' }],
+  [['ls', '--tls', 'require'], { tls: 'require' }],
+  [['ls', '--ca', 'root.pem', '--insecure'], { caFile: 'root.pem', insecure: true }],
+  [['ls', '--pin', `${'ab:'.repeat(31)}cd`], { pin: `${'AB'.repeat(31)}CD` }],
+  [['ls', '--encoding', 'shift_jis', '--timeout', '2.5'], { encoding: 'shift_jis', timeoutMs: 2_500 }],
+  [['ls', '-R'], { recursive: true }],
+  [['get', '--type', 'a', '--overwrite', 'newer'], { type: 'a', overwrite: 'newer' }],
+  [['get', '--resume', '-r', '-q'], { resume: true, recursive: true, quiet: true }],
+  [['put', '--no-atomic', '--netrc', '--trace'], { atomic: false, netrc: true, trace: true }],
+])('%j', (words, expected) => {
+  expect(optionsOf(...words)).toMatchObject(expected);
+});
+
+test.each([[['--help']], [['-h']], [['help']], [['ls', '--help']]])('%j asks for help', (words) => {
+  expect(parseCommandLine(words)).toEqual({ kind: 'help' });
+});
+
+test('--version asks for the version', () => {
+  expect(parseCommandLine(['--version'])).toEqual({ kind: 'version' });
+});
+
+describe('refused', () => {
+  test.each([
+    [[], 'there is no command'],
+    [['list'], 'there is no command list'],
+    [['mirror', 'a', 'b'], 'there is no command mirror'],
+    [['ls', '--passive', '--active'], '--passive and --active exclude each other'],
+    [['ls', '--pin', 'A'.repeat(64), '--insecure'], '--insecure and --pin exclude each other'],
+    [['ls', '-r'], '-r belongs to get and put, not to ls'],
+    [['get', '-R'], '-R belongs to ls, not to get'],
+    [['get', '--no-atomic'], '--no-atomic belongs to put, not to get'],
+    [['raw', '--resume'], '--type, --resume and --overwrite belong to get and put, not to raw'],
+    [['get', '--resume', '--type', 'a'], '--resume needs --type i: a text file has no fixed offsets'],
+    [['get', '--type', 'e'], '--type is one of a, i, not e'],
+    [['ls', '--tls', 'maybe'], '--tls is one of off, try, require, implicit, not maybe'],
+    [
+      ['get', '--overwrite', 'sometimes'],
+      '--overwrite is one of always, never, newer, size, rename, ask, not sometimes',
+    ],
+    [['ls', '--external-address', 'host'], '--external-address is an IP address, not host'],
+    [['ls', '--pin', 'abc'], '--pin is the SHA-256 of a certificate in 64 hex digits'],
+  ])('%j: %s', (words, sentence) => {
+    expect(refusalOf(...words)).toBe(sentence);
+  });
+
+  test.each(['50000', '0-10', '20-10', '1-70000', 'a-b', '1-2-3'])('--port-range %s', (range) => {
+    expect(refusalOf('ls', '--port-range', range)).toMatch(/^--port-range is written FIRST-LAST/);
+  });
+
+  test.each(['0', '-1', 'soon', '1e9', '', '100000'])('--timeout %j', (timeout) => {
+    expect(refusalOf('ls', `--timeout=${timeout}`)).toMatch(/^--timeout is a number of seconds/);
+  });
+
+  test.each(['--mode', '--structure', '--proxy', '--segments', '--default-port', '--limit', '--verify'])(
+    '%s, which nothing here would heed',
+    (option) => {
+      expect(refusalOf('get', option, 'x')).toBe(`Unknown option '${option}'`);
+    },
+  );
+
+  test('an option without its value', () => {
+    expect(refusalOf('ls', '--tls')).toContain('--tls');
+  });
+});

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { jsonLines, run, serve, urlOf } from './run.ts';
+
+const CLEAR = ['--tls', 'off'];
+
+test('every reply is printed as it came', async () => {
+  const server = await serve({ replies: { HELP: '214-First\r\n second\r\n214 Last', NOOP: '200 Yes.' } });
+  const { status, output } = await run(['raw', urlOf(server, ''), 'NOOP', 'HELP', ...CLEAR]);
+  expect(status).toBe(0);
+  expect(output).toMatch(/^200 Yes\.\n214-First\n214-.*second\n214 Last\n$/);
+});
+
+test('a refusal is status 1 and does not keep the next from being sent', async () => {
+  const server = await serve({ replies: { 'SITE BOOM': '500 No.' } });
+  const { status, output } = await run(['raw', urlOf(server, ''), '--json', 'SITE BOOM', 'NOOP', ...CLEAR]);
+  expect(status).toBe(1);
+  expect(jsonLines(output)).toEqual([
+    { command: 'SITE', code: 500, lines: ['No.'] },
+    { command: 'NOOP', code: 200, lines: [expect.any(String)] },
+  ]);
+});
+
+test.each(['NOOP\r\nDELE a', 'NOOP\nDELE a', 'NOOP\0'])('%j is refused for safety', async (command) => {
+  const server = await serve();
+  const { status } = await run(['raw', urlOf(server, ''), command, ...CLEAR]);
+  expect(status).toBe(5);
+  expect(server.commands.some((line) => line.startsWith('NOOP') || line.startsWith('DELE'))).toBe(false);
+});
+
+test('a command that would open a data connection is not sent', async () => {
+  const server = await serve();
+  const { status, errors } = await run(['raw', urlOf(server, ''), 'LIST', ...CLEAR]);
+  expect(status).toBe(1);
+  expect(errors).toContain('data connection');
+  expect(server.commands).not.toContain('LIST');
+});
