@@ -2,8 +2,8 @@ import { command } from '../../protocol/command.ts';
 import type { Exchange } from '../dialogue.ts';
 import type { Interpreter } from '../interpreter.ts';
 
-/** Milliseconds the ABOR's own reply may take before we ask whether it was folded into the transfer's. */
-const FOLDED_AFTER = 2_000;
+/** Milliseconds that the ABOR's own reply may take: after the transfer's has come, and in all. */
+const FOLDED_AFTER = { transferReply: 250, abort: 2_000 };
 
 /**
  * ABOR in the middle of a transfer (RFC 959 4.1.3). Servers differ: some stop at once (426, then 226), some look at
@@ -14,8 +14,8 @@ const FOLDED_AFTER = 2_000;
  *     B --ABOR, close--> W --226,426,451,551--> W --225,226,5yz--> S
  *                        W --226--> (silence) --PWD--> W --257--> S      one reply for both
  *
- * PWD is asked as no other outstanding command can be answered 257. Afterwards the dialogue is in step again, or
- * has ended. Never throws: the reason to abort is what the caller has to tell.
+ * PWD is asked as no other outstanding command can be answered 257; asked too early it does no harm. Afterwards the
+ * dialogue is in step again, or has ended. Never throws: the reason to abort is what the caller has to tell.
  */
 export const abort = async (interpreter: Interpreter, transfer: Exchange, closeData: () => void): Promise<void> => {
   const { dialogue, codec, options } = interpreter;
@@ -23,14 +23,24 @@ export const abort = async (interpreter: Interpreter, transfer: Exchange, closeD
   const { final } = dialogue.send(command('ABOR', null, codec), { stage: transfer.stage });
   closeData();
   dialogue.awaitReply();
-  const timer = setTimeout(
-    () => {
-      if (dialogue.ended !== null) return;
-      options.observer.note('no reply to ABOR alone; asking something only one reply fits');
-      dialogue.send(command('PWD', null, codec), { stage: transfer.stage, unmistakable: 257 });
-    },
-    Math.min(FOLDED_AFTER, options.timeouts.reply / 2),
-  );
-  await Promise.allSettled([transfer.final, final]);
-  clearTimeout(timer);
+
+  const askForCertain = (): void => {
+    if (dialogue.ended !== null) return;
+    options.observer.note('no reply to ABOR alone; asking something only one reply fits');
+    dialogue.send(command('PWD', null, codec), { stage: transfer.stage, unmistakable: 257 });
+  };
+  let timer = setTimeout(askForCertain, Math.min(FOLDED_AFTER.abort, options.timeouts.reply / 2));
+  let answered = false;
+  const transferAnswered = (): void => {
+    clearTimeout(timer);
+    if (!answered) timer = setTimeout(askForCertain, FOLDED_AFTER.transferReply);
+  };
+  const abortAnswered = (): void => {
+    answered = true;
+    clearTimeout(timer);
+  };
+  await Promise.all([
+    transfer.final.then(transferAnswered, transferAnswered),
+    final.then(abortAnswered, abortAnswered),
+  ]);
 };
