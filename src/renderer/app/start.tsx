@@ -1,3 +1,4 @@
+import { CSPProvider } from '@base-ui/react/csp-provider';
 import { createRoot } from 'react-dom/client';
 import { takeWish } from '../actions/connect-wish.ts';
 import { loadPreferences } from '../actions/preferences.ts';
@@ -21,7 +22,12 @@ export const start = async (root: HTMLElement): Promise<void> => {
   startWords(application.getState().language);
   followTheme();
   followLanguage();
-  createRoot(root).render(<App />);
+  createRoot(root).render(
+    // Base UI would put <style> elements into the page, which the page's policy refuses; nothing here needs them.
+    <CSPProvider disableStyleElements>
+      <App />
+    </CSPProvider>,
+  );
   await Promise.all([loadSites(), loadPrompts(), openHome(), loadSessions()]);
   await takeWish();
 };
