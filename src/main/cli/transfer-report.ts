@@ -4,7 +4,7 @@ import { displayName } from '#shared/ftp/pathname.ts';
 import type { TransferView } from '#shared/model/transfer.ts';
 import type { CommandOptions } from './arguments.ts';
 import { describeFault } from './describe-fault.ts';
-import { type ExitStatus, statusOfFaults } from './exit-status.ts';
+import { ExitStatus, statusOfFaults } from './exit-status.ts';
 import { formatBytes } from './format-bytes.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -69,7 +69,9 @@ export const createTransferReport = (
       clearProgress();
       if (options.json) printJson({ summary: { ...counts, bytes, seconds } });
       else if (!options.quiet) terminal.printError(summaryLine(counts, bytes, seconds));
-      return statusOfFaults(faults);
+      const status = statusOfFaults(faults);
+      // A server that was not there is not the whole story where another one was.
+      return status === ExitStatus.notConnected && counts.done > 0 ? ExitStatus.someFailed : status;
     },
   };
 };

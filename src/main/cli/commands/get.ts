@@ -1,6 +1,7 @@
 import { FaultError } from '#shared/fault.ts';
 import { baseName, displayName, type Pathname, parentPathname } from '#shared/ftp/pathname.ts';
 import type { FtpUrl } from '#shared/ftp-url.ts';
+import { unlessRefused } from '../../transfer/refusal.ts';
 import type { Command } from '../command.ts';
 import { type LocalPlace, localPlace } from '../local-place.ts';
 import { isRemoteDirectory } from '../remote-kind.ts';
@@ -46,7 +47,8 @@ const addDownload = async (
   const item = {
     name: baseName(path),
     type: isDirectory ? 'directory' : 'file',
-    size: null,
+    // Known before, it tells whether a file that is here already can be the beginning of this one.
+    size: isDirectory ? null : await unlessRefused(connection.size(path)),
     modifiedMs: null,
     as: place.as ?? nameHere(path, url),
   } as const;
