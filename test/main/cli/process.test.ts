@@ -1,0 +1,53 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { expect, test, vi } from 'vitest';
+import { emptyFolder, serve, urlOf } from './run.ts';
+
+// Each test starts a process of its own, unbuilt.
+vi.setConfig({ testTimeout: 30_000 });
+
+const ENTRY = fileURLToPath(new URL('../../../src/main/cli/index.ts', import.meta.url));
+
+const start = (words: readonly string[], cwd?: string): ChildProcess =>
+  spawn(process.execPath, [ENTRY, ...words], { stdio: ['ignore', 'pipe', 'pipe'], ...(cwd && { cwd }) });
+
+const errorsOf = (child: ChildProcess): Promise<string> => {
+  let text = '';
+  child.stderr?.on('data', (bytes: Buffer) => {
+    text += bytes.toString();
+  });
+  return once(child, 'close').then(() => text);
+};
+
+test('the status is the exit status of the process', async () => {
+  const child = start(['nonsense']);
+  const errors = errorsOf(child);
+  expect(await once(child, 'exit')).toEqual([2, null]);
+  expect(await errors).toContain('there is no command nonsense');
+});
+
+test('whoever stops reading does not make it fail', async () => {
+  const server = await serve({ generated: { '/big': { entries: 50_000 } } });
+  const child = start(['ls', '--tls', 'off', '--json', urlOf(server, 'big')]);
+  const errors = errorsOf(child);
+  await once(child.stdout ?? child, 'data');
+  child.stdout?.destroy();
+  expect(await once(child, 'exit')).toEqual([0, null]);
+  expect(await errors).toBe('');
+});
+
+test('Ctrl-C in the middle ends it with 130, and nothing half is left', async () => {
+  const server = await serve({
+    files: { 'big.bin': Buffer.alloc(1_000_000) },
+    data: { RETR: { stopAfter: 300_000, endWhen: new Promise(() => {}) } },
+  });
+  const folder = await emptyFolder();
+  const child = start(['get', '--tls', 'off', urlOf(server, 'big.bin')], folder);
+  await server.received('RETR');
+  await expect.poll(() => readdir(folder)).not.toEqual([]);
+  child.kill('SIGINT');
+  expect(await once(child, 'exit')).toEqual([130, null]);
+  expect(await readdir(folder)).toEqual([]);
+});
