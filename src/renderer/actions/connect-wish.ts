@@ -1,6 +1,6 @@
 import { takeConnectWish } from '#shared/contract/application.ts';
 import { call } from '../bridge/index.ts';
-import { draftOf } from '../sites/connection-draft.ts';
+import { draftOf } from '../state/connection-draft.ts';
 import { reportFault } from '../state/faults.ts';
 import { focusQuickConnect, prefillQuickConnect } from '../state/quick-connect.ts';
 import { connect } from './connections.ts';

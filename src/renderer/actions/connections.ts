@@ -6,7 +6,6 @@ import { call } from '../bridge/index.ts';
 import { connectionAttempt } from '../state/connection-attempt.ts';
 import { dismissNoticesOfSession, reportFault } from '../state/faults.ts';
 import { chooseSession, forgetSession, receiveSession, sessions } from '../state/sessions.ts';
-import { forgetTranscript } from '../state/transcript.ts';
 
 export interface ConnectWishes {
   readonly settings: ConnectionSettings;
@@ -23,6 +22,8 @@ export interface ConnectWishes {
  */
 export const connect = async (wishes: ConnectWishes): Promise<boolean> => {
   await cancelAttempt();
+  const { failedId } = connectionAttempt.getState();
+  if (failedId !== null) dismissNoticesOfSession(failedId);
   const sessionId = crypto.randomUUID();
   const shownBefore = sessions.getState().currentId;
   connectionAttempt.setState({ attempt: { sessionId, siteId: wishes.siteId, host: wishes.settings.host } });
@@ -35,7 +36,8 @@ export const connect = async (wishes: ConnectWishes): Promise<boolean> => {
   }
   if (sessions.getState().currentId === sessionId) chooseSession(shownBefore);
   forgetSession(sessionId);
-  reportFault(result.fault, { retry: () => void connect({ ...wishes, password: null }) });
+  connectionAttempt.setState({ failedId: sessionId });
+  reportFault(result.fault, { sessionId, retry: () => void connect({ ...wishes, password: null }) });
   return false;
 };
 
@@ -54,7 +56,6 @@ export const cancelAttempt = async (): Promise<void> => {
 export const disconnect = async (sessionId: SessionId): Promise<void> => {
   await closeSession(sessionId);
   forgetSession(sessionId);
-  forgetTranscript(sessionId);
   dismissNoticesOfSession(sessionId);
   const { currentId, sessions: others } = sessions.getState();
   if (currentId === null) chooseSession(others.at(-1)?.sessionId ?? null);

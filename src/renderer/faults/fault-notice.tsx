@@ -42,7 +42,7 @@ export const FaultNotice = ({ notice }: { readonly notice: Notice }) => {
                 retry();
               }}
             >
-              {notice.fault.kind === 'control-connection' && notice.sessionId !== null ? t('reconnect') : t('retry')}
+              {wasConnected(notice) ? t('reconnect') : t('retry')}
             </Button>
           ) : null}
           {words.detail && words.detail.source === 'system' ? (
@@ -56,3 +56,11 @@ export const FaultNotice = ({ notice }: { readonly notice: Notice }) => {
     </article>
   );
 };
+
+/** Whether a connection that stood is gone, so that trying again means connecting again. */
+const wasConnected = ({ fault, sessionId }: Notice): boolean =>
+  sessionId !== null &&
+  fault.kind === 'control-connection' &&
+  fault.stage !== 'connecting' &&
+  fault.stage !== 'greeting' &&
+  fault.stage !== 'logging-in';

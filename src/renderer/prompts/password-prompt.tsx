@@ -27,7 +27,6 @@ export const PasswordPrompt = ({ prompt }: PasswordPromptProps) => {
       onClose={dismiss}
       stayOnOutsidePress
       title={t('password.title', { host: displayName(prompt.host) })}
-      description={prompt.refused ? undefined : t('password.asks', { user: displayName(prompt.user) })}
       initialFocus={password}
       onSubmit={() => void answer(prompt.id, { kind: 'password', password: password.current?.value ?? '', keep })}
       buttons={

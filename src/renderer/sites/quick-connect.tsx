@@ -5,13 +5,13 @@ import { useStore } from 'zustand';
 import { cancelAttempt, connect, disconnectCurrent } from '../actions/connections.ts';
 import { addCurrentAsSite } from '../actions/sites.ts';
 import { connectionAttempt } from '../state/connection-attempt.ts';
+import { ANONYMOUS_USER, defaultPort, readHost, readPort, settingsOf } from '../state/connection-draft.ts';
 import { reportFault } from '../state/faults.ts';
 import { changeQuickConnect, quickConnect } from '../state/quick-connect.ts';
 import { currentSession, sessions } from '../state/sessions.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { TextInput } from '../ui/text-input.tsx';
-import { ANONYMOUS_USER, defaultPort, readHost, readPort, settingsOf } from './connection-draft.ts';
 import styles from './quick-connect.module.css';
 import { SecuritySelect } from './security-select.tsx';
 
@@ -63,14 +63,21 @@ export const QuickConnect = () => {
 
   const portWrong = readPort(draft.port, draft.security) === null;
   return (
-    <form className={styles.bar} aria-label={t('quickConnect')} onSubmit={(event) => void onSubmit(event)}>
+    <form
+      className={styles.bar}
+      aria-label={t('quickConnect')}
+      onSubmit={(event) => void onSubmit(event)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && connecting) void cancelAttempt();
+      }}
+    >
       <div className={styles.host}>
         <TextInput
           ref={host}
           aria-label={t('host')}
           placeholder={t('hostPlaceholder')}
           value={draft.host}
-          disabled={connecting}
+          readOnly={connecting}
           onChange={(event) => changeQuickConnect({ host: event.currentTarget.value, remotePath: null })}
           onPaste={onPaste}
         />
@@ -80,7 +87,7 @@ export const QuickConnect = () => {
           aria-label={t('user')}
           placeholder={ANONYMOUS_USER}
           value={draft.user}
-          disabled={connecting}
+          readOnly={connecting}
           onChange={(event) => changeQuickConnect({ user: event.currentTarget.value })}
         />
       </div>
@@ -90,7 +97,7 @@ export const QuickConnect = () => {
           type="password"
           aria-label={t('password')}
           placeholder={passwordHeld ? t('passwordHeld') : t('password')}
-          disabled={connecting}
+          readOnly={connecting}
         />
       </div>
       <div className={styles.port}>
@@ -100,7 +107,7 @@ export const QuickConnect = () => {
           inputMode="numeric"
           placeholder={String(defaultPort(draft.security))}
           value={draft.port}
-          disabled={connecting}
+          readOnly={connecting}
           onChange={(event) => changeQuickConnect({ port: event.currentTarget.value })}
         />
       </div>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Security } from '#shared/model/connection.ts';
+import { SECURITY_CHOICES } from '../state/connection-draft.ts';
 import { Select } from '../ui/select.tsx';
-import { SECURITY_CHOICES } from './connection-draft.ts';
 
 interface SecuritySelectProps {
   readonly value: Security;

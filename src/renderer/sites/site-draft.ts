@@ -1,8 +1,8 @@
 import type { ConnectionSettings, DataConnectionChoice, Security } from '#shared/model/connection.ts';
 import type { SessionId } from '#shared/model/session.ts';
 import type { PasswordChange } from '../actions/sites.ts';
+import { ANONYMOUS_USER, defaultPort, readPort } from '../state/connection-draft.ts';
 import type { SiteEditing } from '../state/sites.ts';
-import { ANONYMOUS_USER, defaultPort, readPort } from './connection-draft.ts';
 
 /** What stands in the fields of the site editor; the password stays in its own field. */
 export interface SiteDraft {

@@ -1,9 +1,9 @@
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ANONYMOUS_USER } from '../state/connection-draft.ts';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { Field } from '../ui/field.tsx';
 import { TextInput } from '../ui/text-input.tsx';
-import { ANONYMOUS_USER } from './connection-draft.ts';
 import styles from './site-editor.module.css';
 import type { SiteFieldsProps } from './site-server-fields.tsx';
 

@@ -1,8 +1,8 @@
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
+import { defaultPort } from '../state/connection-draft.ts';
 import { Field } from '../ui/field.tsx';
 import { TextInput } from '../ui/text-input.tsx';
-import { defaultPort } from './connection-draft.ts';
 import { SecuritySelect } from './security-select.tsx';
 import type { SiteDraft, SiteProblems } from './site-draft.ts';
 import styles from './site-editor.module.css';

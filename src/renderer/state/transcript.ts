@@ -12,8 +12,11 @@ export interface SessionTranscript {
 }
 
 export interface TranscriptState {
+  /** Those that spoke last are last. They outlive their sessions: why one could not be had stands in its dialogue. */
   readonly sessions: ReadonlyMap<SessionId, SessionTranscript>;
 }
+
+const KEPT_SESSIONS = 8;
 
 /** Kept at most, and how many go at once when they are more, so that trimming is rare. */
 export const KEPT_LINES = 10_000;
@@ -45,27 +48,23 @@ export const receiveTranscript = (batch: TranscriptBatch): void => {
   if (lines.length > KEPT_LINES) {
     missing += lines.splice(0, Math.max(TRIMMED_LINES, lines.length - KEPT_LINES)).length;
   }
-  transcript.setState({
-    sessions: new Map(sessions).set(batch.sessionId, { lines, missing, version: known.version + 1 }),
-  });
+  keep(batch.sessionId, { lines, missing, version: known.version + 1 });
 };
 
 /** The transcript as main has kept it, for a window that has just been loaded; what was heard meanwhile stays. */
 export const receiveWholeTranscript = (sessionId: SessionId, lines: readonly TranscriptLine[]): void => {
   const heard = transcriptOf(transcript.getState(), sessionId).lines;
   const first = heard[0]?.number ?? Number.POSITIVE_INFINITY;
-  const sessions = new Map(transcript.getState().sessions);
-  const version = (sessions.get(sessionId)?.version ?? 0) + 1;
-  sessions.set(sessionId, {
-    lines: [...lines.filter((line) => line.number < first), ...heard],
-    missing: 0,
-    version,
-  });
-  transcript.setState({ sessions });
+  const version = transcriptOf(transcript.getState(), sessionId).version + 1;
+  keep(sessionId, { lines: [...lines.filter((line) => line.number < first), ...heard], missing: 0, version });
 };
 
-export const forgetTranscript = (sessionId: SessionId): void => {
+/** The session that spoke last, whether it still stands or not. */
+export const lastSpeaker = (state: TranscriptState): SessionId | null => [...state.sessions.keys()].at(-1) ?? null;
+
+const keep = (sessionId: SessionId, kept: SessionTranscript): void => {
   const sessions = new Map(transcript.getState().sessions);
   sessions.delete(sessionId);
-  transcript.setState({ sessions });
+  sessions.set(sessionId, kept);
+  transcript.setState({ sessions: new Map([...sessions].slice(-KEPT_SESSIONS)) });
 };

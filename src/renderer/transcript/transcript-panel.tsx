@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { copyTranscript, loadTranscript } from '../actions/transcript.ts';
 import { sessions } from '../state/sessions.ts';
-import { transcript, transcriptOf } from '../state/transcript.ts';
+import { lastSpeaker, transcript, transcriptOf } from '../state/transcript.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Toolbar, ToolbarSpace } from '../ui/toolbar.tsx';
@@ -17,10 +17,12 @@ const LINE_HEIGHT = 20;
 /** So near to the end counts as being there: new lines scroll along. */
 const NEAR_END = 8;
 
-/** The control dialogue of the session that is shown, newest line last. */
+/** The control dialogue of the session that is shown, or else of the last one that spoke; newest line last. */
 export const TranscriptPanel = () => {
   const { t } = useTranslation('transcript');
-  const sessionId = useStore(sessions, (state) => state.currentId);
+  const currentId = useStore(sessions, (state) => state.currentId);
+  const lastId = useStore(transcript, lastSpeaker);
+  const sessionId = currentId ?? lastId;
   const { lines, missing, version } = useStore(transcript, (state) => transcriptOf(state, sessionId));
   const scroller = useRef<HTMLDivElement>(null);
   const [following, setFollowing] = useState(true);

@@ -17,14 +17,10 @@ export const FocusedTransfer = () => {
   if (!row?.fault || !selected) return null;
   return (
     <div className={styles.fault}>
-      <FaultLine
-        fault={row.fault}
-        actions={
-          <Button size="small" onClick={() => void commandTransfers('retry')}>
-            {t('selected.retry')}
-          </Button>
-        }
-      />
+      <FaultLine fault={row.fault} />
+      <Button size="small" onClick={() => void commandTransfers('retry')}>
+        {t('selected.retry')}
+      </Button>
     </div>
   );
 };

@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { TranscriptLine } from '#shared/model/transcript.ts';
 import {
-  forgetTranscript,
   KEPT_LINES,
+  lastSpeaker,
   receiveTranscript,
   receiveWholeTranscript,
   transcript,
@@ -21,7 +21,7 @@ const hear = (...heard: TranscriptLine[]) => receiveTranscript({ sessionId: 's',
 const kept = () => transcriptOf(transcript.getState(), 's');
 const numbers = () => kept().lines.map((each) => each.number);
 
-beforeEach(() => forgetTranscript('s'));
+beforeEach(() => transcript.setState({ sessions: new Map() }));
 
 test('lines are added in their order, and those that are there already are left out', () => {
   hear(line(1), line(2));
@@ -69,5 +69,13 @@ test('sessions have transcripts of their own', () => {
   hear(line(1));
   receiveTranscript({ sessionId: 'other', lines: [line(1), line(2)] });
   expect(numbers()).toEqual([1]);
-  forgetTranscript('other');
+  expect(lastSpeaker(transcript.getState())).toBe('other');
+});
+
+test('the eight sessions that spoke last are kept', () => {
+  for (const sessionId of ['s', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 's', 'i']) {
+    receiveTranscript({ sessionId, lines: [line(sessionId === 's' ? kept().lines.length + 1 : 1)] });
+  }
+  expect([...transcript.getState().sessions.keys()]).toEqual(['c', 'd', 'e', 'f', 'g', 'h', 's', 'i']);
+  expect(numbers()).toEqual([1, 2]);
 });

@@ -1,7 +1,7 @@
 import { parseFtpUrl } from '#shared/ftp-url.ts';
 import { type ConnectionSettings, DEFAULT_PORT, IMPLICIT_TLS_PORT, type Security } from '#shared/model/connection.ts';
 import { ok, type Result } from '#shared/result.ts';
-import type { QuickConnectDraft } from '../state/quick-connect.ts';
+import type { QuickConnectDraft } from './quick-connect.ts';
 
 /** In the order they are offered: what suits most first. */
 export const SECURITY_CHOICES = ['try', 'explicit', 'implicit', 'none'] as const satisfies readonly Security[];

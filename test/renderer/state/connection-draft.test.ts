@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { draftOf, readHost, readPort, settingsOf } from '../../../src/renderer/sites/connection-draft.ts';
+import { draftOf, readHost, readPort, settingsOf } from '../../../src/renderer/state/connection-draft.ts';
 import { EMPTY_DRAFT, type QuickConnectDraft } from '../../../src/renderer/state/quick-connect.ts';
 
 const read = (host: string, rest: Partial<QuickConnectDraft> = {}) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { transcriptText } from '../../../src/renderer/transcript/transcript-text.ts';
+import { transcriptText } from '../../../src/renderer/format/transcript-text.ts';
 
 test('copied lines say when, on which connection and who speaks', () => {
   const timeMs = new Date(2026, 10, 20, 9, 5, 7).getTime();
