@@ -6,6 +6,7 @@ import {
   isActivityVisible,
   LAYOUT_BOUNDS,
   layout,
+  NARROW_WINDOW,
   toggledActivity,
 } from '../state/layout.ts';
 import { classNames } from '../ui/class-names.ts';
@@ -16,14 +17,11 @@ import { ActivityPanels } from './activity-panels.tsx';
 import { ConnectionStatus } from './connection-status.tsx';
 import { TransferBadge } from './transfer-badge.tsx';
 
-/** There the transfers and the transcript cannot both be read. */
-const NARROW = '(max-width: 899px)';
-
 /** What goes on: transfers and the dialogue with the server, and above both the state of the connection. */
 export const Activity = () => {
   const { t } = useTranslation('app');
   const now = useStore(layout);
-  const narrow = useMediaQuery(NARROW);
+  const narrow = useMediaQuery(NARROW_WINDOW);
   const transfers = isActivityVisible(now, 'transfers', narrow);
   const transcript = isActivityVisible(now, 'transcript', narrow);
   const shown = transfers || transcript;
@@ -44,7 +42,7 @@ export const Activity = () => {
       <section
         aria-label={t('regions.activity')}
         className={classNames(styles.activity, !shown && styles.topLine)}
-        style={shown ? { height: `min(${now.activityHeight}px, 50vh)` } : {}}
+        style={shown ? { height: `min(${now.activityHeight}px, 40vh)` } : {}}
       >
         <div className={styles.bar}>
           <button type="button" className={styles.toggle} aria-pressed={transfers} onClick={() => toggle('transfers')}>

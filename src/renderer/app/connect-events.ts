@@ -1,4 +1,4 @@
-import { connectWished } from '#shared/contract/application.ts';
+import { connectWished, menuChosen } from '#shared/contract/application.ts';
 import { connectionChanged } from '#shared/contract/connections.ts';
 import { preferencesChanged } from '#shared/contract/preferences.ts';
 import { promptsChanged } from '#shared/contract/prompts.ts';
@@ -6,6 +6,7 @@ import { sitesChanged } from '#shared/contract/sites.ts';
 import { transcriptGrew } from '#shared/contract/transcript.ts';
 import { folderChanged, transfersChanged } from '#shared/contract/transfers.ts';
 import { takeWish } from '../actions/connect-wish.ts';
+import { runMenuCommand } from '../actions/menu-commands.ts';
 import { rearrangePane } from '../actions/open-place.ts';
 import { showCurrentSession } from '../actions/show-session.ts';
 import { refreshIfShown, refreshLocalOnReturn } from '../actions/watch-folders.ts';
@@ -20,6 +21,7 @@ import { receiveTransferSummary } from '../state/transfers.ts';
 /** Leads every event of main to the state it changes. Nothing else in the window hears events. */
 export const connectEvents = (): void => {
   on(connectWished, () => void takeWish());
+  on(menuChosen, runMenuCommand);
   on(connectionChanged, receiveSession);
   on(preferencesChanged, receivePreferences);
   on(promptsChanged, receivePrompts);

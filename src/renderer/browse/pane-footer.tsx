@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { formatCount, formatSize } from '../format/format-size.ts';
@@ -33,13 +34,13 @@ const Counts = ({ pane }: { readonly pane: PaneState }) => {
   const { t } = useTranslation('browse');
   const locale = useStore(application, (state) => state.formatLocale);
   const { order, table, selection, status } = pane;
+  const bytes = useMemo(() => totalSize(table, selection.rows), [table, selection]);
   const counted = (count: number): string => formatCount(count, locale);
   if (status === 'loading') {
     return t('loadingCount', { count: pane.received, replace: { count: counted(pane.received) } });
   }
   if (selection.rows.size > 0) {
     const values = { selected: counted(selection.rows.size), total: counted(order.length) };
-    const bytes = totalSize(table, selection.rows);
     return bytes === null
       ? t('footer.selected', values)
       : t('footer.selectedSize', { ...values, size: formatSize(bytes, locale) });

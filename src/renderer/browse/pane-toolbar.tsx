@@ -10,6 +10,7 @@ import {
   Pencil,
   Trash2,
 } from 'lucide-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { copyPaths, copyUrls } from '../actions/clipboard.ts';
@@ -20,7 +21,7 @@ import { canTransfer, transferSelection } from '../actions/transfer.ts';
 import { application } from '../state/application.ts';
 import { selectedEntries } from '../state/entries.ts';
 import type { SortColumn } from '../state/listing/row-order.ts';
-import { type PaneState, panes } from '../state/panes.ts';
+import { paneOf, panes } from '../state/panes.ts';
 import { otherSide, type Side } from '../state/place.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -30,11 +31,11 @@ import { Toolbar, ToolbarSeparator, ToolbarSpace } from '../ui/toolbar.tsx';
 import styles from './pane-toolbar.module.css';
 
 /** What can be done with the selection of a pane and with its folder. */
-export const PaneToolbar = ({ side, pane }: { readonly side: Side; readonly pane: PaneState }) => {
+export const PaneToolbar = memo(({ side }: { readonly side: Side }) => {
   const { t } = useTranslation('browse');
-  const other = useStore(panes, (state) => state[otherSide(side)]);
-  const { place } = pane;
-  const count = pane.selection.rows.size;
+  const place = useStore(panes, (state) => state[side].place);
+  const count = useStore(panes, (state) => state[side].selection.rows.size);
+  const canSend = useStore(panes, (state) => canTransfer(state[side], state[otherSide(side)]));
   const Arrow = side === 'local' ? ArrowUpToLine : ArrowDownToLine;
   const transferLabel = t(side === 'local' ? 'actions.upload' : 'actions.download');
   const key = (shortcut: Shortcut): string =>
@@ -46,7 +47,7 @@ export const PaneToolbar = ({ side, pane }: { readonly side: Side; readonly pane
           kind="plain"
           aria-label={transferLabel}
           title={transferLabel}
-          disabled={!canTransfer(pane, other)}
+          disabled={!canSend}
           onClick={() => transferSelection(side)}
         >
           <Arrow aria-hidden strokeWidth={1.75} />
@@ -79,13 +80,13 @@ export const PaneToolbar = ({ side, pane }: { readonly side: Side; readonly pane
           icon={Copy}
           label={t('actions.copyPath')}
           disabled={place === null}
-          onClick={() => place && void copyPaths(place, selectedEntries(pane))}
+          onClick={() => place && void copyPaths(place, selectedEntries(paneOf(side)))}
         />
         <IconButton
           icon={Link}
           label={t('actions.copyUrl')}
           disabled={place === null}
-          onClick={() => place && void copyUrls(place, selectedEntries(pane))}
+          onClick={() => place && void copyUrls(place, selectedEntries(paneOf(side)))}
         />
         <IconButton
           icon={Info}
@@ -95,22 +96,23 @@ export const PaneToolbar = ({ side, pane }: { readonly side: Side; readonly pane
           onClick={() => showProperties(side)}
         />
         <ToolbarSpace />
-        <SortMenu side={side} pane={pane} />
+        <SortMenu side={side} />
       </Toolbar>
     </div>
   );
-};
+});
 
 const SORT_COLUMNS: readonly SortColumn[] = ['name', 'size', 'modified', 'permissions'];
 
 /** Sorting without a mouse, and by columns that do not fit the pane. */
-const SortMenu = ({ side, pane }: { readonly side: Side; readonly pane: PaneState }) => {
+const SortMenu = ({ side }: { readonly side: Side }) => {
   const { t } = useTranslation('browse');
-  const { column, descending } = pane.sort;
+  const { column, descending } = useStore(panes, (state) => state[side].sort);
+  const nowhere = useStore(panes, (state) => state[side].place === null);
   const Direction = descending ? ArrowDownWideNarrow : ArrowDownNarrowWide;
   return (
     <Menu
-      trigger={<IconButton icon={Direction} label={t('actions.sort')} disabled={pane.place === null} />}
+      trigger={<IconButton icon={Direction} label={t('actions.sort')} disabled={nowhere} />}
       entries={SORT_COLUMNS.map((choice) => ({
         kind: 'item',
         id: choice,

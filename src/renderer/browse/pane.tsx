@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { panes } from '../state/panes.ts';
@@ -15,25 +15,20 @@ export const Pane = ({ side }: { readonly side: Side }) => {
   const pane = useStore(panes, (state) => state[side]);
   const [editingPath, setEditingPath] = useState(false);
   const section = useRef<HTMLElement>(null);
-  const closeEditor = (): void => {
+  const openEditor = useCallback(() => setEditingPath(true), []);
+  const closeEditor = useCallback(() => {
     setEditingPath(false);
     section.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
-  };
+  }, []);
   const bars = (
     <div key="bars" className={styles.bars}>
-      <PathBar
-        side={side}
-        pane={pane}
-        editing={editingPath}
-        onEdit={() => setEditingPath(true)}
-        onClose={closeEditor}
-      />
-      <PaneToolbar side={side} pane={pane} />
+      <PathBar side={side} editing={editingPath} onEdit={openEditor} onClose={closeEditor} />
+      <PaneToolbar side={side} />
     </div>
   );
   const content = (
     <div key="content" className={styles.content}>
-      <PaneContent side={side} pane={pane} onEditPath={() => setEditingPath(true)} />
+      <PaneContent side={side} pane={pane} onEditPath={openEditor} />
     </div>
   );
   return (

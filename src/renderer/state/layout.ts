@@ -90,6 +90,9 @@ const parsedObject = (text: string | null): Properties => {
   }
 };
 
+/** There the transfers and the transcript cannot both be read. */
+export const NARROW_WINDOW = '(max-width: 899px)';
+
 /** Whether an activity is to be seen now. */
 export const isActivityVisible = (now: Layout, name: ActivityName, narrow: boolean): boolean => {
   const other = name === 'transfers' ? 'transcript' : 'transfers';

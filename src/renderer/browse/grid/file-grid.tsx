@@ -40,7 +40,7 @@ export const FileGrid = ({ side, pane, onEditPath }: FileGridProps) => {
     count: order.length,
     getScrollElement: () => grid.current,
     estimateSize: () => ROW_HEIGHT,
-    overscan: 16,
+    overscan: 8,
     // The header stays on top of the scroller and would hide the first row scrolled to.
     scrollPaddingStart: ROW_HEIGHT,
     scrollMargin: ROW_HEIGHT,
@@ -120,12 +120,13 @@ export const FileGrid = ({ side, pane, onEditPath }: FileGridProps) => {
                 columns={columns}
                 template={template}
                 locale={locale}
+                t={t}
               />
             );
           })}
         </div>
       </div>
-      <ContextMenu at={menuAt} entries={paneMenu(side, t)} onClose={() => setMenuAt(null)} />
+      <ContextMenu at={menuAt} entries={menuAt === null ? [] : paneMenu(side, t)} onClose={() => setMenuAt(null)} />
     </>
   );
 };

@@ -1,6 +1,6 @@
+import type { TFunction } from 'i18next';
 import { TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { FileEntry } from '#shared/ftp/file-entry.ts';
 import { displayName, hasEscapedBytes, isSafeName } from '#shared/ftp/pathname.ts';
 import { formatCount, formatSize } from '../../format/format-size.ts';
@@ -28,13 +28,16 @@ export interface GridRowProps {
   readonly columns: readonly SizedColumn[];
   readonly template: string;
   readonly locale: string;
+  /** Given in once for all rows: a hook in every cell would cost more than drawing it. */
+  readonly t: TFunction<'browse'>;
 }
 
 export const rowId = (side: Side, row: Row): string => `${side}-row-${row}`;
 
 /** One entry of a listing. It never changes while its table lives, so only what is around it redraws it. */
 export const GridRow = memo((props: GridRowProps) => {
-  const { side, table, row, position, top, selected, active, dropTarget, renaming, columns, template } = props;
+  const { side, table, row, position, top, selected, active, dropTarget, renaming, columns, template, locale, t } =
+    props;
   const entry = table.entry(row);
   if (entry === null) return null;
   return (
@@ -56,16 +59,22 @@ export const GridRow = memo((props: GridRowProps) => {
       )}
       style={{ transform: `translateY(${top}px)`, gridTemplateColumns: template }}
     >
-      <NameCell side={side} entry={entry} renaming={renaming} />
+      <NameCell side={side} entry={entry} renaming={renaming} t={t} />
       {columns.map((column) => (
-        <DetailCell key={column} column={column} entry={entry} locale={props.locale} />
+        <DetailCell key={column} column={column} entry={entry} locale={locale} t={t} />
       ))}
     </div>
   );
 });
 
-const NameCell = ({ side, entry, renaming }: { side: Side; entry: FileEntry; renaming: boolean }) => {
-  const { t } = useTranslation('browse');
+interface NameCellProps {
+  readonly side: Side;
+  readonly entry: FileEntry;
+  readonly renaming: boolean;
+  readonly t: TFunction<'browse'>;
+}
+
+const NameCell = ({ side, entry, renaming, t }: NameCellProps) => {
   const Icon = fileIcon(entry.type, entry.name);
   const shown = displayName(entry.name);
   const warning = warningOf(entry);
@@ -88,14 +97,12 @@ const NameCell = ({ side, entry, renaming }: { side: Side; entry: FileEntry; ren
   );
 };
 
-type Translate = ReturnType<typeof useTranslation<'browse'>>['t'];
-
 const warningOf = (entry: FileEntry): 'unsafeName' | 'escapedName' | null => {
   if (!isSafeName(entry.name)) return 'unsafeName';
   return hasEscapedBytes(entry.name) ? 'escapedName' : null;
 };
 
-const titleOf = (t: Translate, entry: FileEntry): string => {
+const titleOf = (t: TFunction<'browse'>, entry: FileEntry): string => {
   const warning = warningOf(entry);
   const lines = [displayName(entry.name)];
   if (entry.target !== null) lines.push(t('linkTo', { target: displayName(entry.target) }));
@@ -103,8 +110,14 @@ const titleOf = (t: Translate, entry: FileEntry): string => {
   return lines.join('\n');
 };
 
-const DetailCell = ({ column, entry, locale }: { column: SizedColumn; entry: FileEntry; locale: string }) => {
-  const { t } = useTranslation('browse');
+interface DetailCellProps {
+  readonly column: SizedColumn;
+  readonly entry: FileEntry;
+  readonly locale: string;
+  readonly t: TFunction<'browse'>;
+}
+
+const DetailCell = ({ column, entry, locale, t }: DetailCellProps) => {
   const { text, title } = detailOf(t, column, entry, locale);
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: see the row
@@ -116,7 +129,7 @@ const DetailCell = ({ column, entry, locale }: { column: SizedColumn; entry: Fil
 };
 
 const detailOf = (
-  t: Translate,
+  t: TFunction<'browse'>,
   column: SizedColumn,
   entry: FileEntry,
   locale: string,

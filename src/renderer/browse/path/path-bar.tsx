@@ -1,9 +1,11 @@
 import { ArrowLeft, ArrowRight, ArrowUp, RotateCw } from 'lucide-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
 import { parentPlace } from '../../actions/join-place.ts';
 import { goBackward, goOnward, goUp, refreshPane } from '../../actions/open-place.ts';
 import { application } from '../../state/application.ts';
-import type { PaneState } from '../../state/panes.ts';
+import { panes } from '../../state/panes.ts';
 import { type Side, samePlace } from '../../state/place.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { formatShortcut, type Shortcut } from '../../ui/shortcut.ts';
@@ -14,16 +16,16 @@ import { Places } from './places.tsx';
 
 interface PathBarProps {
   readonly side: Side;
-  readonly pane: PaneState;
   readonly editing: boolean;
   readonly onEdit: () => void;
   readonly onClose: () => void;
 }
 
 /** Where the pane is, and the ways from there: back, forward, up, any folder above, or a path typed in. */
-export const PathBar = ({ side, pane, editing, onEdit, onClose }: PathBarProps) => {
+export const PathBar = memo(({ side, editing, onEdit, onClose }: PathBarProps) => {
   const { t } = useTranslation('browse');
-  const { place, history } = pane;
+  const place = useStore(panes, (state) => state[side].place);
+  const history = useStore(panes, (state) => state[side].history);
   const key = (shortcut: Shortcut): string =>
     formatShortcut(shortcut, application.getState().info.platform === 'darwin');
   const atRoot = place === null || samePlace(parentPlace(place).parent, place);
@@ -65,4 +67,4 @@ export const PathBar = ({ side, pane, editing, onEdit, onClose }: PathBarProps) 
       />
     </div>
   );
-};
+});
