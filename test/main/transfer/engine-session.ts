@@ -1,12 +1,22 @@
 import { onTestFinished } from 'vitest';
 import { defaultConnectOptions } from '../../../src/main/ftp/defaults.ts';
-import type { UserFtp } from '../../../src/main/ftp/engine.ts';
+import type { ConnectOptions, UserFtp } from '../../../src/main/ftp/engine.ts';
 import { connectUserFtp } from '../../../src/main/ftp/user-ftp.ts';
 import type { SessionAccess, Sessions } from '../../../src/main/session/session-access.ts';
-import type { ServerFtp } from '../../server-ftp/server-ftp.ts';
+
+/** Where to connect to. */
+interface Server {
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  readonly password: string;
+}
 
 /** A session `s1` over the real engine, connected to a server of the tests. */
-export const engineSessions = (server: ServerFtp): { readonly sessions: Sessions; readonly notes: string[] } => {
+export const engineSessions = (
+  server: Server,
+  options: Partial<ConnectOptions> = {},
+): { readonly sessions: Sessions; readonly notes: string[] } => {
   const connections = new Set<UserFtp>();
   const idle: UserFtp[] = [];
   const notes: string[] = [];
@@ -19,6 +29,7 @@ export const engineSessions = (server: ServerFtp): { readonly sessions: Sessions
       user,
       password,
       security: 'none',
+      ...options,
       signal,
     });
     connections.add(connection);
