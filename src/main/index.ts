@@ -29,6 +29,7 @@ import { bringForward, createMainWindow } from './window/main-window.ts';
 import { menuTemplate } from './window/menu.ts';
 import { menuWords } from './window/menu-words.ts';
 import { pageLocation } from './window/page-location.ts';
+import { reviveAfterCrash } from './window/revive.ts';
 import { confinePages, denyPermissions } from './window/security.ts';
 
 /** Milliseconds that transfers and servers are given to end well when the program quits. */
@@ -85,6 +86,7 @@ const openApp = (): void => {
       onClose: (bounds) => writeWindowBounds(database, bounds),
     });
     ipc.add(window.webContents);
+    reviveAfterCrash(window.webContents);
     void window.loadURL(location.url);
   };
 
@@ -106,7 +108,10 @@ const openApp = (): void => {
     wish({ commandLine: null, url, practiceUrl: null });
     comeForward();
   };
-  app.on('activate', comeForward);
+  // macOS says so at every click on the dock, at the start too.
+  app.on('activate', () => {
+    if (BrowserWindow.getAllWindows().length === 0) openWindow();
+  });
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
