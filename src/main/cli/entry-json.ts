@@ -7,31 +7,40 @@ import { type FileEntry, type FileTime, formatFileTime } from '#shared/ftp/file-
  * @param name what to call the entry: its name, or its path where a tree is listed
  */
 export const entryJson = (entry: FileEntry, name: string): string => {
-  const size = entry.size === null ? 'null' : String(entry.size);
-  const modified = entry.modified === null ? 'null' : `"${timeText(entry.modified)}"`;
-  return (
-    `{"name":${quoted(name)},"type":"${entry.type}","size":${size},"modified":${modified},` +
-    `"permissions":${quotedOrNull(entry.permissions)},"owner":${quotedOrNull(entry.owner)},` +
-    `"group":${quotedOrNull(entry.group)},"target":${quotedOrNull(entry.target)}}`
-  );
+  const quotedName = NEEDS_ESCAPE.test(name) ? JSON.stringify(name) : `"${name}"`;
+  return `{"name":${quotedName},"type":"${entry.type}","size":${entry.size},"modified":${restOf(entry)}`;
 };
 
 /** Anything JSON escapes: quote, backslash, control characters, and halves of surrogate pairs. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON escapes control characters
 const NEEDS_ESCAPE = /["\\\u0000-\u001F\uD800-\uDFFF]/;
 
-const quoted = (text: string): string => (NEEDS_ESCAPE.test(text) ? JSON.stringify(text) : `"${text}"`);
+/** Neighbours in a listing mostly have the same time, permissions and owner; writing them takes most of the time. */
+let lastEntry: FileEntry | null = null;
+let lastRest = '';
 
-const quotedOrNull = (text: string | null): string => (text === null ? 'null' : quoted(text));
-
-/** Neighbours in a listing often have the same time, and writing one takes longer than the rest of the line. */
-let lastTime: FileTime = { epochMs: 0, precision: 'day', zone: 'unknown' };
-let lastText = formatFileTime(lastTime);
-
-const timeText = (time: FileTime): string => {
-  if (time.epochMs !== lastTime.epochMs || time.precision !== lastTime.precision || time.zone !== lastTime.zone) {
-    lastText = formatFileTime(time);
-    lastTime = time;
+const restOf = (entry: FileEntry): string => {
+  if (lastEntry === null || !isSameBesidesName(entry, lastEntry)) {
+    const { permissions, owner, group, target } = entry;
+    const modified = entry.modified && formatFileTime(entry.modified);
+    // The first field's name is written already.
+    lastRest = `${JSON.stringify(modified)},${JSON.stringify({ permissions, owner, group, target }).slice(1)}`;
+    lastEntry = entry;
   }
-  return lastText;
+  return lastRest;
 };
+
+const isSameBesidesName = (one: FileEntry, other: FileEntry): boolean =>
+  isSameTime(one.modified, other.modified) &&
+  one.permissions === other.permissions &&
+  one.owner === other.owner &&
+  one.group === other.group &&
+  one.target === other.target;
+
+const isSameTime = (one: FileTime | null, other: FileTime | null): boolean =>
+  one === other ||
+  (one !== null &&
+    other !== null &&
+    one.epochMs === other.epochMs &&
+    one.precision === other.precision &&
+    one.zone === other.zone);

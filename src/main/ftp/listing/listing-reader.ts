@@ -17,6 +17,12 @@ const MOST_LINES_KEPT = 1_000;
 /** And of each of them so many characters: enough to see what it is. */
 const MOST_CHARACTERS_KEPT = 4_096;
 
+/**
+ * Entries handed over at once: whoever takes them may let go of them before the next are made. All entries of a large
+ * chunk at once would outlive the memory meant for short-lived things, which made up half of the time of a listing.
+ */
+const ENTRIES_AT_ONCE = 500;
+
 /** A directory of more entries than this is a server that does not come to an end. */
 const MOST_ENTRIES = 10_000_000;
 
@@ -51,6 +57,7 @@ export const createListingReader = (options: ListingReaderOptions): ListingReade
     if (parsed === NO_ENTRY) return;
     if (parsed !== null) {
       ready.push(parsed);
+      if (ready.length >= ENTRIES_AT_ONCE) handOver();
       return;
     }
     notUnderstoodCount += 1;
