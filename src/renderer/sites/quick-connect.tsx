@@ -5,10 +5,11 @@ import { useStore } from 'zustand';
 import { cancelAttempt, connect, disconnectCurrent } from '../actions/connections.ts';
 import { addCurrentAsSite } from '../actions/sites.ts';
 import { connectionAttempt } from '../state/connection-attempt.ts';
-import { ANONYMOUS_USER, defaultPort, readHost, readPort, settingsOf } from '../state/connection-draft.ts';
+import { ANONYMOUS_USER, defaultPort, isSameLogin, readHost, readPort, settingsOf } from '../state/connection-draft.ts';
 import { reportFault } from '../state/faults.ts';
 import { changeQuickConnect, quickConnect } from '../state/quick-connect.ts';
 import { currentSession, sessions } from '../state/sessions.ts';
+import { sites } from '../state/sites.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { TextInput } from '../ui/text-input.tsx';
@@ -22,6 +23,9 @@ export const QuickConnect = () => {
   const { draft, passwordHeld, focusAsked } = useStore(quickConnect);
   const connecting = useStore(connectionAttempt, (state) => state.attempt !== null);
   const session = useStore(sessions, currentSession);
+  const saved = useStore(sites, (state) =>
+    state.sites.some((site) => session !== null && isSameLogin(site.settings, session.settings)),
+  );
   const host = useRef<HTMLInputElement>(null);
   const password = useRef<HTMLInputElement>(null);
 
@@ -140,7 +144,7 @@ export const QuickConnect = () => {
       <IconButton
         icon={Bookmark}
         label={t('saveCurrent')}
-        disabled={session === null || session.siteId !== null}
+        disabled={session === null || saved}
         onClick={addCurrentAsSite}
       />
       <IconButton

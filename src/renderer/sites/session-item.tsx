@@ -54,6 +54,14 @@ export const SessionItem = ({ session, current }: SessionItemProps) => {
       menu={menu}
       keys={{ Delete: end }}
     >
+      {lost ? (
+        <IconButton
+          icon={RotateCw}
+          size="small"
+          label={t('reconnectTo', { title: displayName(session.title) })}
+          onClick={() => void reconnectSession(sessionId)}
+        />
+      ) : null}
       <IconButton
         icon={X}
         size="small"

@@ -2,6 +2,7 @@ import { Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { addCurrentAsSite } from '../actions/sites.ts';
+import { isSameLogin } from '../state/connection-draft.ts';
 import { sessions } from '../state/sessions.ts';
 import { sites } from '../state/sites.ts';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -46,7 +47,10 @@ export const SitesSidebar = () => {
           <ul className={styles.list} onKeyDown={moveFocusInList}>
             {saved.map((site) => (
               <li key={site.siteId}>
-                <SiteItem site={site} open={open.sessions.some((session) => session.siteId === site.siteId)} />
+                <SiteItem
+                  site={site}
+                  open={open.sessions.some(({ settings }) => isSameLogin(settings, site.settings))}
+                />
               </li>
             ))}
           </ul>

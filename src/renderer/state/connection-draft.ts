@@ -81,3 +81,7 @@ export const draftOf = (settings: ConnectionSettings): QuickConnectDraft => ({
   security: settings.security,
   remotePath: settings.remotePath,
 });
+
+/** Whether two settings lead to the same login on the same server, however they go there. */
+export const isSameLogin = (a: ConnectionSettings, b: ConnectionSettings): boolean =>
+  a.host.toLowerCase() === b.host.toLowerCase() && a.port === b.port && a.user === b.user;

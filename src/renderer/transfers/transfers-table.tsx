@@ -51,6 +51,12 @@ export const TransfersTable = () => {
     if (count > 0) showTransferRows(Math.max(0, first - 8), count + 16);
   }, [first, count, summary.version]);
 
+  // The fault of the row shows below and takes room: the row itself must stay in sight.
+  const faulted = transferAt(state, focused)?.fault !== null;
+  useEffect(() => {
+    if (faulted && focused >= 0) rows.scrollToIndex(focused);
+  }, [faulted, focused, rows]);
+
   const focusRow = async (index: number, extend: boolean): Promise<void> => {
     await moveToTransfer(index, extend);
     rows.scrollToIndex(index);

@@ -59,23 +59,20 @@ export const Dialog = ({
     >
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className={styles.backdrop} />
-        <BaseDialog.Popup
-          className={className}
-          initialFocus={initialFocus}
-          {...(onSubmit
-            ? {
-                render: (
-                  <form
-                    onSubmit={(event) => {
-                      event.preventDefault();
-                      onSubmit();
-                    }}
-                  />
-                ),
-              }
-            : {})}
-        >
-          {content}
+        <BaseDialog.Popup className={className} initialFocus={initialFocus}>
+          {onSubmit ? (
+            <form
+              className={styles.form}
+              onSubmit={(event) => {
+                event.preventDefault();
+                onSubmit();
+              }}
+            >
+              {content}
+            </form>
+          ) : (
+            content
+          )}
         </BaseDialog.Popup>
       </BaseDialog.Portal>
     </BaseDialog.Root>

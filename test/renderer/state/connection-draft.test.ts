@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { draftOf, readHost, readPort, settingsOf } from '../../../src/renderer/state/connection-draft.ts';
+import { draftOf, isSameLogin, readHost, readPort, settingsOf } from '../../../src/renderer/state/connection-draft.ts';
 import { EMPTY_DRAFT, type QuickConnectDraft } from '../../../src/renderer/state/quick-connect.ts';
 
 const read = (host: string, rest: Partial<QuickConnectDraft> = {}) => {
@@ -73,5 +73,13 @@ describe('settings', () => {
     expect(settings && draftOf(settings)).toEqual(draft);
     const plain = settingsOf({ ...EMPTY_DRAFT, host: 'h' });
     expect(plain && draftOf(plain)).toEqual({ ...EMPTY_DRAFT, host: 'h' });
+  });
+
+  test('lead to the same login whatever the way there', () => {
+    const settings = settingsOf({ ...EMPTY_DRAFT, host: 'Host.example', user: 'me' });
+    if (!settings) throw new Error('no settings');
+    expect(isSameLogin(settings, { ...settings, host: 'host.example', security: 'none', remotePath: '/a' })).toBe(true);
+    expect(isSameLogin(settings, { ...settings, user: 'Me' })).toBe(false);
+    expect(isSameLogin(settings, { ...settings, port: 2121 })).toBe(false);
   });
 });
