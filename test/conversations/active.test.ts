@@ -36,7 +36,7 @@ test('a stranger calls first: he is turned away and the server still awaited', a
 
 test('the server does not call: a fault, and the session goes on', async () => {
   const script = { files, replies: { RETR: { say: '150 any moment', act: false } } };
-  const timeouts = { connect: 200, reply: 1_000, data: 1_000 };
+  const timeouts = { connect: 500, reply: 5_000, data: 5_000 };
   const { ftp } = await loggedIn(script, { dataConnection: 'active', timeouts });
   expect(await faultOf(ftp.retrieve('/a', intoMemory(), transferOptions(IMAGE)))).toMatchObject({
     kind: 'data-connection',

@@ -23,7 +23,7 @@ export interface Conversation {
   said(): readonly string[];
 }
 
-/** Starts the server; everything ends with the test. Times out within a second, as nothing here has to be waited for. */
+/** Starts the server; everything ends with the test. */
 export const converse = async (script: ServerScript, changes: Partial<ConnectOptions> = {}): Promise<Conversation> => {
   const server = await startServerFtp(script);
   const notes: string[] = [];
@@ -36,7 +36,7 @@ export const converse = async (script: ServerScript, changes: Partial<ConnectOpt
     password: server.password,
     security: script.tls === undefined ? 'none' : script.tls.implicit === true ? 'implicit' : 'explicit',
     tls: { ...defaults.tls, ca: [server.ca] },
-    timeouts: { connect: 1_000, reply: 1_000, data: 1_000 },
+    timeouts: { connect: 5_000, reply: 5_000, data: 5_000 },
     learned: nothingLearned(),
     observer: { command: () => {}, reply: () => {}, note: (text) => notes.push(text) },
     ...changes,

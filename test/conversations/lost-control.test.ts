@@ -40,7 +40,7 @@ test('every outstanding call fails for the same reason', async () => {
 });
 
 test('a server that falls silent', async () => {
-  const { ftp } = await loggedIn({ replies: { NOOP: '' } }, { timeouts: { connect: 500, reply: 100, data: 500 } });
+  const { ftp } = await loggedIn({ replies: { NOOP: '' } }, { timeouts: { connect: 500, reply: 500, data: 500 } });
   expect(await faultOf(ftp.noop())).toMatchObject({ kind: 'control-connection', cause: 'timeout', stage: 'preparing' });
   expect(ftp.closed).toBe(true);
 });

@@ -130,7 +130,7 @@ describe('how it ends', () => {
   ] as const)('the 226 is lost in %s: nobody knows, and the stage says so', async (_, data, cause) => {
     const { ftp } = await loggedIn(
       { files, data: { STOR: data, RETR: data } },
-      { timeouts: { connect: 1_000, reply: 200, data: 200 } },
+      { timeouts: { connect: 5_000, reply: 600, data: 5_000 } },
     );
     expect(await faultOf(ftp.store('/b', fromMemory(content), transferOptions(IMAGE)))).toMatchObject({
       kind: 'control-connection',
@@ -151,7 +151,7 @@ describe('how it ends', () => {
   test('no more data comes: a fault, and the session goes on', async () => {
     const aborted = Promise.withResolvers<void>();
     const script = { files, data: { RETR: { stopAfter: 1_000, endWhen: aborted.promise } } };
-    const { ftp, server } = await loggedIn(script, { timeouts: { connect: 1_000, reply: 1_000, data: 100 } });
+    const { ftp, server } = await loggedIn(script, { timeouts: { connect: 5_000, reply: 5_000, data: 300 } });
     server.received('ABOR').then(aborted.resolve);
     expect(await faultOf(ftp.retrieve('/a', intoMemory(), transferOptions(IMAGE)))).toMatchObject({
       kind: 'data-connection',

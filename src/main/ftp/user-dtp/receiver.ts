@@ -40,8 +40,11 @@ export const createReceiver = ({ sink, counter, codec, idleMs }: ReceiverOptions
   let ended = false;
   let filling: Buffer | null = null;
   let filled = 0;
+  let flushing = false;
+  let failed = false;
 
   const fail = (error: unknown): void => {
+    failed = true;
     socket?.destroy();
     result.reject(error);
   };
@@ -66,12 +69,18 @@ export const createReceiver = ({ sink, counter, codec, idleMs }: ReceiverOptions
   };
 
   const flush = (): void => {
-    if (filling === null || filled === 0) return;
+    if (filling === null || filled === 0 || failed) return;
     const buffer = filling;
     const length = filled;
     filling = null;
     filled = 0;
     write(buffer, length);
+  };
+
+  /** One turn of the event loop brings several pieces; an idle sink gets them together. */
+  const flushIdle = (): void => {
+    flushing = false;
+    if (writing === 0) flush();
   };
 
   /** The way of bytes that come in the system's own small pieces: gathered while the sink is busy with earlier ones. */
@@ -86,7 +95,10 @@ export const createReceiver = ({ sink, counter, codec, idleMs }: ReceiverOptions
       at += part.length;
       if (filled === filling.length) flush();
     }
-    if (writing === 0) flush();
+    if (writing === 0 && !flushing) {
+      flushing = true;
+      setImmediate(flushIdle);
+    }
     if (ring.free === 0 && filling === null && writing > 0) {
       paused = true;
       socket?.pause();

@@ -1,22 +1,31 @@
-import type { Socket } from 'node:net';
+import type { OnReadOpts, Socket } from 'node:net';
 import { Duplex } from 'node:stream';
+import { BUFFER_BYTES } from './buffer-ring.ts';
 
+/** A stream between TLS and its socket; see {@link createTlsUnderlay}. */
 export interface TlsUnderlay {
-  /** What TLS is to run on in place of the socket. */
-  readonly stream: Duplex;
+  /** For a socket that is made for this underlay: the system reads into one buffer, used over and over. */
+  readonly onread: OnReadOpts;
+  /**
+   * The stream for TLS to run on.
+   * @param direct whether the socket was made with `onread`
+   */
+  over(socket: Socket, direct: boolean): Duplex;
   /** Whether TLS was told of the end of the connection, because it had not ended by close_notify before. */
   readonly endForwarded: boolean;
 }
 
 /**
- * A stream between TLS and its socket that tells the two ends of a TLS connection apart: Node reports `end` alike
- * for a close_notify and for a mere FIN, and a FIN can be forged by anybody on the way (RFC 8446 6.1: "truncation
- * attack"). So the FIN is held back until TLS has taken in every byte before it; a TLS socket that ends only when the
- * FIN is passed on was never told goodbye by its peer.
+ * Tells the two ends of a TLS connection apart. Node reports `end` alike for a close_notify and for a mere FIN, and a
+ * FIN can be forged by anybody on the way (RFC 8446 6.1: "truncation attack"). So the FIN is held back until TLS has
+ * taken in every byte before it; a TLS socket that ends only when the FIN is passed on was never told goodbye by its
+ * peer.
  */
-export const createTlsUnderlay = (socket: Socket): TlsUnderlay => {
+export const createTlsUnderlay = (): TlsUnderlay => {
   let endForwarded = false;
   let socketEnded = false;
+  let socket: Socket | null = null;
+  let buffer: Buffer | null = null;
 
   /** TLS has been given all bytes once nothing is left unread here; what it made of them shows a turn later. */
   const forwardEnd = (): void => {
@@ -32,33 +41,52 @@ export const createTlsUnderlay = (socket: Socket): TlsUnderlay => {
     allowHalfOpen: true,
     read() {
       if (socketEnded) forwardEnd();
-      else socket.resume();
+      else socket?.resume();
     },
     write(bytes: Uint8Array, _encoding, done) {
-      socket.write(bytes, done);
+      socket?.write(bytes, done);
     },
     final(done) {
-      socket.end(done);
+      socket?.end(done);
     },
     destroy(error, done) {
-      socket.destroy();
+      socket?.destroy();
       done(error);
     },
   });
 
-  socket.on('data', (bytes) => {
-    if (!stream.push(bytes)) socket.pause();
-  });
-  socket.on('end', () => {
-    socketEnded = true;
-    forwardEnd();
-  });
-  socket.on('error', (error) => stream.destroy(error));
-  socket.on('close', () => stream.destroy());
-  socket.pause();
-
   return {
-    stream,
+    onread: {
+      buffer() {
+        buffer ??= Buffer.allocUnsafeSlow(BUFFER_BYTES);
+        return buffer;
+      },
+      callback(length, bytes) {
+        const wanted = stream.push(bytes.subarray(0, length));
+        // TLS copies what it is given at once; what had to be queued instead keeps the buffer.
+        if (stream.readableLength > 0) buffer = null;
+        return wanted;
+      },
+    },
+    over(connected, direct) {
+      socket = connected;
+      if (!direct) {
+        connected.on('data', (bytes) => {
+          if (!stream.push(bytes)) connected.pause();
+        });
+        connected.pause();
+      }
+      const ended = (): void => {
+        socketEnded = true;
+        forwardEnd();
+      };
+      connected.on('end', ended);
+      connected.on('error', (error) => stream.destroy(error));
+      connected.on('close', () => stream.destroy());
+      if (connected.readableEnded) ended();
+      else if (connected.destroyed) stream.destroy();
+      return stream;
+    },
     get endForwarded() {
       return endForwarded;
     },

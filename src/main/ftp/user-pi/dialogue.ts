@@ -103,7 +103,7 @@ export const createDialogue = (control: ControlConnection, codec: PathnameCodec,
   };
   const awaitReply = (): void => {
     clearTimeout(timer);
-    if (outstanding.length > 0) timer = setTimeout(tooSilent, options.timeouts.reply);
+    timer = outstanding.length > 0 ? setTimeout(tooSilent, options.timeouts.reply) : undefined;
   };
 
   /** Commands whose own replies will not come: theirs were folded into one that has. */
@@ -154,7 +154,9 @@ export const createDialogue = (control: ControlConnection, codec: PathnameCodec,
       const exchange = expect({ stage: 'greeting' });
       control.start({
         line(bytes) {
-          if (ended === null) replies.push(bytes);
+          if (ended !== null) return;
+          timer?.refresh();
+          replies.push(bytes);
         },
         closed: (fault) => fail(atStage(fault, outstanding[0]?.exchange.stage ?? fault.stage)),
       });

@@ -1,4 +1,3 @@
-import type { Socket } from 'node:net';
 import { FaultError } from '#shared/fault.ts';
 import type { Pathname } from '#shared/ftp/pathname.ts';
 import { isIntermediate } from '#shared/ftp/reply.ts';
@@ -107,14 +106,19 @@ const dataSide = ({ options, tls, state }: Interpreter, order: TransferOrder): D
     };
   }
   const receiver = createReceiver({ sink: moves.to, counter, codec: conversion?.receive ?? null, idleMs });
+  if (!state.protectsData) {
+    return {
+      onread: conversion === null ? receiver.onread : null,
+      move: async (route) => receiver.run(await route.open(), route.direct, () => true),
+    };
+  }
+  const underlay = createTlsUnderlay();
   return {
-    onread: state.protectsData || conversion !== null ? null : receiver.onread,
+    onread: underlay.onread,
     async move(route) {
       const socket = await route.open();
-      if (!state.protectsData) return receiver.run(socket, route.direct, () => true);
-      const underlay = createTlsUnderlay(socket);
-      const secured: Socket = await tls.protectData(underlay.stream, signal);
-      return receiver.run(secured, false, () => !underlay.endForwarded);
+      const secured = await tls.protectData(underlay.over(socket, route.direct), signal);
+      await receiver.run(secured, false, () => !underlay.endForwarded);
     },
   };
 };
