@@ -27,7 +27,11 @@ export const Activity = () => {
   const shown = transfers || transcript;
   const toggle = (name: ActivityName): void => changeLayout(toggledActivity(layout.getState(), name, narrow));
   return (
-    <>
+    <section
+      aria-label={t('regions.activity')}
+      className={classNames(styles.activity, !shown && styles.topLine)}
+      style={shown ? { height: `min(${now.activityHeight}px, 40vh)` } : {}}
+    >
       {shown ? (
         <Splitter
           label={t('splitters.activity')}
@@ -39,29 +43,18 @@ export const Activity = () => {
           onChange={(height) => changeLayout({ activityHeight: height })}
         />
       ) : null}
-      <section
-        aria-label={t('regions.activity')}
-        className={classNames(styles.activity, !shown && styles.topLine)}
-        style={shown ? { height: `min(${now.activityHeight}px, 40vh)` } : {}}
-      >
-        <div className={styles.bar}>
-          <button type="button" className={styles.toggle} aria-pressed={transfers} onClick={() => toggle('transfers')}>
-            {t('activity.transfers')}
-            <TransferBadge />
-          </button>
-          <button
-            type="button"
-            className={styles.toggle}
-            aria-pressed={transcript}
-            onClick={() => toggle('transcript')}
-          >
-            {t('activity.transcript')}
-          </button>
-          <div className={styles.space} />
-          <ConnectionStatus />
-        </div>
-        {shown ? <ActivityPanels transfers={transfers} transcript={transcript} share={now.transfersShare} /> : null}
-      </section>
-    </>
+      <div className={styles.bar}>
+        <button type="button" className={styles.toggle} aria-pressed={transfers} onClick={() => toggle('transfers')}>
+          {t('activity.transfers')}
+          <TransferBadge />
+        </button>
+        <button type="button" className={styles.toggle} aria-pressed={transcript} onClick={() => toggle('transcript')}>
+          {t('activity.transcript')}
+        </button>
+        <div className={styles.space} />
+        <ConnectionStatus />
+      </div>
+      {shown ? <ActivityPanels transfers={transfers} transcript={transcript} share={now.transfersShare} /> : null}
+    </section>
   );
 };

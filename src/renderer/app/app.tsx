@@ -47,10 +47,10 @@ const Sites = () => {
   const { sitesShown, sitesWidth } = useStore(layout);
   if (!sitesShown) return null;
   return (
-    <>
-      <aside aria-label={t('regions.sites')} className={styles.sites} style={{ width: sitesWidth }}>
+    <aside aria-label={t('regions.sites')} className={styles.sites}>
+      <div className={styles.siteList} style={{ width: sitesWidth }}>
         <SitesSidebar />
-      </aside>
+      </div>
       <Splitter
         label={t('splitters.sites')}
         orientation="vertical"
@@ -60,6 +60,6 @@ const Sites = () => {
         unitsPerPixel={() => 1}
         onChange={(width) => changeLayout({ sitesWidth: width })}
       />
-    </>
+    </aside>
   );
 };

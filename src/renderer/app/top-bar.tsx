@@ -13,6 +13,7 @@ export const TopBar = () => {
   const sitesShown = useStore(layout, (state) => state.sitesShown);
   return (
     <header className={styles.top}>
+      <h1 className={styles.title}>{t('title')}</h1>
       <IconButton
         icon={PanelLeft}
         label={t(sitesShown ? 'sites.hide' : 'sites.show')}

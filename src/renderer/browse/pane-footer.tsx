@@ -15,7 +15,7 @@ export const PaneFooter = ({ side, pane }: { readonly side: Side; readonly pane:
   const { place, notUnderstood } = pane;
   return (
     <footer className={styles.footer}>
-      <span className={styles.count}>{place === null ? null : <Counts pane={pane} />}</span>
+      <span className={styles.count}>{place === null || nothingRead(pane) ? null : <Counts pane={pane} />}</span>
       {place === null || notUnderstood.count === 0 ? null : (
         <button
           type="button"
@@ -29,6 +29,9 @@ export const PaneFooter = ({ side, pane }: { readonly side: Side; readonly pane:
     </footer>
   );
 };
+
+/** A folder that could not be read is not an empty one. */
+const nothingRead = (pane: PaneState): boolean => pane.status === 'faulted' && pane.order.length === 0;
 
 const Counts = ({ pane }: { readonly pane: PaneState }) => {
   const { t } = useTranslation('browse');

@@ -1,0 +1,94 @@
+import { expect, vi } from 'vitest';
+import type { EventEnvelope, PreloadApi, StreamDown, StreamUp } from '#shared/contract/messages.ts';
+import type { Fault } from '#shared/fault.ts';
+import type { FileEntry, ListingSummary } from '#shared/ftp/file-entry.ts';
+import { toChunk } from '#shared/model/entry-chunk.ts';
+
+import { panes } from '../../../src/renderer/state/panes.ts';
+
+type Opened = Extract<StreamUp, { kind: 'open' }>;
+
+export interface FakeMain {
+  /** The listings that were asked for and neither ended nor were cancelled, oldest first. */
+  readonly open: readonly Opened[];
+  /** The requests, oldest first. */
+  readonly requests: readonly { readonly channel: string; readonly input: unknown }[];
+  /** What every request answers from now on. */
+  answer(result: unknown): void;
+  /** Sends entries of the listing that was asked for last. */
+  chunk(entries: readonly FileEntry[]): void;
+  /** Ends it. */
+  end(path: string, notUnderstood?: readonly string[]): Promise<void>;
+  fault(fault: Fault): Promise<void>;
+  emit(channel: string, payload: unknown): void;
+}
+
+/** Until no pane waits for a listing any more: what came last is in its place then. */
+const settled = (): Promise<void> =>
+  vi.waitFor(
+    () => {
+      const { local, remote } = panes.getState();
+      for (const { status } of [local, remote]) expect(['loading', 'refreshing']).not.toContain(status);
+    },
+    { interval: 1 },
+  );
+
+/** Stands for main behind the preload's API, once for all tests of a file: the bridge is made once. */
+export const installFakeMain = (): FakeMain => {
+  const open: Opened[] = [];
+  const requests: { channel: string; input: unknown }[] = [];
+  let result: unknown = { ok: true, value: null };
+  let down = (_message: StreamDown): void => {};
+  let toPage = (_envelope: EventEnvelope): void => {};
+  const api: PreloadApi = {
+    request: async (channel, input) => {
+      requests.push({ channel, input });
+      return result;
+    },
+    onEvent: (listener) => {
+      toPage = listener;
+    },
+    acknowledge: () => {},
+    stream: (message) => {
+      if (message.kind === 'open') open.push(message);
+      if (message.kind === 'cancel') forget(message.id);
+    },
+    onStream: (listener) => {
+      down = listener;
+    },
+    pathForFile: () => '',
+  };
+  const forget = (id: number): void => {
+    open.splice(0, open.length, ...open.filter((message) => message.id !== id));
+  };
+  const last = (): number => {
+    const opened = open.at(-1);
+    if (!opened) throw new Error('no listing is open');
+    return opened.id;
+  };
+  vi.stubGlobal('window', { longshore: api });
+  vi.stubGlobal('document', { hidden: false });
+  vi.stubGlobal('requestAnimationFrame', (callback: () => void) => setImmediate(callback));
+  return {
+    open,
+    requests,
+    answer: (next) => {
+      result = next;
+    },
+    chunk: (entries) => down({ kind: 'chunk', id: last(), chunk: toChunk(entries) }),
+    end: async (path, notUnderstood = []) => {
+      const id = last();
+      const summary: ListingSummary = { entries: 0, notUnderstood, notUnderstoodCount: notUnderstood.length };
+      forget(id);
+      down({ kind: 'end', id, end: { path, summary } });
+      await settled();
+    },
+    fault: async (fault) => {
+      const id = last();
+      forget(id);
+      down({ kind: 'fault', id, fault });
+      await settled();
+    },
+    emit: (channel, payload) => toPage({ channel, sequence: 1, payloads: [payload], dropped: 0 }),
+  };
+};

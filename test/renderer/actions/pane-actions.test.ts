@@ -1,0 +1,250 @@
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { deleteEntries, makeFolder, renameEntry } from '../../../src/renderer/actions/change-files.ts';
+import { copyPaths, copyUrls } from '../../../src/renderer/actions/clipboard.ts';
+import { runGridCommand } from '../../../src/renderer/actions/grid-commands.ts';
+import { openActive } from '../../../src/renderer/actions/open-entry.ts';
+import { openPlace, stopLoading } from '../../../src/renderer/actions/open-place.ts';
+import { moveSelection, selectRow, typeToFind } from '../../../src/renderer/actions/select.ts';
+import { showCurrentSession } from '../../../src/renderer/actions/show-session.ts';
+import { openTypedPath } from '../../../src/renderer/actions/typed-path.ts';
+import { refreshIfShown } from '../../../src/renderer/actions/watch-folders.ts';
+import { browseDialog, closeBrowseDialog } from '../../../src/renderer/state/dialogs.ts';
+import { dismissAllNotices, faultNotices } from '../../../src/renderer/state/faults.ts';
+import { clearPane, paneOf } from '../../../src/renderer/state/panes.ts';
+import type { Place, Side } from '../../../src/renderer/state/place.ts';
+import { preferences } from '../../../src/renderer/state/preferences.ts';
+import { entry } from '../listing/entries-fixture.ts';
+import { installFakeMain } from './fake-main.ts';
+
+const main = installFakeMain();
+afterAll(() => vi.unstubAllGlobals());
+
+const LOCAL: Place = { side: 'local', path: '/home/ann' };
+const REMOTE: Place = { side: 'remote', sessionId: 's', path: '/pub' };
+
+const show = async (place: Place, ...entries: readonly ReturnType<typeof entry>[]): Promise<void> => {
+  openPlace(place);
+  main.chunk(entries);
+  await main.end(place.path);
+};
+const lastRequest = () => main.requests.at(-1);
+
+beforeEach(() => {
+  for (const side of ['local', 'remote'] satisfies Side[]) {
+    stopLoading(side);
+    clearPane(side);
+  }
+  main.answer({ ok: true, value: null });
+  dismissAllNotices();
+  closeBrowseDialog();
+  preferences.setState({ confirmDelete: true });
+});
+
+describe('opening what the keyboard stands on', () => {
+  test('enters a folder', async () => {
+    await show(REMOTE, entry('docs', { type: 'directory' }));
+    selectRow('remote', 0, 'only');
+    openActive('remote');
+    expect(main.open.at(-1)?.input).toMatchObject({ path: '/pub/docs' });
+  });
+
+  test('never enters a folder whose name leads elsewhere', async () => {
+    await show(REMOTE, entry('..', { type: 'directory' }));
+    selectRow('remote', 0, 'only');
+    openActive('remote');
+    expect(main.open).toEqual([]);
+  });
+
+  test('sends a file to the folder of the other pane', async () => {
+    await show(LOCAL);
+    await show(REMOTE, entry('a.txt', { size: 3 }));
+    selectRow('remote', 0, 'only');
+    openActive('remote');
+    expect(lastRequest()).toEqual({
+      channel: 'transfers/add-downloads',
+      input: {
+        sessionId: 's',
+        from: '/pub',
+        to: '/home/ann',
+        items: [{ name: 'a.txt', type: 'file', size: 3, modifiedMs: null }],
+      },
+    });
+  });
+});
+
+describe('changing files', () => {
+  test('a new folder is stood on once it is there', async () => {
+    await show(REMOTE);
+    expect(await makeFolder(REMOTE, 'new')).toBe(true);
+    expect(lastRequest()).toEqual({ channel: 'remote/make-directory', input: { sessionId: 's', path: '/pub/new' } });
+    main.chunk([entry('new', { type: 'directory' })]);
+    await main.end('/pub');
+    expect(paneOf('remote').selection.active).toBe(0);
+  });
+
+  test('what main refuses is told, and nothing is refreshed', async () => {
+    await show(LOCAL);
+    main.answer({
+      ok: false,
+      fault: { kind: 'local-file', stage: 'preparing', cause: 'exists', path: '/home/ann/new', detail: '' },
+    });
+    expect(await makeFolder(LOCAL, 'new')).toBe(false);
+    expect(faultNotices.getState().notices).toMatchObject([{ fault: { cause: 'exists' } }]);
+    expect(main.open).toEqual([]);
+  });
+
+  test('the same name again changes nothing', async () => {
+    await show(LOCAL, entry('a'));
+    const before = main.requests.length;
+    await renameEntry(LOCAL, 'a', 'a');
+    expect(main.requests).toHaveLength(before);
+  });
+
+  test('deleting tells main what is a folder and leaves unsafe names alone', async () => {
+    main.answer({ ok: true, value: { done: 2, failures: [] } });
+    await show(REMOTE);
+    await deleteEntries(REMOTE, [entry('d', { type: 'directory' }), entry('f'), entry('..')]);
+    expect(lastRequest()).toEqual({
+      channel: 'remote/delete',
+      input: {
+        sessionId: 's',
+        entries: [
+          { path: '/pub/d', directory: true },
+          { path: '/pub/f', directory: false },
+        ],
+      },
+    });
+  });
+
+  test('every single failure of many is told', async () => {
+    const fault = { kind: 'local-file', stage: 'preparing', cause: 'no-permission', path: '/home/ann/a', detail: '' };
+    main.answer({ ok: true, value: { done: 0, failures: [{ path: '/home/ann/a', fault }] } });
+    await deleteEntries(LOCAL, [entry('a')]);
+    expect(faultNotices.getState().notices).toMatchObject([{ fault }]);
+  });
+
+  test('Delete asks first, unless the person wants no question', async () => {
+    await show(LOCAL, entry('a'));
+    selectRow('local', 0, 'only');
+    const before = main.requests.length;
+    runGridCommand('local', { kind: 'delete' }, 0);
+    expect(browseDialog.getState().dialog).toMatchObject({ kind: 'delete', entries: [{ name: 'a' }] });
+    expect(main.requests).toHaveLength(before);
+    closeBrowseDialog();
+    preferences.setState({ confirmDelete: false });
+    main.answer({ ok: true, value: { done: 1, failures: [] } });
+    runGridCommand('local', { kind: 'delete' }, 0);
+    expect(browseDialog.getState().dialog).toBeNull();
+    expect(lastRequest()).toMatchObject({ channel: 'local/trash', input: { paths: ['/home/ann/a'] } });
+  });
+});
+
+describe('selecting', () => {
+  test('by arrows, with Shift, and by typing a name', async () => {
+    await show(LOCAL, entry('a'), entry('b'), entry('c'));
+    moveSelection('local', 1, 'only');
+    moveSelection('local', 1, 'extend');
+    expect([...paneOf('local').selection.rows]).toEqual([0, 1]);
+    typeToFind('local', 'c', 10_000);
+    expect([...paneOf('local').selection.rows]).toEqual([2]);
+  });
+});
+
+describe('a path typed in', () => {
+  test.each([
+    [REMOTE, '/etc', '/etc'],
+    [REMOTE, 'docs', '/pub/docs'],
+    [LOCAL, '/tmp', '/tmp'],
+    [LOCAL, 'docs', '/home/ann/docs'],
+    [LOCAL, '~', '/'],
+  ])('from %j, %s leads to %s', (from, typed, path) => {
+    openTypedPath(from, typed);
+    expect(main.open.at(-1)?.input).toMatchObject({ path });
+  });
+});
+
+describe('copying', () => {
+  test('takes the paths of what is selected, or of the folder', async () => {
+    await copyPaths(REMOTE, [entry('a'), entry('b')]);
+    expect(lastRequest()).toEqual({ channel: 'application/copy-text', input: { text: '/pub/a\n/pub/b' } });
+    await copyPaths(REMOTE, []);
+    expect(lastRequest()?.input).toEqual({ text: '/pub' });
+  });
+
+  test('takes URLs where the session is known', async () => {
+    await copyUrls(LOCAL, [entry('a b')]);
+    expect(lastRequest()?.input).toEqual({ text: 'file:///home/ann/a%20b' });
+    const before = main.requests.length;
+    await copyUrls(REMOTE, [entry('a')]);
+    expect(main.requests).toHaveLength(before);
+  });
+});
+
+describe('a folder that changed', () => {
+  test('is listed again soon where it is shown, and once for many changes', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      openPlace(REMOTE);
+      await main.end('/pub');
+      refreshIfShown({ sessionId: 's', path: '/pub' });
+      refreshIfShown({ sessionId: 's', path: '/pub' });
+      refreshIfShown({ sessionId: 'other', path: '/pub' });
+      refreshIfShown({ sessionId: null, path: '/pub' });
+      expect(main.open).toEqual([]);
+      vi.advanceTimersByTime(1_000);
+      expect(main.open).toHaveLength(1);
+      refreshIfShown({ sessionId: 's', path: '/pub' });
+      vi.advanceTimersByTime(1_000);
+      await main.end('/pub');
+      vi.advanceTimersByTime(1_000);
+      expect(main.open).toHaveLength(1);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+});
+
+describe('the remote pane', () => {
+  const session = {
+    sessionId: 's',
+    title: 't',
+    settings: {
+      host: 'h',
+      port: 21,
+      user: 'u',
+      account: null,
+      security: 'none',
+      dataConnection: 'auto',
+      encoding: 'auto',
+      remotePath: null,
+      localPath: null,
+    },
+    siteId: null,
+    status: 'connected',
+    fault: null,
+    home: '/home/u',
+    tlsProtocol: null,
+    can: { changeMode: true, setModified: true },
+  } as const;
+
+  test('opens the folder after login of the session that is chosen, once', () => {
+    showCurrentSession({ sessions: [session], currentId: 's' });
+    showCurrentSession({ sessions: [session], currentId: 's' });
+    expect(main.open.map(({ input }) => input)).toEqual([{ sessionId: 's', path: '/home/u', refresh: false }]);
+  });
+
+  test('opens where the site says, on both sides', () => {
+    const settings = { ...session.settings, remotePath: '/www', localPath: '/work' };
+    showCurrentSession({ sessions: [{ ...session, settings }], currentId: 's' });
+    expect(main.open.map(({ input }) => input)).toMatchObject([{ path: '/www' }, { path: '/work' }]);
+  });
+
+  test('keeps its rows while the session is lost, and shows nothing when it is gone', async () => {
+    await show(REMOTE, entry('a'));
+    showCurrentSession({ sessions: [{ ...session, status: 'lost' }], currentId: 's' });
+    expect(paneOf('remote').place).toEqual(REMOTE);
+    showCurrentSession({ sessions: [], currentId: null });
+    expect(paneOf('remote').place).toBeNull();
+    expect(paneOf('remote').order).toHaveLength(0);
+  });
+});
