@@ -76,6 +76,35 @@ test('cancelled before its turn nothing is sent', async () => {
   expect(said()).toEqual([]);
 });
 
+test('cancelled while the server is slow to announce a data connection: at once, and the dialogue stays in step', async () => {
+  const answer = Promise.withResolvers<void>();
+  const { ftp, server, said } = await loggedIn({ files, replies: { EPSV: { until: answer.promise } } });
+  const stop = new AbortController();
+  const call = faultOf(ftp.retrieve('/a', intoMemory(), transferOptions(IMAGE, stop.signal)));
+  await server.received('EPSV');
+  stop.abort();
+  expect(await call).toEqual({ kind: 'cancelled', stage: 'preparing' });
+  const here = ftp.workingDirectory();
+  answer.resolve();
+  expect(await here).toBe('/');
+  expect(said()).toEqual(['TYPE I', 'EPSV', 'PWD']);
+});
+
+test('a server that says nothing to ABOR is gone', async () => {
+  const script = {
+    files,
+    replies: { ABOR: '', PWD: [null, ''] },
+    data: { RETR: { ...slow['RETR /a'], completion: '' } },
+  };
+  const { ftp } = await loggedIn(script, { timeouts: { connect: 5_000, reply: 500, data: 5_000 } });
+  const stop = new AbortController();
+  const sink = intoMemory(() => stop.abort());
+  expect(await faultOf(ftp.retrieve('/a', sink, transferOptions(IMAGE, stop.signal)))).toMatchObject({
+    kind: 'cancelled',
+  });
+  expect(ftp.closed).toBe(true);
+});
+
 test('cancelled while a listing arrives', async () => {
   const { ftp } = await loggedIn({ generated: { '/big': { entries: 20_000 } } });
   const stop = new AbortController();

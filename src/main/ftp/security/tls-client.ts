@@ -23,6 +23,8 @@ export interface TlsClient {
 const securityFault = (stage: Stage, reason: SecurityReason, detail: string, cause?: unknown): FaultError =>
   new FaultError({ kind: 'security', stage, reason, detail }, { cause });
 
+const cancelled = (stage: Stage, cause: unknown): FaultError => new FaultError({ kind: 'cancelled', stage }, { cause });
+
 export const createTlsClient = ({ host, port, tls, timeouts, observer, signal }: ConnectOptions): TlsClient => {
   // Not before it is needed: reading the roots takes longer than the whole login to a server without TLS.
   const context = (): SecureContext => secureContext(tls);
@@ -83,7 +85,7 @@ export const createTlsClient = ({ host, port, tls, timeouts, observer, signal }:
         signal,
       };
       const secured = await tlsHandshake(handshake).catch((error: unknown) => {
-        if (error instanceof FaultError) throw error;
+        if (signal?.aborted === true) throw cancelled(stage, error);
         if (error instanceof ConnectTimeout) {
           const detail = error.message;
           throw new FaultError({ kind: 'control-connection', stage, cause: 'timeout', host, port, detail });
@@ -105,7 +107,7 @@ export const createTlsClient = ({ host, port, tls, timeouts, observer, signal }:
       const { onSession, trust } = sessionKeeper();
       const options = { socket, host, context: context(), session: newest, timeoutMs: timeouts.connect, onSession };
       const secured = await tlsHandshake({ ...options, signal: dataSignal }).catch((error: unknown) => {
-        if (error instanceof FaultError) throw error;
+        if (dataSignal?.aborted === true) throw cancelled('transfer-command', error);
         if (error instanceof ConnectTimeout) {
           const fault = { kind: 'data-connection', stage: 'transfer-command', cause: 'timeout' } as const;
           throw new FaultError({ ...fault, detail: error.message });

@@ -34,6 +34,8 @@ export interface Receiver {
 export const createReceiver = ({ sink, counter, codec, idleMs }: ReceiverOptions): Receiver => {
   const ring = createBufferRing();
   const result = Promise.withResolvers<void>();
+  // A sink may fail on bytes that come before `run` is called; the fault is told there.
+  result.promise.catch(() => {});
   let socket: Socket | null = null;
   let writing = 0;
   let paused = false;

@@ -68,15 +68,25 @@ const prepare = async (
   const typed = ensureType(interpreter, type);
   const routed = announceRoute(interpreter, onread, signal);
   try {
-    const [, , route] = await together(moved, typed, routed);
+    const [, , route] = await orCancelled(together(moved, typed, routed), signal);
     return route;
   } catch (error) {
-    await routed.then(
+    routed.then(
       (route) => route.close(),
       () => {},
     );
     throw error;
   }
+};
+
+/** Whoever cancels does not wait for replies of a slow server: they find their commands on the dialogue's queue. */
+const orCancelled = <T>(work: Promise<T>, signal: AbortSignal | null): Promise<T> => {
+  if (signal === null) return work;
+  return new Promise((resolve, reject) => {
+    const cancel = (): void => reject(new FaultError({ kind: 'cancelled', stage: 'preparing' }));
+    signal.addEventListener('abort', cancel, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', cancel));
+  });
 };
 
 /** REST (RFC 3659 5) right before the transfer command, and alone: were it refused, the transfer would be wrong. */

@@ -5,6 +5,9 @@ import type { Interpreter } from '../interpreter.ts';
 /** Milliseconds that the ABOR's own reply may take: after the transfer's has come, and in all. */
 const FOLDED_AFTER = { transferReply: 250, abort: 2_000 };
 
+/** Milliseconds after which a server that says nothing to ABOR is taken to be gone: somebody waits for the cancelling. */
+const PATIENCE = 10_000;
+
 /**
  * ABOR in the middle of a transfer (RFC 959 4.1.3). Servers differ: some stop at once (426, then 226), some look at
  * the control connection only when the file is through (226, then 225 or 226), some give one reply for both. What all
@@ -39,8 +42,15 @@ export const abort = async (interpreter: Interpreter, transfer: Exchange, closeD
     answered = true;
     clearTimeout(timer);
   };
+  const { host, port, timeouts } = options;
+  const patience = Math.min(PATIENCE, timeouts.reply);
+  const gone = setTimeout(() => {
+    const detail = `no reply to ABOR in ${patience / 1000} s`;
+    dialogue.fail({ kind: 'control-connection', stage: transfer.stage, cause: 'timeout', host, port, detail });
+  }, patience);
   await Promise.all([
     transfer.final.then(transferAnswered, transferAnswered),
     final.then(abortAnswered, abortAnswered),
   ]);
+  clearTimeout(gone);
 };

@@ -28,6 +28,7 @@ export const announcePassive = async (
       return route(await byExtendedPassive(interpreter, onread, signal), onread);
     } catch (error) {
       if (onlyExtended || !(error instanceof FaultError) || !mayTryPassive(error)) throw error;
+      if (signal?.aborted === true) throw new FaultError({ kind: 'cancelled', stage: 'preparing' });
       interpreter.options.observer.note(`EPSV does not work here (${error.message}); trying PASV`);
     }
   }
