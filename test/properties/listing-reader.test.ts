@@ -70,16 +70,11 @@ test('every line is an entry, or known to be none, or kept as not understood', (
       const lines = bytes.toString('latin1').split('\n');
       const nonEmpty = lines.filter((line) => line !== '' && line !== '\r');
       expect(summary.entries + summary.notUnderstoodCount).toBeLessThanOrEqual(nonEmpty.length);
-      const context = {
-        nowMs: 0,
-        lastDate: { text: '', modified: null },
-        name: (text: string) => text,
-        word: (text: string) => text,
-      };
+      const context = { nowMs: 0, name: (text: string) => text, word: (text: string) => text };
       const formats = kind === 'mlsd' ? [mlsx] : [unix, dos];
       const without = nonEmpty.filter((line) => {
         const bare = line.replace(/\r$/, '');
-        return formats.some((format) => format.parse(bare, context) === 'no-entry');
+        return formats.some((format) => format.begin(context)(bare) === 'no-entry');
       });
       expect(summary.entries + summary.notUnderstoodCount + without.length).toBe(nonEmpty.length);
     }),
@@ -88,12 +83,7 @@ test('every line is an entry, or known to be none, or kept as not understood', (
 });
 
 test('no bytes make a format throw, or give an entry without a name', () => {
-  const context = {
-    nowMs: 0,
-    lastDate: { text: '', modified: null },
-    name: (text: string) => text,
-    word: (text: string) => text,
-  };
+  const context = { nowMs: 0, name: (text: string) => text, word: (text: string) => text };
   const line = fc.oneof(
     fc.constantFrom(...linesOf),
     fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes).toString('latin1')),
@@ -122,7 +112,7 @@ test('no bytes make a format throw, or give an entry without a name', () => {
   );
   fc.assert(
     fc.property(line, fc.constantFrom(unix, dos, mlsx), (text, format) => {
-      const parsed = format.parse(text, context);
+      const parsed = format.begin(context)(text);
       if (parsed === null || parsed === 'no-entry') return;
       expect(parsed.name).not.toBe('');
       expect(parsed.size === null || Number.isSafeInteger(parsed.size)).toBe(true);

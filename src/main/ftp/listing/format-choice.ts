@@ -1,5 +1,4 @@
-import type { FileEntry } from '#shared/ftp/file-entry.ts';
-import type { ListingContext, ListingFormat, NO_ENTRY } from './listing-format.ts';
+import type { ListingContext, ListingFormat, ParsedLine } from './listing-format.ts';
 
 /** How many lines may wait for a decision while several formats understand all of them. */
 const MOST_LINES_HELD = 20;
@@ -7,7 +6,7 @@ const MOST_LINES_HELD = 20;
 /** A format that understands this many lines in a row which the settled one does not takes its place. */
 const LINES_TO_UNSETTLE = 3;
 
-export type ParsedLine = FileEntry | typeof NO_ENTRY | null;
+type LineParser = (line: string) => ParsedLine;
 
 /** Which of the formats a listing is in, found out by what parses and never by what the server calls itself. */
 export interface FormatChoice {
@@ -28,31 +27,32 @@ export const createFormatChoice = (
   context: ListingContext,
   onParsed: (line: string, parsed: ParsedLine) => void,
 ): FormatChoice => {
+  const parsers = formats.map((format) => format.begin(context));
   const understood = formats.map(() => 0);
   let held: string[] = [];
-  let settled: ListingFormat | null = null;
-  let rival: ListingFormat | null = null;
+  let settled: LineParser | null = null;
+  let rival: LineParser | null = null;
   let rivalLines = 0;
 
   const compete = (line: string): void => {
     held.push(line);
-    formats.forEach((format, index) => {
-      if (format.parse(line, context) !== null) understood[index] = (understood[index] ?? 0) + 1;
+    parsers.forEach((parse, index) => {
+      if (parse(line) !== null) understood[index] = (understood[index] ?? 0) + 1;
     });
     const most = Math.max(...understood);
-    const leaders = formats.filter((_, index) => understood[index] === most);
+    const leaders = parsers.filter((_, index) => understood[index] === most);
     if (leaders.length === 1 || held.length >= MOST_LINES_HELD) settle(leaders[0] ?? null);
   };
 
-  const settle = (format: ListingFormat | null): void => {
-    settled = format;
+  const settle = (parser: LineParser | null): void => {
+    settled = parser;
     const lines = held;
     held = [];
     for (const line of lines) read(line);
   };
 
   const read = (line: string): void => {
-    const parsed = settled?.parse(line, context) ?? null;
+    const parsed = settled?.(line) ?? null;
     if (parsed !== null) {
       rivalLines = 0;
       onParsed(line, parsed);
@@ -62,12 +62,12 @@ export const createFormatChoice = (
   };
 
   const askOthers = (line: string): ParsedLine => {
-    for (const format of formats) {
-      const parsed = format === settled ? null : format.parse(line, context);
+    for (const parse of parsers) {
+      const parsed = parse === settled ? null : parse(line);
       if (parsed === null) continue;
-      rivalLines = rival === format ? rivalLines + 1 : 1;
-      rival = format;
-      if (rivalLines >= LINES_TO_UNSETTLE) settled = format;
+      rivalLines = rival === parse ? rivalLines + 1 : 1;
+      rival = parse;
+      if (rivalLines >= LINES_TO_UNSETTLE) settled = parse;
       return parsed;
     }
     return null;
@@ -75,6 +75,6 @@ export const createFormatChoice = (
 
   return {
     add: (line) => (settled === null ? compete(line) : read(line)),
-    end: () => settle(settled ?? formats[0] ?? null),
+    end: () => settle(settled ?? parsers[0] ?? null),
   };
 };

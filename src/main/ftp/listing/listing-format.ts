@@ -1,18 +1,10 @@
-import type { FileEntry, FileTime } from '#shared/ftp/file-entry.ts';
+import type { FileEntry } from '#shared/ftp/file-entry.ts';
 import type { Pathname } from '#shared/ftp/pathname.ts';
-
-/** A date as it was written, and what it was read as; empty before the first. */
-export interface LastDate {
-  text: string;
-  modified: FileTime | null;
-}
 
 /** What a format may know besides the line itself. */
 export interface ListingContext {
   /** Now, in milliseconds since the epoch: LIST leaves out the year of what is recent. */
   readonly nowMs: number;
-  /** The date of the line before: neighbours often have the same, and nothing in a line takes longer to read. */
-  readonly lastDate: LastDate;
   /** A file name or a link's target from its bytes. */
   name(bytes: string): Pathname;
   /** An owner, a group or another word that comes again and again: kept once, not once a line. */
@@ -22,6 +14,9 @@ export interface ListingContext {
 /** A line that belongs to the format but is no entry: `total 12`, the directory itself, the one above. */
 export const NO_ENTRY = 'no-entry';
 
+/** The entry, NO_ENTRY, or null for a line of some other format. */
+export type ParsedLine = FileEntry | typeof NO_ENTRY | null;
+
 /**
  * One way in which servers write a directory. Lines come without their line end, and as they are on the wire: one
  * character for each byte, U+0000 to U+00FF. Only names and words are decoded, each for itself, so that a strange
@@ -29,6 +24,6 @@ export const NO_ENTRY = 'no-entry';
  */
 export interface ListingFormat {
   readonly name: string;
-  /** The entry, NO_ENTRY, or null for a line of some other format. Never throws. */
-  parse(line: string, context: ListingContext): FileEntry | typeof NO_ENTRY | null;
+  /** Begins a listing: what it answers reads the lines in their order, may remember earlier ones, and never throws. */
+  begin(context: ListingContext): (line: string) => ParsedLine;
 }

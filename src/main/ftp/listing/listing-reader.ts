@@ -96,7 +96,6 @@ const createContext = (codec: PathnameCodec, nowMs: number): ListingContext => {
   const words = new Map<string, string>();
   return {
     nowMs,
-    lastDate: { text: '', modified: null },
     name: decode,
     word(bytes) {
       const known = words.get(bytes);

@@ -16,7 +16,7 @@ import { digits, isDigitAt, skipSpaces, skipWord } from '../scan.ts';
  */
 export const dos: ListingFormat = {
   name: 'dos',
-  parse(line, context) {
+  begin: (context) => (line) => {
     if (!isDigitAt(line, 0)) return null;
     const dateEnd = skipWord(line, 0);
     const timeStart = skipSpaces(line, dateEnd);

@@ -15,7 +15,7 @@ import { permissionsOfMode } from '../unix-mode.ts';
  */
 export const mlsx: ListingFormat = {
   name: 'mlsx',
-  parse(line, context) {
+  begin: (context) => (line) => {
     const factsEnd = endOfFacts(line);
     if (factsEnd < 0 || factsEnd + 1 >= line.length) return null;
     const facts = readFacts(line, factsEnd);

@@ -1,7 +1,7 @@
 import type { FileTime } from '#shared/ftp/file-entry.ts';
 import { type ClockTime, readClockTime } from '../clock-time.ts';
 import { monthAt, recentWallClock, wallClock } from '../listing-date.ts';
-import { digits, isDigitAt, skipSpaces, skipWord } from '../scan.ts';
+import { digits, isDigitAt, SPACE, skipSpaces, skipWord } from '../scan.ts';
 
 /** A date that was found in a line, and the position of the first character after it. */
 export interface DateFound {
@@ -22,9 +22,10 @@ export interface DateFound {
  * @param nowMs now, milliseconds since the epoch
  */
 export const readUnixDate = (line: string, start: number, nowMs: number): DateFound | null => {
-  const month = monthAt(line, start);
-  if (month > 0 && line[start + 3] === ' ') return monthFirst(line, start, month, nowMs);
-  if (!isDigitAt(line, start)) return null;
+  if (!isDigitAt(line, start)) {
+    const month = line.charCodeAt(start + 3) === SPACE ? monthAt(line, start) : 0;
+    return month > 0 ? monthFirst(line, start, month, nowMs) : null;
+  }
   const end = skipWord(line, start);
   if (line.charCodeAt(start + 4) === HYPHEN) return isoDate(line, start, end);
   if (line.charCodeAt(start + 2) === HYPHEN) return isoWithoutYear(line, start, end, nowMs);
