@@ -6,6 +6,7 @@ import { prepareLocalTarget } from './download-target.ts';
 import { DONE, exactTime, type Job, type JobResult, linkToFolder, sizeMismatch } from './job.ts';
 import { isRefusal, throwIfAborted, unlessRefused } from './refusal.ts';
 import { resumeOffset, type SourceNow } from './resume.ts';
+import type { TransferRow } from './transfer-row.ts';
 import { readRemoteFolder } from './walk-remote.ts';
 
 /**
@@ -96,24 +97,34 @@ const setAside = async (job: Job, part: PartFile, source: SourceNow, thrown: unk
   const fault = thrown instanceof FaultError ? thrown.fault : null;
   if (fault?.kind === 'protocol' && fault.reason === 'size-mismatch') {
     await part.discard();
-    row.leftover = null;
-    if (row.decision?.action === 'resume') row.decision = { action: 'overwrite', newName: null };
+    beginAnew(row);
     throw thrown;
   }
   // The 226 is missing, but the data connection ended by itself and every byte the server has is here.
   const complete = fault?.stage === 'after-data' && source.size !== null;
   if (complete && (await part.sink.settled()) === source.size) return null;
 
-  const length = await part.keep();
-  const restartRefused = isRefusal(thrown) && run.progress?.counter.bytes === 0;
+  if (isRefusal(thrown) && run.progress && run.progress.base > 0 && run.progress.counter.bytes === 0) {
+    // The server does not go on in the middle of a file: the whole of it may still be had.
+    await part.discard();
+    beginAnew(row);
+    return { kind: 'again' };
+  }
   row.leftover = {
     kind: 'download',
-    length: restartRefused ? 0 : length,
+    length: await part.keep(),
     sourceSize: source.size,
     sourceModifiedMs: source.modifiedMs,
   };
   if (fault?.stage === 'after-data' && source.size === null) return { kind: 'unknown', fault };
   throw thrown;
+};
+
+/** Nothing that is here can be gone on with: what was to be resumed is replaced. */
+const beginAnew = (row: TransferRow): void => {
+  row.leftover = null;
+  const action = row.decision?.action ?? row.batch.remembered;
+  if (action === 'resume') row.decision = { action: 'overwrite', newName: null };
 };
 
 const place = async (job: Job, part: PartFile, replace: boolean, source: SourceNow): Promise<JobResult> => {

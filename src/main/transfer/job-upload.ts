@@ -97,7 +97,8 @@ const expectWhole = async (job: Job, path: string, source: FileSource): Promise<
     // What is there is of no use to go on with: the next try begins anew over it.
     const { row } = job;
     if (row.leftover?.kind === 'upload') row.leftover = { ...row.leftover, sourceSize: -1, allSent: false };
-    if (row.decision?.action === 'resume') row.decision = { action: 'overwrite', newName: null };
+    const action = row.decision?.action ?? row.batch.remembered;
+    if (action === 'resume') row.decision = { action: 'overwrite', newName: null };
     throw thrown;
   }
 };

@@ -24,12 +24,12 @@ export class Progress {
 
   /** Bytes a second of everything together. */
   get rate(): number {
-    return this.#active.size > 0 ? this.#meter.rate : 0;
+    return this.#clock !== null ? this.#meter.rate : 0;
   }
 
   /** Milliseconds for the bytes still to go; null when nobody can say. */
   get remainingMs(): number | null {
-    if (this.#active.size === 0) return null;
+    if (this.#clock === null) return null;
     return this.#meter.remainingMs(this.#table.totalBytes - this.#table.transferredBytes);
   }
 
@@ -47,12 +47,17 @@ export class Progress {
     const now = performance.now();
     row.activeMs += now - (this.#active.get(row) ?? now);
     this.#active.delete(row);
-    if (this.#active.size > 0 || this.#clock === null) return;
-    clearInterval(this.#clock);
+  }
+
+  /** Without a word to anybody. */
+  stop(): void {
+    if (this.#clock !== null) clearInterval(this.#clock);
     this.#clock = null;
   }
 
   #look(): void {
+    // Between two small files nothing is active for a moment; the rate goes on over it.
+    if (this.#active.size === 0) this.stop();
     const now = performance.now();
     let moved = this.#moved;
     for (const row of this.#active.keys()) {

@@ -175,8 +175,8 @@ export const createTransferQueue = (dependencies: TransferDependencies): Transfe
         work.release(row);
       }
       await scheduler.stop();
-      const bound = AbortSignal.timeout(2_000);
-      for (const row of table.rows) if (row.leftover !== null) await work.discard(row, bound);
+      await Promise.all(table.rows.filter((row) => row.leftover !== null).map((row) => work.discard(row)));
+      progress.stop();
       if (announcement !== null) clearTimeout(announcement);
       listeners.clear();
       folders.stop();

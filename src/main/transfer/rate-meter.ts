@@ -6,7 +6,9 @@ const SMOOTHING = 10_000;
 /** Bytes a second from a total that is looked at every now and then. */
 export class RateMeter {
   readonly #samples: { readonly at: number; readonly total: number }[] = [];
-  #smooth: number | null = null;
+  #smooth = 0;
+  /** Milliseconds over which `#smooth` was taken. */
+  #elapsed = 0;
 
   /** Takes the total at the time `at` (milliseconds of a clock that never goes back). */
   sample(at: number, total: number): void {
@@ -20,8 +22,11 @@ export class RateMeter {
     while (this.#samples.length > 2 && at - (this.#samples[0]?.at ?? at) > WINDOW) this.#samples.shift();
     const rate = this.rate;
     if (this.#samples.length < 2) return;
-    const weight = last ? 1 - Math.exp(-(at - last.at) / SMOOTHING) : 1;
-    this.#smooth = this.#smooth === null ? rate : this.#smooth + (rate - this.#smooth) * weight;
+    const step = at - (last?.at ?? at);
+    this.#elapsed += step;
+    // In the beginning a plain mean, so that the burst that fills the buffers is soon forgotten.
+    const weight = Math.max(1 - Math.exp(-step / SMOOTHING), step / this.#elapsed);
+    this.#smooth += (rate - this.#smooth) * weight;
   }
 
   /** Bytes a second over the last seconds; never negative. */
@@ -34,7 +39,7 @@ export class RateMeter {
 
   /** Milliseconds that `bytes` still take at the smoothed rate; null when nothing moves. */
   remainingMs(bytes: number): number | null {
-    if (this.#smooth === null || this.#smooth < 1 || this.rate === 0) return null;
+    if (this.#smooth < 1 || this.rate === 0) return null;
     return Math.round((Math.max(0, bytes) * 1_000) / this.#smooth);
   }
 }

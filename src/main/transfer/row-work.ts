@@ -1,4 +1,5 @@
 import { type Fault, FaultError, toFault } from '#shared/fault.ts';
+import { displayName } from '#shared/ftp/pathname.ts';
 import type { SessionId } from '#shared/model/session.ts';
 import { askInTurn } from './conflict-desk.ts';
 import type { Holds } from './holds.ts';
@@ -111,13 +112,13 @@ export class RowWork {
   }
 
   /** Removes what the row left half done; a fault of that is told in the transcript. */
-  async discard(row: TransferRow, signal?: AbortSignal): Promise<void> {
+  async discard(row: TransferRow): Promise<void> {
     const session = this.#dependencies.sessions.get(row.sessionId);
     try {
-      await discardLeftover(row, session, signal);
+      await discardLeftover(row, session);
     } catch (thrown) {
       session?.note(
-        `A part of ${row.name} could not be removed: ${new FaultError(toFault(thrown, 'finishing')).message}`,
+        `A part of ${displayName(row.name)} could not be removed: ${new FaultError(toFault(thrown, 'finishing')).message}`,
       );
     }
   }
@@ -133,7 +134,7 @@ export class RowWork {
     row.run = null;
     row.fault = null;
     this.#table.setState(row, ending === 'stopped' ? 'paused' : ending);
-    if (ending !== 'paused') await this.discard(row, AbortSignal.timeout(5_000));
+    if (ending !== 'paused') await this.discard(row);
   }
 
   async #ask(row: TransferRow, facts: ConflictFacts): Promise<void> {

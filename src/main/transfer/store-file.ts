@@ -31,9 +31,10 @@ export const storeFile = async (job: Job, source: FileSource, plan: StorePlan): 
     await store(job, source, plan);
     return plan.path;
   } catch (thrown) {
-    if (!refusedAtOnce(job, thrown)) throw thrown;
+    if (!isRefusal(thrown) || (job.run.progress?.counter.bytes ?? 0) > 0) throw thrown;
+    // ProFTPD answers 451 to STOR after REST unless AllowStoreRestart is on, and will every time.
     if (plan.offset > 0) return await storeFile(job, source, { path: part, offset: 0, sizeProves: true });
-    if (plan.path !== part) throw thrown;
+    if (plan.path !== part || !isAboutName(thrown.fault.code)) throw thrown;
   }
   await store(job, source, { path: row.remotePath, offset: 0, sizeProves: false });
   learned.storesDirectly = true;
@@ -71,9 +72,5 @@ export const store = async (job: Job, source: FileSource, plan: StorePlan): Prom
   }
 };
 
-/** A permanent no to the name or the place, before any byte went. Quota and login are not about the name. */
-const refusedAtOnce = (job: Job, thrown: unknown): boolean =>
-  isRefusal(thrown) &&
-  thrown.fault.code >= 500 &&
-  ![530, 532, 552].includes(thrown.fault.code) &&
-  (job.run.progress?.counter.bytes ?? 0) === 0;
+/** A permanent no to the name or the place. Login, account and quota are not about the name. */
+const isAboutName = (code: number): boolean => code >= 500 && ![530, 532, 552].includes(code);

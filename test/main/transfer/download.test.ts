@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { FaultError } from '#shared/fault.ts';
 import { scratchFolder } from '../local/scratch-folder.ts';
-import { FakeServer, lostConnection } from './fake-server.ts';
+import { FakeServer, lostConnection, replyFault } from './fake-server.ts';
 import { item, startQueue } from './queue-fixture.ts';
 
 const bytes = (length: number): Buffer => Buffer.from(Uint8Array.from({ length }, (_, index) => (index * 7) % 251));
@@ -55,6 +55,24 @@ describe('a download', () => {
     await quiet();
     expect(rows()).toMatchObject([{ state: 'done' }]);
     expect(await readFile(join(folder, 'a.bin'))).toEqual(newer);
+  });
+
+  test('is brought whole where the server does not go on in the middle', async () => {
+    const server = new FakeServer();
+    server.put('/a.bin', bytes(300_000));
+    let tries = 0;
+    server.trouble = (verb) => {
+      if (verb !== 'RETR') return null;
+      tries++;
+      if (tries === 1) return { after: 65_536, fault: lostConnection('after-preliminary-reply') };
+      return tries === 2 ? { fault: replyFault('REST', 502) } : null;
+    };
+    const folder = await scratchFolder();
+    const { queue, rows, quiet } = startQueue(server.sessions);
+    queue.addDownloads({ sessionId: 's1', from: '/', to: folder, items: [item('a.bin')] });
+    await quiet();
+    expect(rows()).toMatchObject([{ state: 'done' }]);
+    expect(await readFile(join(folder, 'a.bin'))).toEqual(bytes(300_000));
   });
 
   test('of a server that vanished for good fails and leaves nothing under the final name', async () => {

@@ -44,6 +44,24 @@ describe('an upload', () => {
     expect(server.commands.filter((command) => command === `STOR ${PART}`)).toHaveLength(2);
   });
 
+  test('is sent whole where the server does not go on in the middle, as ProFTPD does not by default', async () => {
+    const server = new FakeServer();
+    const { wish } = await sending(bytes(300_000));
+    let tries = 0;
+    server.trouble = (verb) => {
+      if (verb !== 'STOR') return null;
+      tries++;
+      if (tries === 1) return { after: 65_536, fault: lostConnection('after-preliminary-reply') };
+      return tries === 2 ? { fault: replyFault('STOR', 451, 'transfer-command') } : null;
+    };
+    const { queue, rows, quiet } = startQueue(server.sessions);
+    queue.addUploads(wish);
+    await quiet();
+    expect(rows()).toMatchObject([{ state: 'done' }]);
+    expect(server.files.get('/a.bin')?.content).toEqual(bytes(300_000));
+    expect([...server.files.keys()]).toEqual(['/a.bin']);
+  });
+
   test('keeps the permissions of the file it replaces', async () => {
     const server = new FakeServer();
     server.put('/a.bin', 'old');

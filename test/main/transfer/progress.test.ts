@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createBatch } from '../../../src/main/transfer/batch.ts';
+import { Progress } from '../../../src/main/transfer/progress.ts';
+import { RateMeter } from '../../../src/main/transfer/rate-meter.ts';
+import type { TransferRow } from '../../../src/main/transfer/transfer-row.ts';
+import { TransferTable } from '../../../src/main/transfer/transfer-table.ts';
+import { toSummary, toView } from '../../../src/main/transfer/transfer-view.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const start = () => {
+  const table = new TransferTable(() => {});
+  const progress = new Progress(table);
+  const batch = createBatch('s', 'site');
+  const begin = (size: number): { readonly row: TransferRow; readonly counter: { bytes: number } } => {
+    const row = table.add({
+      batch,
+      direction: 'download',
+      source: { type: 'file', modified: null, chosen: true },
+      kind: 'file',
+      name: 'f',
+      localPath: '/f',
+      remotePath: '/f',
+      size,
+    });
+    const counter = { bytes: 0 };
+    row.run = {
+      abort: new AbortController(),
+      ending: null,
+      meter: new RateMeter(),
+      previousFault: null,
+      progress: { base: 0, counter },
+    };
+    table.setState(row, 'active');
+    progress.begin(row);
+    return { row, counter };
+  };
+  const end = (row: TransferRow): void => {
+    progress.end(row);
+    row.run = null;
+    table.setState(row, 'done');
+  };
+  return { table, progress, begin, end };
+};
+
+test('the counters are carried over by the clock alone, with rates and the time left', () => {
+  const { table, progress, begin } = start();
+  const { row, counter } = begin(10_000_000);
+  for (let step = 0; step < 50; step++) {
+    counter.bytes += 100_000;
+    vi.advanceTimersByTime(100);
+  }
+  expect(row.transferred).toBe(5_000_000);
+  expect(toView(row).rate).toBeGreaterThan(900_000);
+  const { remainingMs, transferredBytes, rate } = toSummary(table, progress);
+  expect(transferredBytes).toBe(5_000_000);
+  expect(rate).toBeGreaterThan(900_000);
+  expect(remainingMs).toBeGreaterThan(4_000);
+  expect(remainingMs).toBeLessThan(6_000);
+});
+
+test('the rate goes on over many small files one after another', () => {
+  const { progress, begin, end } = start();
+  for (let file = 0; file < 40; file++) {
+    const { row, counter } = begin(100_000);
+    vi.advanceTimersByTime(100);
+    counter.bytes = 100_000;
+    end(row);
+  }
+  expect(progress.rate).toBeGreaterThan(900_000);
+});
+
+test('the clock stands still when nothing is active', () => {
+  const { table, progress, begin, end } = start();
+  const { row, counter } = begin(10);
+  counter.bytes = 10;
+  end(row);
+  vi.advanceTimersByTime(1_000);
+  expect(vi.getTimerCount()).toBe(0);
+  expect(toSummary(table, progress)).toMatchObject({ rate: 0, remainingMs: null, transferredBytes: 10 });
+});
