@@ -10,7 +10,6 @@ import { isOurPage, type PageLocation } from './page-location.ts';
 /** Of Electron's WebContents what is needed here. */
 export interface WindowContents {
   readonly id: number;
-  readonly mainFrame: object;
   isDestroyed(): boolean;
   send(channel: string, message: unknown): void;
   on(event: 'render-process-gone', listener: () => void): unknown;
@@ -19,8 +18,9 @@ export interface WindowContents {
 
 /** Who sent a message; `senderFrame` is null when the frame has navigated away or gone since. */
 export interface SenderEvent {
-  readonly sender: { readonly id: number; readonly mainFrame: object };
-  readonly senderFrame: { readonly url: string } | null;
+  readonly sender: { readonly id: number };
+  /** `parent` is null for the page itself, and not for a frame in it. */
+  readonly senderFrame: { readonly url: string; readonly parent: object | null } | null;
 }
 
 /** Of Electron's ipcMain what is needed here. */
@@ -51,7 +51,7 @@ export const connectIpc = (
 
   const senderOf = (event: SenderEvent): Served | undefined => {
     const { sender, senderFrame } = event;
-    if (!senderFrame || senderFrame !== sender.mainFrame || !isOurPage(location, senderFrame.url)) return undefined;
+    if (!senderFrame || senderFrame.parent !== null || !isOurPage(location, senderFrame.url)) return undefined;
     return served.get(sender.id);
   };
 

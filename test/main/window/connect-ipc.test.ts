@@ -39,7 +39,7 @@ const fakeIpcMain = () => {
 
 class FakeContents extends EventEmitter implements WindowContents {
   readonly id: number;
-  readonly mainFrame = { url: LOCATION.url };
+  readonly mainFrame = { url: LOCATION.url, parent: null };
   readonly sent: [string, unknown][] = [];
   destroyed = false;
   constructor(id: number) {
@@ -97,7 +97,10 @@ describe('a sender', () => {
   test.each([
     [
       'a frame inside of the page',
-      (contents: FakeContents) => ({ sender: contents, senderFrame: { url: LOCATION.url } }),
+      (contents: FakeContents) => ({
+        sender: contents,
+        senderFrame: { url: LOCATION.url, parent: contents.mainFrame },
+      }),
     ],
     ['a frame that is gone', (contents: FakeContents) => ({ sender: contents, senderFrame: null })],
     ['a window that is not ours', () => new FakeContents(2).asSender],
