@@ -1,9 +1,10 @@
 import { closeConnection, openConnection, reconnect } from '#shared/contract/connections.ts';
 import type { ConnectionSettings } from '#shared/model/connection.ts';
-import type { SessionId } from '#shared/model/session.ts';
+import type { SessionId, SessionView } from '#shared/model/session.ts';
 import type { Site } from '#shared/model/site.ts';
 import { call } from '../bridge/index.ts';
 import { connectionAttempt } from '../state/connection-attempt.ts';
+import { isSameLogin } from '../state/connection-draft.ts';
 import { dismissNoticesOfSession, reportFault } from '../state/faults.ts';
 import { chooseSession, forgetSession, receiveSession, sessions } from '../state/sessions.ts';
 
@@ -32,6 +33,7 @@ export const connect = async (wishes: ConnectWishes): Promise<boolean> => {
   if (connectionAttempt.getState().attempt?.sessionId === sessionId) connectionAttempt.setState({ attempt: null });
   if (result.ok) {
     receiveSession(result.value);
+    await closeLostOnes(result.value);
     return true;
   }
   if (sessions.getState().currentId === sessionId) chooseSession(shownBefore);
@@ -41,8 +43,15 @@ export const connect = async (wishes: ConnectWishes): Promise<boolean> => {
   return false;
 };
 
-export const connectSite = (site: Site): Promise<boolean> =>
-  connect({ settings: site.settings, password: null, siteId: site.siteId });
+/** Connects to a site, or shows the connection to it that stands already. */
+export const connectSite = async (site: Site): Promise<boolean> => {
+  const open = sessions
+    .getState()
+    .sessions.find((session) => session.status === 'connected' && isSameLogin(session.settings, site.settings));
+  if (!open) return connect({ settings: site.settings, password: null, siteId: site.siteId });
+  chooseSession(open.sessionId);
+  return true;
+};
 
 /** Gives up the attempt under way, if there is one. */
 export const cancelAttempt = async (): Promise<void> => {
@@ -78,6 +87,14 @@ export const reconnectSession = async (sessionId: SessionId): Promise<boolean> =
   receiveSession(result.value);
   dismissNoticesOfSession(sessionId);
   return true;
+};
+
+/** Sessions that were lost are replaced by the new one to the same login. */
+const closeLostOnes = async (replacement: SessionView): Promise<void> => {
+  const lost = sessions
+    .getState()
+    .sessions.filter((session) => session.status === 'lost' && isSameLogin(session.settings, replacement.settings));
+  for (const { sessionId } of lost) await disconnect(sessionId);
 };
 
 const closeSession = async (sessionId: SessionId): Promise<void> => {

@@ -5,9 +5,11 @@ import type { SessionView } from '#shared/model/session.ts';
 import { disconnect, reconnectSession } from '../actions/connections.ts';
 import { chooseSession } from '../state/sessions.ts';
 import { openSiteEditor } from '../state/sites.ts';
+import { classNames } from '../ui/class-names.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import type { MenuEntry } from '../ui/menu-items.tsx';
 import { ListItem } from './list-item.tsx';
+import styles from './sites-sidebar.module.css';
 
 interface SessionItemProps {
   readonly session: SessionView;
@@ -55,19 +57,23 @@ export const SessionItem = ({ session, current }: SessionItemProps) => {
       keys={{ Delete: end }}
     >
       {lost ? (
-        <IconButton
-          icon={RotateCw}
-          size="small"
-          label={t('reconnectTo', { title: displayName(session.title) })}
-          onClick={() => void reconnectSession(sessionId)}
-        />
+        <span className={styles.action}>
+          <IconButton
+            icon={RotateCw}
+            size="small"
+            label={t('reconnectTo', { title: displayName(session.title) })}
+            onClick={() => void reconnectSession(sessionId)}
+          />
+        </span>
       ) : null}
-      <IconButton
-        icon={X}
-        size="small"
-        label={t('disconnectFrom', { title: displayName(session.title) })}
-        onClick={end}
-      />
+      <span className={classNames(styles.action, styles.quiet)}>
+        <IconButton
+          icon={X}
+          size="small"
+          label={t('disconnectFrom', { title: displayName(session.title) })}
+          onClick={end}
+        />
+      </span>
     </ListItem>
   );
 };

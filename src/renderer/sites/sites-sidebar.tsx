@@ -18,6 +18,7 @@ export const SitesSidebar = () => {
   const { t } = useTranslation('sites');
   const open = useStore(sessions);
   const { sites: saved, editing, deleting } = useStore(sites);
+  const connected = open.sessions.filter((session) => session.status === 'connected');
   return (
     <div className={styles.sidebar}>
       {open.sessions.length === 0 ? null : (
@@ -47,10 +48,7 @@ export const SitesSidebar = () => {
           <ul className={styles.list} onKeyDown={moveFocusInList}>
             {saved.map((site) => (
               <li key={site.siteId}>
-                <SiteItem
-                  site={site}
-                  open={open.sessions.some(({ settings }) => isSameLogin(settings, site.settings))}
-                />
+                <SiteItem site={site} open={connected.some(({ settings }) => isSameLogin(settings, site.settings))} />
               </li>
             ))}
           </ul>

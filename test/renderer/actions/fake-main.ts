@@ -13,8 +13,10 @@ export interface FakeMain {
   readonly open: readonly Opened[];
   /** The requests, oldest first. */
   readonly requests: readonly { readonly channel: string; readonly input: unknown }[];
-  /** What every request answers from now on. */
+  /** What every request answers from now on, but for those that `answerOn` was told of. */
   answer(result: unknown): void;
+  /** How the requests of one channel are answered from now on. */
+  answerOn(channel: string, answer: (input: never) => unknown): void;
   /** Sends entries of the listing that was asked for last. */
   chunk(entries: readonly FileEntry[]): void;
   /** Ends it. */
@@ -38,12 +40,14 @@ export const installFakeMain = (): FakeMain => {
   const open: Opened[] = [];
   const requests: { channel: string; input: unknown }[] = [];
   let result: unknown = { ok: true, value: null };
+  const answers = new Map<string, (input: never) => unknown>();
   let down = (_message: StreamDown): void => {};
   let toPage = (_envelope: EventEnvelope): void => {};
   const api: PreloadApi = {
     request: async (channel, input) => {
       requests.push({ channel, input });
-      return result;
+      const answer = answers.get(channel);
+      return answer ? answer(input as never) : result;
     },
     onEvent: (listener) => {
       toPage = listener;
@@ -74,6 +78,9 @@ export const installFakeMain = (): FakeMain => {
     requests,
     answer: (next) => {
       result = next;
+    },
+    answerOn: (channel, answer) => {
+      answers.set(channel, answer);
     },
     chunk: (entries) => down({ kind: 'chunk', id: last(), chunk: toChunk(entries) }),
     end: async (path, notUnderstood = []) => {

@@ -1,0 +1,139 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { Fault } from '#shared/fault.ts';
+import type { ConnectionSettings } from '#shared/model/connection.ts';
+import type { SessionView } from '#shared/model/session.ts';
+import type { Site } from '#shared/model/site.ts';
+import { failed, ok } from '#shared/result.ts';
+import {
+  cancelAttempt,
+  connect,
+  connectSite,
+  disconnect,
+  disconnectCurrent,
+} from '../../../src/renderer/actions/connections.ts';
+import { connectionAttempt } from '../../../src/renderer/state/connection-attempt.ts';
+import { dismissAllNotices, faultNotices } from '../../../src/renderer/state/faults.ts';
+import { receiveSession, sessions } from '../../../src/renderer/state/sessions.ts';
+import { installFakeMain } from './fake-main.ts';
+
+const settings: ConnectionSettings = {
+  host: 'h.example',
+  port: 21,
+  user: 'me',
+  account: null,
+  security: 'try',
+  dataConnection: 'auto',
+  encoding: 'auto',
+  remotePath: null,
+  localPath: null,
+};
+const session = (sessionId: string, part: Partial<SessionView> = {}): SessionView => ({
+  sessionId,
+  title: 'me@h.example',
+  settings,
+  siteId: null,
+  status: 'connected',
+  fault: null,
+  home: '/',
+  tlsProtocol: null,
+  can: { changeMode: true, setModified: true },
+  ...part,
+});
+const site: Site = { siteId: '1', name: 'Work', settings, hasPassword: false, lastConnectedMs: null };
+const busy: Fault = { kind: 'reply', stage: 'greeting', command: null, code: 421, text: 'Too many.' };
+const wishes = { settings, password: 'secret', siteId: null };
+
+const main = installFakeMain();
+let before = 0;
+const opened = () => main.requests.slice(before).filter(({ channel }) => channel === 'connection/open');
+const closed = () =>
+  main.requests
+    .slice(before)
+    .filter(({ channel }) => channel === 'connection/close')
+    .map(({ input }) => input);
+const state = () => sessions.getState();
+
+beforeEach(() => {
+  before = main.requests.length;
+  main.answerOn('connection/open', ({ sessionId }: { sessionId: string }) => ok(session(sessionId)));
+  main.answerOn('connection/close', () => ok(null));
+  sessions.setState({ sessions: [], currentId: null });
+  connectionAttempt.setState({ attempt: null, failedId: null });
+  dismissAllNotices();
+});
+
+test('a connection that stands is shown, and the attempt is over', async () => {
+  expect(await connect(wishes)).toBe(true);
+  expect(state().sessions).toHaveLength(1);
+  expect(state().currentId).toBe(state().sessions[0]?.sessionId);
+  expect(connectionAttempt.getState().attempt).toBeNull();
+});
+
+test('an attempt that fails goes back to what was shown before, and tells why', async () => {
+  receiveSession(session('old', { settings: { ...settings, host: 'other.example' } }));
+  sessions.setState({ currentId: 'old' });
+  main.answerOn('connection/open', () => failed(busy));
+  expect(await connect(wishes)).toBe(false);
+  expect(state()).toMatchObject({ currentId: 'old', sessions: [{ sessionId: 'old' }] });
+  expect(faultNotices.getState().notices.map(({ fault }) => fault)).toEqual([busy]);
+});
+
+test('a retry asks main for the password: the window keeps none', async () => {
+  main.answerOn('connection/open', () => failed(busy));
+  await connect(wishes);
+  faultNotices.getState().notices[0]?.retry?.();
+  await vi.waitFor(() => expect(opened()).toHaveLength(2));
+  expect(opened().map(({ input }) => input)).toMatchObject([{ password: 'secret' }, { password: null }]);
+});
+
+test('the notice of an attempt goes away with the next one', async () => {
+  main.answerOn('connection/open', () => failed(busy));
+  await connect(wishes);
+  main.answerOn('connection/open', ({ sessionId }: { sessionId: string }) => ok(session(sessionId)));
+  await connect(wishes);
+  expect(faultNotices.getState().notices).toEqual([]);
+});
+
+test('an attempt under way is given up by closing its session, and is no fault', async () => {
+  const { promise, resolve } = Promise.withResolvers<ReturnType<typeof failed>>();
+  main.answerOn('connection/open', () => promise);
+  const attempt = connect(wishes);
+  await vi.waitFor(() => expect(opened()).toHaveLength(1));
+  const sessionId = connectionAttempt.getState().attempt?.sessionId;
+  await cancelAttempt();
+  resolve(failed({ kind: 'cancelled', stage: 'connecting' }));
+  expect(await attempt).toBe(false);
+  expect(closed()).toEqual([{ sessionId }]);
+  expect(faultNotices.getState().notices).toEqual([]);
+});
+
+test('a lost session to the same login is replaced', async () => {
+  receiveSession(session('lost', { status: 'lost' }));
+  receiveSession(session('elsewhere', { status: 'lost', settings: { ...settings, host: 'other.example' } }));
+  await connect(wishes);
+  expect(closed()).toEqual([{ sessionId: 'lost' }]);
+  expect(state().sessions.map(({ sessionId }) => sessionId)).not.toContain('lost');
+  expect(state().sessions.map(({ sessionId }) => sessionId)).toContain('elsewhere');
+});
+
+test('a site that is connected is shown, not connected twice', async () => {
+  receiveSession(session('open'));
+  await connectSite(site);
+  expect(state().currentId).toBe('open');
+  expect(opened()).toEqual([]);
+});
+
+test('a site connects with its id, so that main finds its password', async () => {
+  await connectSite(site);
+  expect(opened()[0]?.input).toMatchObject({ siteId: '1', password: null });
+});
+
+test('disconnecting shows another connection that is open', async () => {
+  receiveSession(session('a'));
+  receiveSession(session('b'));
+  sessions.setState({ currentId: 'b' });
+  await disconnectCurrent();
+  expect(state().currentId).toBe('a');
+  await disconnect('a');
+  expect(state()).toEqual({ sessions: [], currentId: null });
+});
