@@ -23,7 +23,7 @@ export const CJK_FONT: Need = {
   package: 'fonts-noto-cjk',
   present: () => process.platform !== 'linux' || fs.existsSync('/usr/share/fonts/opentype/noto'),
 };
-export const XVFB: Need = { package: 'xvfb', present: () => process.platform !== 'linux' || onPath('xvfb-run') };
+export const XVFB = program('Xvfb', 'xvfb');
 export const PS = program('ps', 'procps');
 export const PYTHON = program('python3');
 export const CURL = program('curl');
