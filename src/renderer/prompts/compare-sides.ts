@@ -39,11 +39,3 @@ const compared = (source: number | null, target: number | null, tolerance: numbe
   const difference = source - target;
   return Math.abs(difference) <= tolerance ? 0 : difference;
 };
-
-/** Why a name cannot be the file's new one; null where it can. */
-export const newNameProblem = (name: string, taken: string): 'empty' | 'separator' | 'taken' | null => {
-  if (name.trim() === '' || name === '.' || name === '..') return 'empty';
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: a line end or NUL in a name is what must be kept out
-  if (/[/\\\u0000-\u001F]/.test(name)) return 'separator';
-  return name === taken ? 'taken' : null;
-};

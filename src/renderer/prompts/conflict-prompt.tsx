@@ -3,23 +3,27 @@ import { useTranslation } from 'react-i18next';
 import { displayName } from '#shared/ftp/pathname.ts';
 import type { ConflictAction } from '#shared/model/transfer.ts';
 import { answer } from '../actions/prompts.ts';
+import { nameProblem } from '../browse/format/name-problem.ts';
 import { Button } from '../ui/button.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
 import { TextInput } from '../ui/text-input.tsx';
-import { type ConflictQuestion, compareSides, newNameProblem } from './compare-sides.ts';
+import { type ConflictQuestion, compareSides } from './compare-sides.ts';
 import { ConflictSide } from './conflict-side.tsx';
 import styles from './prompts.module.css';
 
 /** Asks what is to become of a file whose name is taken at the other side. */
 export const ConflictPrompt = ({ prompt }: { readonly prompt: ConflictQuestion }) => {
   const { t } = useTranslation('prompts');
+  const { t: browse } = useTranslation('browse');
   const [applyToAll, setApplyToAll] = useState(false);
   const [newName, setNewName] = useState(prompt.freeName);
   const skip = useRef<HTMLButtonElement>(null);
   const marks = compareSides(prompt);
-  const problem = newNameProblem(newName, prompt.name);
+  const badName = nameProblem(newName);
+  const problem =
+    badName === null ? (newName === prompt.name ? t('conflict.nameTaken') : null) : browse(`nameProblem.${badName}`);
   const toServer = prompt.direction === 'upload';
   const choose = (action: ConflictAction) => (): void =>
     void answer(prompt.id, {
@@ -37,6 +41,7 @@ export const ConflictPrompt = ({ prompt }: { readonly prompt: ConflictQuestion }
       title={t('conflict.title', { name: displayName(prompt.name) })}
       description={displayName(prompt.targetPath)}
       initialFocus={skip}
+      onSubmit={problem === null ? choose('rename') : () => {}}
       buttons={
         <>
           <Button ref={skip} onClick={choose('skip')}>
@@ -69,10 +74,7 @@ export const ConflictPrompt = ({ prompt }: { readonly prompt: ConflictQuestion }
         </div>
         {marks.same ? <p className={styles.quiet}>{t('conflict.same')}</p> : null}
         {prompt.canResume ? <p className={styles.quiet}>{t('conflict.resumeHint')}</p> : null}
-        <Field
-          label={t('conflict.newName')}
-          error={problem === null ? undefined : t(`conflict.nameProblem.${problem}`)}
-        >
+        <Field label={t('conflict.newName')} error={problem ?? undefined}>
           <TextInput value={newName} onChange={(event) => setNewName(event.currentTarget.value)} />
         </Field>
         {prompt.othersWaiting === 0 ? null : (

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compareSides, newNameProblem } from '../../../src/renderer/prompts/compare-sides.ts';
+import { compareSides } from '../../../src/renderer/prompts/compare-sides.ts';
 
 const side = (size: number | null, modifiedMs: number | null) => ({ size, modifiedMs });
 const NO_MARKS = { newer: false, larger: false };
@@ -26,14 +26,3 @@ test('what one side does not say is not compared, and is never called the same',
   });
   expect(compareSides({ source: side(null, 5), target: side(3, 5) }).target.larger).toBe(false);
 });
-
-test.each([
-  ['report (1).txt', null],
-  ['report.txt', 'taken'],
-  ['', 'empty'],
-  ['   ', 'empty'],
-  ['..', 'empty'],
-  ['a/b', 'separator'],
-  ['a\\b', 'separator'],
-  ['a\nDELE b', 'separator'],
-])('the new name %j is judged %j', (name, problem) => expect(newNameProblem(name, 'report.txt')).toBe(problem));
