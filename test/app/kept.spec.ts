@@ -59,7 +59,9 @@ test('the window stands where it stood', async ({ runs }) => {
   await pageOf(first);
   const bounds = { x: 60, y: 40, width: 1000, height: 700 };
   await first.application.evaluate(({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]?.setBounds(to), bounds);
-  expect(await boundsOf(await runs.start())).toEqual(bounds);
+  const second = await runs.start();
+  await pageOf(second);
+  expect(await boundsOf(second)).toEqual(bounds);
 });
 
 test('a site is found again, and its password in no file', async ({ runs }) => {
