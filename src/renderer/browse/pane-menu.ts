@@ -8,6 +8,7 @@ import {
   FolderPlus,
   Info,
   Link,
+  ListChecks,
   Pencil,
   RefreshCw,
   Trash2,
@@ -17,6 +18,7 @@ import { askForFolder, askToDelete, showProperties } from '../actions/grid-comma
 import { openActive } from '../actions/open-entry.ts';
 import { refreshPane } from '../actions/open-place.ts';
 import { beginRenaming } from '../actions/rename.ts';
+import { selectEverything } from '../actions/select.ts';
 import { canTransfer, transferSelection } from '../actions/transfer.ts';
 import { application } from '../state/application.ts';
 import { selectedEntries, usable } from '../state/entries.ts';
@@ -100,6 +102,16 @@ export const paneMenu = (side: Side, t: TFunction<'browse'>): readonly MenuEntry
         ]
       : []),
     separator('after-copy'),
+    item(
+      'select-all',
+      {
+        label: t('actions.selectAll'),
+        icon: ListChecks,
+        disabled: pane.order.length === 0,
+        onChoose: () => selectEverything(side),
+      },
+      { primary: true, key: 'A' },
+    ),
     item(
       'refresh',
       { label: t('actions.refresh'), icon: RefreshCw, onChoose: () => refreshPane(side) },

@@ -37,11 +37,5 @@ export const goForward = (
   return { place, history: { back: pushed(history.back, current), forward: history.forward.slice(0, -1) } };
 };
 
-/** The history without the places of a session that is gone. */
-export const withoutSession = (history: PlaceHistory, sessionId: string): PlaceHistory => {
-  const stays = (place: Place): boolean => place.side === 'local' || place.sessionId !== sessionId;
-  return { back: history.back.filter(stays), forward: history.forward.filter(stays) };
-};
-
 const pushed = (places: readonly Place[], place: Place | null): readonly Place[] =>
   place === null ? places : [...places, place].slice(-KEPT);

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import styles from './toolbar.module.css';
 
 interface ToolbarProps {
@@ -6,9 +6,21 @@ interface ToolbarProps {
   readonly children: ReactNode;
 }
 
-/** A row of buttons that belong together. */
+/** The buttons an arrow key goes to, round at the ends. */
+const moveAmongButtons = (event: KeyboardEvent<HTMLElement>): void => {
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (step === undefined) return;
+  const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>('button:not(:disabled)')];
+  const current = buttons.findIndex((button) => button === document.activeElement);
+  if (current < 0) return;
+  event.preventDefault();
+  buttons[(current + step + buttons.length) % buttons.length]?.focus();
+};
+
+/** A row of buttons that belong together; the arrow keys go from one to the next. */
 export const Toolbar = ({ label, children }: ToolbarProps) => (
-  <div role="toolbar" aria-label={label} className={styles.toolbar}>
+  // biome-ignore lint/a11y/useFocusableInteractive: its buttons have the focus
+  <div role="toolbar" aria-label={label} className={styles.toolbar} onKeyDown={moveAmongButtons}>
     {children}
   </div>
 );

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { goBack, goForward, NO_HISTORY, visit, withoutSession } from '../../../src/renderer/state/history.ts';
+import { goBack, goForward, NO_HISTORY, visit } from '../../../src/renderer/state/history.ts';
 import type { Place } from '../../../src/renderer/state/place.ts';
 
 const local = (path: string): Place => ({ side: 'local', path });
@@ -38,10 +38,5 @@ describe('history', () => {
     for (let step = 0; step < 300; step += 1) history = visit(history, local(`/${step}`), local(`/${step + 1}`));
     expect(history.back).toHaveLength(100);
     expect(history.back.at(-1)).toEqual(local('/299'));
-  });
-
-  test('forgets the places of a session that is gone', () => {
-    const history = { back: [remote('1', '/'), remote('2', '/')], forward: [local('/')] };
-    expect(withoutSession(history, '1')).toEqual({ back: [remote('2', '/')], forward: [local('/')] });
   });
 });
