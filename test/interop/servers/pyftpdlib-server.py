@@ -3,7 +3,7 @@ import sys
 
 from pyftpdlib.authorizers import DummyAuthorizer
 from pyftpdlib.handlers import FTPHandler
-from pyftpdlib.servers import FTPServer
+from pyftpdlib.servers import MultiprocessFTPServer
 
 port, folder, user, password = sys.argv[1:]
 authorizer = DummyAuthorizer()
@@ -11,4 +11,6 @@ authorizer.add_user(user, password, folder, perm="elradfmwMT")
 FTPHandler.authorizer = authorizer
 # Three seconds of silence after a wrong password otherwise.
 FTPHandler.auth_failed_timeout = 0
-FTPServer(("127.0.0.1", int(port)), FTPHandler).serve_forever()
+# A process for each connection: one for all stops answering EPRT as soon as several clients at once have data
+# connections made to them (seen with version 1.5.7 and clients of more than one kind).
+MultiprocessFTPServer(("127.0.0.1", int(port)), FTPHandler).serve_forever()

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { TESTER } from './privilege.ts';
 import { type RealServer, type RealServerOptions, startRealServer } from './real-server.ts';
 
-/** pyftpdlib, without TLS: MLSD, MFMT, and one thread that serves all connections in turn. */
+/** pyftpdlib, without TLS: MLSD, MFMT, and modes written as Python does. */
 export const startPyftpdlib = (options: Omit<RealServerOptions, 'tls'> = {}): Promise<RealServer> =>
   startRealServer('pyftpdlib', options, async ({ port, root }) => [
     'python3',
