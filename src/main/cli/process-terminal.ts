@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import { askLine, askSecretly } from './questions.ts';
+import { standardOutput } from './standard-output.ts';
 import type { Ending, Terminal } from './terminal.ts';
 
 /**
@@ -19,7 +20,6 @@ export const processTerminal = (exitNow: (status: number) => never): Terminal =>
   };
   process.on('SIGINT', interrupt);
   process.on('SIGTERM', interrupt);
-  process.stdout.on('error', () => end('output-closed'));
   // Where standard error is closed there is nobody left to tell.
   process.stderr.on('error', () => {});
 
@@ -33,7 +33,7 @@ export const processTerminal = (exitNow: (status: number) => never): Terminal =>
     get ending() {
       return ending;
     },
-    print: (text) => void process.stdout.write(text),
+    print: standardOutput(() => end('output-closed')),
     printError: (text) => void process.stderr.write(text),
     ask: (question) => askLine(process.stdin, process.stderr, question, abort.signal),
     askSecret: (question) => askSecretly(process.stdin, process.stderr, question, interrupt),

@@ -2,7 +2,7 @@ import { FaultError } from '#shared/fault.ts';
 import type { Pathname } from '#shared/ftp/pathname.ts';
 import type { ConnectOptions } from '../engine.ts';
 import { pathnameCodec } from '../protocol/pathname-codec.ts';
-import { createTlsClient } from '../security/tls-client.ts';
+import { lazyTlsClient } from '../security/lazy-tls-client.ts';
 import { connectControl } from './control-connection.ts';
 import { createDialogue } from './dialogue.ts';
 import { type Interpreter, together } from './interpreter.ts';
@@ -22,7 +22,7 @@ export const connectInterpreter = async (
 ): Promise<{ readonly interpreter: Interpreter; readonly home: Pathname }> => {
   const { signal } = options;
   const codec = pathnameCodec(options.encoding);
-  const tls = createTlsClient(options);
+  const tls = lazyTlsClient(options);
   const control = await connectControl(options, tls);
   const dialogue = createDialogue(control, codec, options);
   const cancel = (): void => dialogue.fail({ kind: 'cancelled', stage: 'logging-in' });
