@@ -8,7 +8,7 @@ import { deleteEntries } from './change-files.ts';
 import { openActive } from './open-entry.ts';
 import { goBackward, goOnward, goUp, refreshPane } from './open-place.ts';
 import { beginRenaming } from './rename.ts';
-import { moveSelection, selectEverything, selectNothing, selectRow, typeToFind } from './select.ts';
+import { endTyping, moveSelection, selectEverything, selectNothing, selectRow, typeToFind } from './select.ts';
 
 /** What can be done in a pane by key, menu and toolbar alike. */
 export type PaneCommand =
@@ -35,8 +35,9 @@ export type PaneCommand =
  * @param nowMs of the clock that tells a word being typed from single letters
  */
 export const runGridCommand = (side: Side, command: PaneCommand, nowMs: number): void => {
+  if (command.kind === 'find') return typeToFind(side, command.key, nowMs);
+  endTyping(side);
   if (command.kind === 'move') moveSelection(side, command.step, command.mode);
-  else if (command.kind === 'find') typeToFind(side, command.key, nowMs);
   else SIMPLE_COMMANDS[command.kind](side);
 };
 

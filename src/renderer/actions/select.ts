@@ -56,6 +56,11 @@ export const typeToFind = (side: Side, key: string, nowMs: number): void => {
   if (row !== null) selectAndReveal(side, selectOnly(row));
 };
 
+/** The next letter begins a new word: something else was done in between. */
+export const endTyping = (side: Side): void => {
+  typed[side] = NOTHING_TYPED;
+};
+
 /** Whether a space goes on with a word being typed rather than meaning the row. */
 export const isTyping = (side: Side, nowMs: number): boolean =>
   typed[side].text !== '' && typeKey(typed[side], ' ', nowMs).text.length > 1;
