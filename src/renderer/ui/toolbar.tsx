@@ -10,8 +10,11 @@ interface ToolbarProps {
 const moveAmongButtons = (event: KeyboardEvent<HTMLElement>): void => {
   const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
   if (step === undefined) return;
-  const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>('button:not(:disabled)')];
-  const current = buttons.findIndex((button) => button === document.activeElement);
+  const buttons = [...event.currentTarget.querySelectorAll('button:not(:disabled)')].filter(
+    (button) => button instanceof HTMLElement,
+  );
+  const focused = document.activeElement;
+  const current = focused instanceof HTMLElement ? buttons.indexOf(focused) : -1;
   if (current < 0) return;
   event.preventDefault();
   buttons[(current + step + buttons.length) % buttons.length]?.focus();
@@ -19,7 +22,6 @@ const moveAmongButtons = (event: KeyboardEvent<HTMLElement>): void => {
 
 /** A row of buttons that belong together; the arrow keys go from one to the next. */
 export const Toolbar = ({ label, children }: ToolbarProps) => (
-  // biome-ignore lint/a11y/useFocusableInteractive: its buttons have the focus
   <div role="toolbar" aria-label={label} className={styles.toolbar} onKeyDown={moveAmongButtons}>
     {children}
   </div>
