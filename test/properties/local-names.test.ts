@@ -33,7 +33,7 @@ describe('a name from a server', () => {
         expect(dirname(resolve(path))).toBe('/chosen/folder');
         expect(systemPath(path).toString('latin1').split('/')).toHaveLength(4);
       }),
-      { numRuns: 5_000 },
+      { numRuns: 2_000 },
     );
   });
 
@@ -44,7 +44,7 @@ describe('a name from a server', () => {
         const second = attempt(() => localName(other, platform));
         if (one !== other && first !== null) expect(first).not.toBe(second);
       }),
-      { numRuns: 5_000 },
+      { numRuns: 2_000 },
     );
   });
 
@@ -67,7 +67,7 @@ test('a name of any bytes can be opened again by what it is told as', () => {
       const name = decodeLocalName(Buffer.from(bytes).toString('latin1'));
       expect(Buffer.from(systemPath(name))).toEqual(Buffer.from(bytes));
     }),
-    { numRuns: 5_000 },
+    { numRuns: 2_000 },
   );
 });
 

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { createBatch } from '../../src/main/transfer/batch.ts';
 import { type ConflictTarget, canResume, decideConflict } from '../../src/main/transfer/conflict.ts';
 import { RateMeter } from '../../src/main/transfer/rate-meter.ts';
 import { resumeOffset } from '../../src/main/transfer/resume.ts';
+import { TransferTable } from '../../src/main/transfer/transfer-table.ts';
 
 const size = fc.option(fc.nat(20));
 const time = fc.option(fc.nat(5));
@@ -73,6 +75,57 @@ describe('a rate', () => {
           const remaining = meter.remainingMs(left);
           if (remaining !== null) expect(remaining).toBeGreaterThanOrEqual(0);
         }
+      }),
+    );
+  });
+});
+
+describe('the totals of the queue', () => {
+  const states = [
+    'waiting',
+    'active',
+    'asking',
+    'paused',
+    'done',
+    'skipped',
+    'failed',
+    'unknown',
+    'cancelled',
+  ] as const;
+  const change = fc.oneof(
+    fc.record({ kind: fc.constant('add' as const), size: fc.option(fc.nat(1_000)) }),
+    fc.record({ kind: fc.constant('state' as const), row: fc.nat(20), state: fc.constantFrom(...states) }),
+    fc.record({ kind: fc.constant('size' as const), row: fc.nat(20), size: fc.option(fc.nat(1_000)) }),
+    fc.record({ kind: fc.constant('transferred' as const), row: fc.nat(20), bytes: fc.nat(1_000) }),
+    fc.record({ kind: fc.constant('remove' as const), state: fc.constantFrom(...states) }),
+  );
+  const batch = createBatch('s', 'site');
+  const source = { type: 'file', modified: null, chosen: true } as const;
+  const place = { kind: 'file', name: 'f', localPath: '/f', remotePath: '/f' } as const;
+
+  test('are what adding up all rows would give, after any changes', () => {
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 60 }), (changes) => {
+        const table = new TransferTable(() => {});
+        for (const made of changes) {
+          const row = 'row' in made ? table.rows[made.row % Math.max(1, table.count)] : undefined;
+          if (made.kind === 'add') table.add({ ...place, batch, direction: 'upload', source, size: made.size });
+          else if (made.kind === 'remove') table.remove((candidate) => candidate.state === made.state);
+          else if (row && made.kind === 'state') table.setState(row, made.state);
+          else if (row && made.kind === 'size') table.setSize(row, made.size);
+          else if (row && made.kind === 'transferred') table.setTransferred(row, made.bytes);
+        }
+        const counted = table.rows.filter((row) => row.state !== 'skipped' && row.state !== 'cancelled');
+        const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+        expect(table.totalBytes).toBe(sum(counted.map((row) => row.size ?? 0)));
+        expect(table.transferredBytes).toBe(sum(counted.map((row) => row.transferred)));
+        for (const state of states) {
+          expect(table.counts[state]).toBe(table.rows.filter((row) => row.state === state).length);
+        }
+        const waiting = table.rows.filter((row) => row.state === 'waiting').map((row) => row.id);
+        const handedOut: number[] = [];
+        for (let row = table.next('s', () => true); row; row = table.next('s', () => true)) handedOut.push(row.id);
+        expect(handedOut).toEqual(waiting);
       }),
     );
   });

@@ -135,7 +135,7 @@ export const createTransferQueue = (dependencies: TransferDependencies): Transfe
         else if (isUnfinished(row)) {
           work.release(row);
           table.setState(row, 'cancelled');
-          void work.discard(row);
+          if (row.leftover !== null) void work.discard(row);
         }
       }
     },
