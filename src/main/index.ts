@@ -87,7 +87,10 @@ const openApp = (): void => {
     });
     ipc.add(window.webContents);
     reviveAfterCrash(window.webContents);
-    void window.loadURL(location.url);
+    void window.loadURL(location.url).catch((error: unknown) => {
+      // A window that was closed meanwhile has no page to miss.
+      if (!window.isDestroyed()) dialog.showErrorBox(app.name, String(error));
+    });
   };
 
   const wish = ({ url, practiceUrl }: StartArguments): void => {
@@ -153,7 +156,7 @@ const startApp = async (): Promise<void> => {
   try {
     openApp();
   } catch (error) {
-    dialog.showErrorBox('Longshore', error instanceof Error ? error.message : String(error));
+    dialog.showErrorBox(app.name, error instanceof Error ? error.message : String(error));
     app.exit(1);
   }
 };

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { FileEntry, ListingSummary } from '#shared/ftp/file-entry.ts';
 import {
   CACHE_DIRECTORIES,
+  CACHE_ROWS,
   createDirectoryCache,
   FRESH_MS,
   type ListDirectory,
@@ -123,4 +124,19 @@ test('only so many directories are kept, the longest unused go first', async () 
   expect(asked).toHaveLength(CACHE_DIRECTORIES + 1);
   cache.follow('/1', false);
   expect(asked).toHaveLength(CACHE_DIRECTORIES + 2);
+});
+
+test('only so many rows are kept, but never taken from who is reading them', async () => {
+  const { cache, asked, know } = cacheWithServer();
+  const huge = cache.follow('/huge', false);
+  asked[0]?.onEntries(new Array<FileEntry>(CACHE_ROWS + 1).fill(entry('x')));
+  asked[0]?.finish(SUMMARY);
+  await huge.table.grown(Number.POSITIVE_INFINITY, null);
+  await know('/a');
+  const again = cache.follow('/huge', false);
+  expect(again.table).toBe(huge.table);
+  huge.release();
+  again.release();
+  await know('/b');
+  expect(cache.follow('/huge', false).table).not.toBe(huge.table);
 });
