@@ -35,9 +35,9 @@ export type PaneCommand =
  * @param nowMs of the clock that tells a word being typed from single letters
  */
 export const runGridCommand = (side: Side, command: PaneCommand, nowMs: number): void => {
-  if (command.kind === 'find') return typeToFind(side, command.key, nowMs);
-  endTyping(side);
+  if (command.kind !== 'find') endTyping(side);
   if (command.kind === 'move') moveSelection(side, command.step, command.mode);
+  else if (command.kind === 'find') typeToFind(side, command.key, nowMs);
   else SIMPLE_COMMANDS[command.kind](side);
 };
 
