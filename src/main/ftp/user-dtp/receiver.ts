@@ -139,15 +139,19 @@ export const createReceiver = ({ sink, counter, codec, idleMs }: ReceiverOptions
         if (!ended)
           fail(dataFault('after-preliminary-reply', 'closed', 'the data connection was closed before its end'));
       };
-      connected.on('error', (error) => fail(asDataFault(error, 'after-preliminary-reply')));
+      connected.on('error', (error) => {
+        // All is here already; a server that closes in a hurry answers our FIN with a reset.
+        if (!ended) fail(asDataFault(error, 'after-preliminary-reply'));
+      });
       connected.on('end', atEnd).on('close', closed);
       // A server may have closed before the transfer command was even answered.
       if (connected.readableEnded) atEnd();
       else if (connected.destroyed) closed();
-      connected.setTimeout(idleMs, () => {
+      connected.on('timeout', () => {
         if (writing > 0) connected.setTimeout(idleMs);
         else fail(dataFault('after-preliminary-reply', 'timeout', `no data for ${idleMs / 1000} s`));
       });
+      connected.setTimeout(idleMs);
       if (!paused) connected.resume();
       return result.promise;
     },

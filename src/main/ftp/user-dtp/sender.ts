@@ -25,16 +25,21 @@ export const send = async (socket: Socket, options: SenderOptions): Promise<void
   let sourceBusy = true;
   let finished = false;
 
-  socket.on('error', (error) => failure.reject(asDataFault(error, 'after-preliminary-reply')));
+  socket.on('error', (error) => {
+    // Everything is handed over: whether the server has it is for its reply to say. One that closes in a hurry, with
+    // our close_notify unread, resets a connection that served its purpose.
+    if (!finished) failure.reject(asDataFault(error, 'after-preliminary-reply'));
+  });
   const closed = (): void => {
     if (!finished)
       failure.reject(dataFault('after-preliminary-reply', 'closed', 'the server closed the data connection'));
   };
   socket.on('end', closed).on('close', closed);
-  socket.setTimeout(idleMs, () => {
+  socket.on('timeout', () => {
     if (sourceBusy) socket.setTimeout(idleMs);
     else failure.reject(dataFault('after-preliminary-reply', 'timeout', `no data taken for ${idleMs / 1000} s`));
   });
+  socket.setTimeout(idleMs);
   socket.resume();
 
   const write = (bytes: Uint8Array): Promise<void> =>
