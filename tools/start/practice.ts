@@ -8,6 +8,8 @@ import { writeSampleFiles } from './sample-files.ts';
 export interface Practice {
   /** ftp:// URL with user and password. */
   readonly address: string;
+  /** A folder for the app's own data: a Longshore that is already open is another one, and keeps its sites to itself. */
+  readonly userData: string;
   /** Ends the server and removes its files. */
   end(): Promise<void>;
 }
@@ -22,14 +24,17 @@ const USER = 'practice';
  */
 export const startPractice = async (port: number, say: (line: string) => void): Promise<Practice> => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'longshore-practice-'));
-  const remove = (): void => fs.rmSync(folder, { recursive: true, force: true });
+  const remove = (): void => fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  const files = path.join(folder, 'files');
   try {
-    writeSampleFiles(folder);
-    const server = await startPracticeServer(folder, port);
+    fs.mkdirSync(files);
+    writeSampleFiles(files);
+    const server = await startPracticeServer(files, port);
     const address = `ftp://${USER}:${USER}@${server.host}:${server.port}/`;
-    say(`Practice server: ${address} (files in ${folder}, removed at the end)`);
+    say(`Practice server: ${address} (files in ${files}, removed at the end)`);
     return {
       address,
+      userData: path.join(folder, 'data'),
       end: async () => {
         await server.close();
         remove();

@@ -64,7 +64,10 @@ export const start = async (args: readonly string[]): Promise<number> => {
   try {
     const host = await findWindowHost(say);
     if (wishes.practice) practice = await startPractice(wishes.port, say);
-    return await openWindow(host, [...(practice ? [`--practice-connect=${practice.address}`] : []), ...wishes.rest]);
+    const forPractice = practice
+      ? [`--user-data-dir=${practice.userData}`, `--practice-connect=${practice.address}`]
+      : [];
+    return await openWindow(host, [...forPractice, ...wishes.rest]);
   } catch (error) {
     if (!(error instanceof NoWindow)) throw error;
     console.error(error.message);

@@ -132,7 +132,14 @@ export const runPreload = (codec: Codec, config: PageConfig, preload: PreloadScr
   });
   callable(config.event, (channel: string, payload: string) => {
     const args = codec.decode(payload) as unknown[];
-    for (const { called } of [...(listeners.get(channel) ?? [])]) called({ sender: ipcRenderer, ports: [] }, ...args);
+    for (const { called } of [...(listeners.get(channel) ?? [])]) {
+      try {
+        called({ sender: ipcRenderer, ports: [] }, ...args);
+      } catch (error) {
+        // An uncaught error of the page, as in Electron, and not the failure of a call that came from outside.
+        reportError(error);
+      }
+    }
   });
 
   addEventListener('resize', () => post({ kind: 'resized' }));

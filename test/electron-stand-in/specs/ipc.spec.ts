@@ -51,3 +51,19 @@ test('delivers messages both ways, and after a reload', async ({ page }) => {
 test('answers a synchronous message while the page waits', async ({ page }) => {
   expect(await page.evaluate(() => window.api.sendSync('sum', 2, 3))).toBe(5);
 });
+
+test('leaves a listener’s error to the page, and tells the other listeners', async ({ page }) => {
+  const uncaught = page.waitForEvent('pageerror');
+  const heard = page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        window.api.on('said', () => {
+          throw new Error('overboard');
+        });
+        window.api.on('said', resolve);
+        window.api.send('say-it-back', 'ahoy');
+      }),
+  );
+  expect((await uncaught).message).toBe('overboard');
+  expect(await heard).toBe('ahoy');
+});
