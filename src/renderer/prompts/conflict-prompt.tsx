@@ -41,7 +41,9 @@ export const ConflictPrompt = ({ prompt }: { readonly prompt: ConflictQuestion }
       title={t('conflict.title', { name: displayName(prompt.name) })}
       description={displayName(prompt.targetPath)}
       initialFocus={skip}
-      onSubmit={problem === null ? choose('rename') : () => {}}
+      onSubmit={() => {
+        if (problem === null) choose('rename')();
+      }}
       buttons={
         <>
           <Button ref={skip} onClick={choose('skip')}>

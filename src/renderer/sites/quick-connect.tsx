@@ -62,6 +62,8 @@ export const QuickConnect = () => {
     // A password in the URL has gone into its field by now.
     const given = password.current?.value || typed;
     const stands = await connect({ settings, password: given === '' ? null : given, siteId: null });
+    // What main held for the link has been used up, whatever came of it.
+    changeQuickConnect({});
     if (stands && password.current) password.current.value = '';
   };
 

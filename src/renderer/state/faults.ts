@@ -59,8 +59,19 @@ export const dismissNoticesOfSession = (sessionId: SessionId): void =>
   faultNotices.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.sessionId !== sessionId) }));
 
 /** Whether the person's own decision ended it: they know, and need no notice. */
-export const isOwnDoing = (fault: Fault): boolean =>
-  fault.kind === 'cancelled' || (fault.kind === 'refused-here' && fault.reason === 'declined');
+export const isOwnDoing = (fault: Fault): boolean => {
+  switch (fault.kind) {
+    case 'cancelled':
+      return true;
+    case 'refused-here':
+      return fault.reason === 'declined';
+    case 'security':
+      // Nobody but the person refuses a certificate.
+      return fault.reason === 'certificate-refused';
+    default:
+      return false;
+  }
+};
 
 // Faults are flat plain data made in one place each, so their fields come in the same order.
 const sameFault = (a: Fault, b: Fault): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -46,6 +46,7 @@ test('the same fault in another session is another notice', () => {
 test('what the person ended themselves is not told', () => {
   reportFault({ kind: 'cancelled', stage: 'connecting' });
   reportFault({ kind: 'refused-here', stage: 'logging-in', reason: 'declined', detail: '' });
+  reportFault({ kind: 'security', stage: 'logging-in', reason: 'certificate-refused', detail: '' });
   expect(notices()).toEqual([]);
 });
 
