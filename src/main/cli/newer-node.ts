@@ -9,14 +9,18 @@ const OLDEST_MAJOR = 22;
  * Where the Node that runs this is too old, carries out the same command line with the one in node_modules/.bin.
  *
  * @param args the script and its words
+ * @param version of the Node that runs this
  * @returns the exit status of that, 2 where there is none, or null where this Node is new enough
  */
-export const runOnNewerNode = async (args: readonly string[]): Promise<number | null> => {
-  if (Number(process.versions.node.split('.')[0]) >= OLDEST_MAJOR) return null;
+export const runOnNewerNode = async (
+  args: readonly string[],
+  version: string = process.versions.node,
+): Promise<number | null> => {
+  if (Number(version.split('.')[0]) >= OLDEST_MAJOR) return null;
   const [script = '.'] = args;
   const node = newerNode(path.dirname(script));
   if (node === null) {
-    process.stderr.write(`longshore: needs Node ${OLDEST_MAJOR} or newer, this is ${process.version}\n`);
+    process.stderr.write(`longshore: needs Node ${OLDEST_MAJOR} or newer, this is ${version}\n`);
     return 2;
   }
   const child = spawn(node, args, { stdio: 'inherit' });
