@@ -1,0 +1,35 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { startServerFtp } from '../server-ftp/server-ftp.ts';
+import { expect, test } from './fixtures.ts';
+import { connect, remoteFiles, rowOf } from './person.ts';
+
+/** The levels A and AA of the Web Content Accessibility Guidelines 2.2, rules that say what is wrong and not what is usual. */
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+const expectNoViolations = async (page: Page): Promise<void> => {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(WCAG).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`)).toEqual([]);
+};
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`names, roles and contrast, ${theme}`, async ({ app, page }) => {
+    await app.evaluate(({ nativeTheme }, source) => {
+      nativeTheme.themeSource = source;
+    }, theme);
+    await expectNoViolations(page);
+    const server = await startServerFtp({ files: { 'a.txt': 'x', 'folder/b.txt': 'y' } });
+    try {
+      await connect(page, server, 'No encryption');
+      await rowOf(remoteFiles(page), 'a.txt').click();
+      await expectNoViolations(page);
+      await remoteFiles(page).press('Delete');
+      await expectNoViolations(page);
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Add a site' }).click();
+      await expectNoViolations(page);
+    } finally {
+      await server.close();
+    }
+  });
+}

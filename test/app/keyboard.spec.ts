@@ -1,0 +1,58 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { startServerFtp } from '../server-ftp/server-ftp.ts';
+import { expect, test } from './fixtures.ts';
+import { localFiles, remoteFiles, rowOf } from './person.ts';
+
+test('the main job without a mouse: connect, send, fetch, rename, delete, make a folder', async ({ home, page }) => {
+  const server = await startServerFtp({ files: { 'there.txt': 'from there', 'docs/deep.txt': 'deep' } });
+  const press = (...keys: string[]): Promise<void> =>
+    keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
+  const host = page.getByLabel('Host', { exact: true });
+  try {
+    while (!(await host.evaluate((field) => field === document.activeElement))) await page.keyboard.press('Tab');
+    await page.keyboard.type(`ftp://${server.user}:${server.password}@127.0.0.1:${server.port}/`);
+    await press('Enter');
+    const remote = remoteFiles(page);
+    await expect(rowOf(remote, 'there.txt')).toBeVisible();
+
+    // Into a folder and out again.
+    await remote.focus();
+    await page.keyboard.type('docs');
+    await press('Enter');
+    await expect(rowOf(remote, 'deep.txt')).toBeVisible();
+    await press('Backspace');
+
+    // Fetch a file.
+    await expect(rowOf(remote, 'there.txt')).toBeVisible();
+    await page.keyboard.type('there');
+    await press('Enter');
+    await expect.poll(() => existsSync(path.join(home, 'there.txt'))).toBe(true);
+    expect(readFileSync(path.join(home, 'there.txt'), 'utf8')).toBe('from there');
+
+    // Rename it there: what is typed takes the place of the name without its ending.
+    await press('F2');
+    await page.keyboard.type('renamed');
+    await press('Enter');
+    await expect(rowOf(remote, 'renamed.txt')).toBeVisible();
+
+    // Delete it, with the question answered by the keyboard too.
+    await page.keyboard.type('renamed');
+    await press('Delete');
+    await expect(page.getByRole('alertdialog').or(page.getByRole('dialog'))).toBeVisible();
+    await press('Enter');
+    await expect(rowOf(remote, 'renamed.txt')).toHaveCount(0);
+
+    // Send one.
+    writeFileSync(path.join(home, 'here.txt'), 'from here');
+    await localFiles(page).focus();
+    await press('F5');
+    await expect(rowOf(localFiles(page), 'here.txt')).toBeVisible();
+    await page.keyboard.type('here');
+    await press('Enter');
+    await expect(rowOf(remote, 'here.txt')).toBeVisible();
+    expect(String(await server.content('/here.txt'))).toBe('from here');
+  } finally {
+    await server.close();
+  }
+});
