@@ -5,7 +5,8 @@ import { call } from '../bridge/index.ts';
 import { selectedEntries, toTransferItems, usable } from '../state/entries.ts';
 import { reportFault } from '../state/faults.ts';
 import { type PaneState, paneOf } from '../state/panes.ts';
-import { otherSide, type Place, type Side } from '../state/place.ts';
+import { otherSide, type Place, type Side, samePlace } from '../state/place.ts';
+import { refreshPane } from './open-place.ts';
 
 const tellFailure = (result: Result<unknown>, sessionId: string | null): void => {
   if (!result.ok) reportFault(result.fault, { sessionId });
@@ -52,5 +53,7 @@ export const takeDesktopFiles = async (paths: readonly string[], to: Place): Pro
     tellFailure(await call(addDropped, { sessionId, paths: [...paths], to: to.path }), sessionId);
   } else {
     tellFailure(await call(copyDropped, { paths: [...paths], to: to.path }), null);
+    // Also after a fault: some of it may have been copied before.
+    if (samePlace(paneOf('local').place, to)) refreshPane('local');
   }
 };

@@ -6,6 +6,7 @@ import { openActive } from '../../../src/renderer/actions/open-entry.ts';
 import { openPlace, stopLoading } from '../../../src/renderer/actions/open-place.ts';
 import { moveSelection, selectRow, typeToFind } from '../../../src/renderer/actions/select.ts';
 import { showCurrentSession } from '../../../src/renderer/actions/show-session.ts';
+import { takeDesktopFiles } from '../../../src/renderer/actions/transfer.ts';
 import { openTypedPath } from '../../../src/renderer/actions/typed-path.ts';
 import { refreshIfShown } from '../../../src/renderer/actions/watch-folders.ts';
 import { browseDialog, closeBrowseDialog } from '../../../src/renderer/state/dialogs.ts';
@@ -136,6 +137,27 @@ describe('changing files', () => {
     runGridCommand('local', { kind: 'delete' }, 0);
     expect(browseDialog.getState().dialog).toBeNull();
     expect(lastRequest()).toMatchObject({ channel: 'local/trash', input: { paths: ['/home/ann/a'] } });
+  });
+});
+
+describe('files of the desktop', () => {
+  test('are copied into the local folder, which then shows them', async () => {
+    await show(LOCAL);
+    await takeDesktopFiles(['/desk/a'], LOCAL);
+    expect(lastRequest()).toEqual({
+      channel: 'transfers/copy-dropped',
+      input: { paths: ['/desk/a'], to: '/home/ann' },
+    });
+    expect(main.open).toHaveLength(1);
+  });
+
+  test('are sent to the remote folder', async () => {
+    await show(REMOTE);
+    await takeDesktopFiles(['/desk/a', '/desk/b'], REMOTE);
+    expect(lastRequest()).toEqual({
+      channel: 'transfers/add-dropped',
+      input: { sessionId: 's', paths: ['/desk/a', '/desk/b'], to: '/pub' },
+    });
   });
 });
 
