@@ -35,7 +35,7 @@ export const engineSessions = (
     connections.add(connection);
     return connection;
   };
-  let browser: Promise<UserFtp> | null = null;
+  let browser: UserFtp | null = null;
   const session: SessionAccess = {
     id: 's1',
     view: () => ({
@@ -59,8 +59,8 @@ export const engineSessions = (
       tlsProtocol: null,
       can: { changeMode: true, setModified: true },
     }),
-    browser: (signal) => {
-      browser ??= connect(signal ?? null);
+    browser: async (signal) => {
+      if (browser === null || browser.closed) browser = await connect(signal ?? null);
       return browser;
     },
     lease: async (signal) => {

@@ -23,7 +23,7 @@ export const treeOf = async (folder: string): Promise<Record<string, string | nu
 };
 
 /** Nested files with odd names, empty folders, an empty file and one of 8 MiB, each with a time of its own. */
-export const plantTree = async (folder: string, files = 200): Promise<void> => {
+export const plantTree = async (folder: string, files: number): Promise<void> => {
   const names = ['plain.txt', 'mit leer.txt', 'Übergröße.txt', '日本語のファイル.txt', 'quo\'te".txt', 'per%cent#.txt'];
   for (let index = 0; index < files; index++) {
     const deep = join(folder, `ordner ${index % 5}`, '深いフォルダ', `level ${index % 3}`);
