@@ -59,7 +59,7 @@ export const dismissNoticesOfSession = (sessionId: SessionId): void =>
   faultNotices.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.sessionId !== sessionId) }));
 
 /** Whether the person's own decision ended it: they know, and need no notice. */
-export const isOwnDoing = (fault: Fault): boolean => {
+const isOwnDoing = (fault: Fault): boolean => {
   switch (fault.kind) {
     case 'cancelled':
       return true;

@@ -22,7 +22,7 @@ const KEPT_SESSIONS = 8;
 export const KEPT_LINES = 10_000;
 const TRIMMED_LINES = 1_000;
 
-export const EMPTY_TRANSCRIPT: SessionTranscript = { lines: [], missing: 0, version: 0 };
+const EMPTY_TRANSCRIPT: SessionTranscript = { lines: [], missing: 0, version: 0 };
 
 export const transcript = createStore<TranscriptState>()(() => ({ sessions: new Map() }));
 
