@@ -119,8 +119,12 @@ const openApp = (): void => {
     if (process.platform !== 'darwin') app.quit();
   });
 
+  let leaving = false;
   app.on('will-quit', (event) => {
     event.preventDefault();
+    // Told to quit again while it says farewell: once is enough.
+    if (leaving) return;
+    leaving = true;
     const patience = setTimeout(() => app.exit(0), FAREWELL_MS);
     void services.close().finally(() => {
       clearTimeout(patience);

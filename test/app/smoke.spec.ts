@@ -44,3 +44,15 @@ test('quits when its window is closed', async ({ app, page }) => {
   if (process.platform === 'darwin') await app.evaluate(({ app: application }) => application.quit());
   expect(await ended).toBe(0);
 });
+
+test('ends in order when it is told to quit twice', async ({ app, page }) => {
+  await expect(page.getByRole('grid', { name: 'Remote files' })).toBeVisible();
+  const ended = new Promise((resolve) => app.process().once('exit', resolve));
+  await app.evaluate(({ app: application }) => {
+    setTimeout(() => {
+      application.quit();
+      application.quit();
+    });
+  });
+  expect(await ended).toBe(0);
+});
