@@ -12,6 +12,13 @@ const executable = (file: string): Plugin => ({
   writeBundle: () => chmodSync(file, 0o755),
 });
 
+// The dev server injects scripts and styles into the page and talks to it; only the built page is strict.
+const looserPolicyInDev: Plugin = {
+  name: 'looser-policy-in-dev',
+  apply: 'serve',
+  transformIndexHtml: (html) => html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, ''),
+};
+
 // Every dependency is bundled (they are all devDependencies), so the packed app holds out/ and no node_modules.
 export default defineConfig({
   main: {
@@ -33,7 +40,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('src/renderer'),
-    plugins: [react()],
+    plugins: [react(), looserPolicyInDev],
     build: {
       outDir: at('out/renderer'),
       minify: true,
