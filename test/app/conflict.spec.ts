@@ -47,6 +47,18 @@ test('rename keeps both', async ({ home, server, page }) => {
   expect(localText(home, 'one (2).txt')).toBe('remote one');
 });
 
+test('sending: the question shows size and date of both sides', async ({ server, page }) => {
+  await connect(page, server, 'No encryption');
+  await rowOf(localFiles(page), 'one.txt').dragTo(remoteFiles(page));
+  const question = page.getByRole('dialog', { name: '“one.txt” is there already' });
+  await expect(question.getByText('13 bytes')).toBeVisible();
+  await expect(question.getByText('10 bytes')).toBeVisible();
+  await expect(question.getByText('Date unknown')).toHaveCount(0);
+  await question.getByRole('button', { name: 'Overwrite' }).click();
+  await expectTransfersDone(page, 1);
+  expect(String(await server.content('/one.txt'))).toBe('local one.txt');
+});
+
 test('skip for all the others too, while what is in no conflict goes on', async ({ home, server, page }) => {
   await connect(page, server, 'No encryption');
   const remote = remoteFiles(page);

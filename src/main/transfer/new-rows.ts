@@ -33,7 +33,7 @@ export const newUpload = (batch: Batch, from: string, to: Pathname, item: NamedI
   return {
     batch,
     direction: 'upload',
-    source: { type: item.type, modified: asListed(item.modifiedMs), chosen: true },
+    source: { type: item.type, modified: asOnDisk(item.modifiedMs), chosen: true },
     kind: item.type === 'directory' ? 'folder' : 'file',
     name,
     localPath: refusal ? from : join(from, item.name),
@@ -61,6 +61,10 @@ export const newDropped = async (batch: Batch, path: string, to: Pathname): Prom
 /** The pane does not say whether the zone of the time was known, so it is not relied on. */
 const asListed = (epochMs: number | null): FileTime | null =>
   epochMs === null ? null : { epochMs, precision: 'minute', zone: 'unknown' };
+
+/** The local disk's times are exact. */
+const asOnDisk = (epochMs: number | null): FileTime | null =>
+  epochMs === null ? null : { epochMs, precision: 'millisecond', zone: 'utc' };
 
 const placeHere = (to: string, item: NamedItem): { readonly path: string; readonly refusal: Fault | null } => {
   try {
