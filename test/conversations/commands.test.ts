@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { faultOf, loggedIn } from './conversation.ts';
+import { faultOf, fromMemory, intoMemory, loggedIn, transferOptions } from './conversation.ts';
 
 test('each operation is its commands and no other', async () => {
   const { ftp, said } = await loggedIn({ files: { a: 'hello', 'd/': '' } });
@@ -72,6 +72,18 @@ test('without MFMT a time is set by MDTM; a server without that form is asked on
 });
 
 describe('line ends in arguments', () => {
+  test('a transfer of such a name prepares nothing', async () => {
+    const { ftp, said } = await loggedIn({});
+    const calls = [
+      ftp.retrieve('/a\r\nDELE b', intoMemory(), transferOptions()),
+      ftp.store('/a\nb', fromMemory(Buffer.from('x')), transferOptions()),
+    ];
+    for (const call of calls) {
+      expect(await faultOf(call)).toMatchObject({ kind: 'refused-here', reason: 'unsafe-argument' });
+    }
+    expect(said()).toEqual([]);
+  });
+
   test.each(['a\r\nDELE b', 'a\nb', 'a\0b', 'a\r'])('%j reaches no command', async (evil) => {
     const { ftp, said } = await loggedIn({ files: { a: '1' } });
     const options = { signal: null, onEntries: () => {} };

@@ -80,8 +80,8 @@ test.each(['explicit', 'try'] as const)(
   },
 );
 
-test('half a line behind the 234 is no better', async () => {
-  const { connect } = await converse({ tls: { injectAfterAuth: '23' } });
+test.each(['23', '\r'])('half a line behind the 234 is no better: %j', async (injectAfterAuth) => {
+  const { connect } = await converse({ tls: { injectAfterAuth } });
   expect(await faultOf(connect())).toMatchObject({ kind: 'protocol', reason: 'bytes-before-tls' });
 });
 

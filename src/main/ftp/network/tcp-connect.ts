@@ -6,6 +6,12 @@ export class ConnectTimeout extends Error {
   readonly code = 'ETIMEDOUT';
 }
 
+/**
+ * Milliseconds for one address of a name before the next is tried. Node gives an address up then, rather than trying
+ * both side by side as RFC 8305 would: its own 250 ms would rule out a server behind a satellite.
+ */
+const ADDRESS_PATIENCE = 2_000;
+
 export interface TcpConnectOptions {
   /** A name, whose IPv6 and IPv4 addresses are tried in turn (RFC 8305), or a numeric address. */
   readonly host: string;
@@ -23,7 +29,14 @@ export interface TcpConnectOptions {
  */
 export const tcpConnect = ({ host, port, timeoutMs, signal, onread }: TcpConnectOptions): Promise<Socket> =>
   new Promise((resolve, reject) => {
-    const options: TcpNetConnectOpts = { host, port, noDelay: true, allowHalfOpen: true, autoSelectFamily: true };
+    const options: TcpNetConnectOpts = {
+      host,
+      port,
+      noDelay: true,
+      allowHalfOpen: true,
+      autoSelectFamily: true,
+      autoSelectFamilyAttemptTimeout: ADDRESS_PATIENCE,
+    };
     const socket = connect(onread === null ? options : { ...options, onread });
     const settle = (act: () => void): void => {
       clearTimeout(timer);

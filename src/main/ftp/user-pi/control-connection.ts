@@ -10,6 +10,8 @@ import { protocolFault } from '../protocol/protocol-fault.ts';
 import { createTelnetReceiver, escapeTelnet } from '../protocol/telnet.ts';
 import type { TlsClient } from '../security/tls-client.ts';
 
+const LF = 0x0a;
+
 /** Milliseconds without traffic before TCP asks whether the peer is there: routers forget quiet connections. */
 const KEEP_ALIVE_AFTER = 30_000;
 
@@ -110,7 +112,8 @@ const overSocket = (
     try {
       refuseSealed();
       telnet.push(bytes);
-      if (lines.pending > 0) refuseSealed();
+      // Part of a line, or of a Telnet command, behind the 234's own end.
+      if (bytes.at(-1) !== LF) refuseSealed();
     } catch (error) {
       failed(error);
     }

@@ -1,9 +1,9 @@
 import { FaultError } from '#shared/fault.ts';
 import type { Pathname } from '#shared/ftp/pathname.ts';
-import { isIntermediate } from '#shared/ftp/reply.ts';
+import { isIntermediate, type Reply } from '#shared/ftp/reply.ts';
 import type { RepresentationType } from '#shared/ftp/transfer-parameters.ts';
 import type { ByteCounter, DataSink, DataSource, TransferOutcome } from '../engine.ts';
-import { command } from '../protocol/command.ts';
+import { type Command, command } from '../protocol/command.ts';
 import { conversionFor } from '../user-dtp/conversion/conversion.ts';
 import { createReceiver } from '../user-dtp/receiver.ts';
 import { send } from '../user-dtp/sender.ts';
@@ -41,13 +41,15 @@ export interface TransferOrder {
  */
 export const transfer = async (interpreter: Interpreter, order: TransferOrder): Promise<TransferOutcome> => {
   refuseCancelled(order.signal);
+  // First of all: what must not be sent is not prepared for either.
+  const sent = command(order.verb, order.argument, interpreter.codec);
   const before = order.counter.bytes;
   const data = dataSide(interpreter, order);
   const route = await prepare(interpreter, order, data.onread);
   try {
     if (order.offset > 0) await restartAt(interpreter, order.offset);
     refuseCancelled(order.signal);
-    const completion = await run(interpreter, order, route, data);
+    const completion = await run(interpreter, order, sent, route, data);
     return { bytes: order.counter.bytes - before, completion };
   } finally {
     route.close();
@@ -134,8 +136,14 @@ const dataSide = ({ options, tls, state }: Interpreter, order: TransferOrder): D
 };
 
 /** Sends the command, moves the data, and waits until the table says how it ended. */
-const run = async (interpreter: Interpreter, order: TransferOrder, route: DataRoute, data: DataSide) => {
-  const { dialogue, codec, options } = interpreter;
+const run = async (
+  interpreter: Interpreter,
+  order: TransferOrder,
+  sent: Command,
+  route: DataRoute,
+  data: DataSide,
+): Promise<Reply> => {
+  const { dialogue, options } = interpreter;
   const { verb, signal, counter } = order;
   let state: TransferState = { verb, reply: 'none', data: 'moving', cancelled: false };
   let changed = Promise.withResolvers<void>();
@@ -146,7 +154,7 @@ const run = async (interpreter: Interpreter, order: TransferOrder, route: DataRo
     exchange.stage = stageOf(state.reply, state.data, exchange.stage);
     changed.resolve();
   };
-  const exchange: Exchange = dialogue.send(command(verb, order.argument, codec), {
+  const exchange: Exchange = dialogue.send(sent, {
     stage: 'transfer-command',
     onPreliminary: () => update({ reply: 'preliminary' }),
     patient: () => state.data === 'moving' && !state.cancelled && (state.reply !== 'none' || counter.bytes > start),
