@@ -189,6 +189,8 @@ export class WebContents extends StrictEmitter {
       const args = codec.decode(message.payload) as unknown[];
       this.emit('ipc-message', this.#ipcEvent(), message.channel, ...args);
       ipcMain.emit(message.channel, this.#ipcEvent(), ...args);
+    } else if (message.kind === 'open') {
+      this.#askAboutNewWindow(message);
     } else if (message.kind === 'invoke') {
       void this.#onInvoke(page, message.id, message.channel, message.payload, context);
     }

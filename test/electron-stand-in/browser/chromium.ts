@@ -40,8 +40,6 @@ const commonArguments = (options: ChromiumOptions): string[] => [
   // A test's window is never in front; it must be as quick as one that is.
   '--disable-backgrounding-occluded-windows',
   '--disable-renderer-backgrounding',
-  // A page opens no window of its own: the app is asked, and one that came up and was closed would race its driver.
-  '--block-new-web-contents',
   '--disable-background-timer-throttling',
   ...(options.language ? [`--lang=${options.language}`] : []),
   // Chromium refuses to sandbox as root; --test-type keeps it from saying so in every window.

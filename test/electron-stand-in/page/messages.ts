@@ -5,6 +5,8 @@ export type FromPage =
   | { readonly kind: 'ready' }
   | { readonly kind: 'send'; readonly channel: string; readonly payload: string }
   | { readonly kind: 'invoke'; readonly id: number; readonly channel: string; readonly payload: string }
+  /** A script of the page called window.open. */
+  | { readonly kind: 'open'; readonly url: string; readonly windowName: string }
   /** The page's size changed, or the system's colours did. */
   | { readonly kind: 'resized' }
   | { readonly kind: 'dark'; readonly dark: boolean };

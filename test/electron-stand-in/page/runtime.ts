@@ -142,6 +142,11 @@ export const runPreload = (codec: Codec, config: PageConfig, preload: PreloadScr
     }
   });
 
+  // No page is opened here, and one that is closed while it opens can hold up the page that opened it.
+  window.open = (url = '', windowName = '') => {
+    post({ kind: 'open', url: new URL(url || 'about:blank', document.baseURI).href, windowName });
+    return null;
+  };
   addEventListener('resize', () => post({ kind: 'resized' }));
   const colours = matchMedia('(prefers-color-scheme: dark)');
   colours.addEventListener('change', () => post({ kind: 'dark', dark: colours.matches }));
