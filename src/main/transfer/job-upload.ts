@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import type { FileEntry } from '#shared/ftp/file-entry.ts';
+import { bareEntry, type FileEntry } from '#shared/ftp/file-entry.ts';
 import { parentPathname } from '#shared/ftp/pathname.ts';
 import { type FileSource, openFileSource } from '../local/file-source.ts';
 import { locally } from '../local/local-fault.ts';
@@ -117,16 +117,7 @@ const finished = async (job: Job, size: number): Promise<JobResult> => {
   const { row, queue, session } = job;
   row.leftover = null;
   queue.setTransferred(row, size);
-  await row.batch.folders.placed(parentPathname(row.remotePath), {
-    name: row.name,
-    type: 'file',
-    size,
-    modified: null,
-    permissions: null,
-    owner: null,
-    group: null,
-    target: null,
-  });
+  await row.batch.folders.placed(parentPathname(row.remotePath), bareEntry(row.name, 'file', size));
   queue.remoteFolderChanged(session, parentPathname(row.remotePath));
   return DONE;
 };

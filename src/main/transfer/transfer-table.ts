@@ -1,5 +1,5 @@
 import type { SessionId } from '#shared/model/session.ts';
-import type { TransferId, TransferState } from '#shared/model/transfer.ts';
+import { NO_TRANSFERS, type TransferId, type TransferState } from '#shared/model/transfer.ts';
 import { createRow, type NewRow, type TransferRow } from './transfer-row.ts';
 
 const UNFINISHED: ReadonlySet<TransferState> = new Set(['waiting', 'active', 'asking', 'paused']);
@@ -24,17 +24,7 @@ export class TransferTable {
   version = 0;
   totalBytes = 0;
   transferredBytes = 0;
-  readonly counts: Record<TransferState, number> = {
-    waiting: 0,
-    active: 0,
-    asking: 0,
-    paused: 0,
-    done: 0,
-    skipped: 0,
-    failed: 0,
-    unknown: 0,
-    cancelled: 0,
-  };
+  readonly counts: Record<TransferState, number> = { ...NO_TRANSFERS };
 
   /** `changed` is called after every change, `finished` when a row is done, skipped, failed or of unknown outcome. */
   constructor(changed: () => void, finished: (row: TransferRow) => void = () => {}) {

@@ -1,4 +1,4 @@
-import type { FileEntry } from '#shared/ftp/file-entry.ts';
+import { bareEntry, type FileEntry } from '#shared/ftp/file-entry.ts';
 import { baseName, joinPathname, parentPathname } from '#shared/ftp/pathname.ts';
 import { freeName } from '../local/free-name.ts';
 import { localFault } from '../local/local-fault.ts';
@@ -69,20 +69,8 @@ const lookUp = async (
   const entries = await row.batch.folders.entries(connection, parentPathname(row.remotePath), run.abort.signal);
   if (entries) return { there: entries.get(name) ?? null, taken: (candidate) => entries.has(candidate) };
   const size = await unlessRefused(connection.size(row.remotePath));
-  return { there: size === null ? null : unlisted(name, size), taken: () => false };
+  return { there: size === null ? null : bareEntry(name, 'file', size), taken: () => false };
 };
-
-/** A file known by SIZE alone. */
-const unlisted = (name: string, size: number): FileEntry => ({
-  name,
-  type: 'file',
-  size,
-  modified: null,
-  permissions: null,
-  owner: null,
-  group: null,
-  target: null,
-});
 
 const takeName = (row: TransferRow, name: string): void => {
   row.remotePath = joinPathname(parentPathname(row.remotePath), name);

@@ -7,8 +7,8 @@ import { locally } from '../local/local-fault.ts';
 import { listLocalDirectory } from '../local/local-listing.ts';
 import { systemPath } from '../local/local-path.ts';
 import { DONE, type Job, type JobResult } from './job.ts';
-import { isRefusal, throwIfAborted, unlessRefused } from './refusal.ts';
-import type { PendingFolder } from './walk.ts';
+import { isRefusal, unlessRefused } from './refusal.ts';
+import { type PendingFolder, readPending } from './walk.ts';
 
 /**
  * Reads a folder of the local disk and all folders under it: makes each on the server, empty ones too, and adds a row
@@ -16,21 +16,13 @@ import type { PendingFolder } from './walk.ts';
  * Faults: the engine's where they concern the connection; what making the topmost folder was refused with.
  */
 export const readLocalFolder = async (job: Job): Promise<JobResult> => {
-  const { row, run } = job;
+  const { row } = job;
   row.pending ??= [{ localPath: row.localPath, remotePath: row.remotePath }];
-  for (let folder = row.pending.at(-1); folder; folder = row.pending.at(-1)) {
-    throwIfAborted(run.abort.signal);
-    try {
-      const found = await readOne(job, folder);
-      row.pending.pop();
-      row.pending.push(...found);
-    } catch (thrown) {
-      const isTop = folder.remotePath === row.remotePath;
-      if (isTop || !concernsFolderOnly(thrown)) throw thrown;
-      row.pending.pop();
-      addFailedFolder(job, folder, toFault(thrown, 'preparing'));
-    }
-  }
+  await readPending(job, row.pending, {
+    read: (folder) => readOne(job, folder),
+    concernsFolderOnly,
+    failed: (folder, fault) => addFailedFolder(job, folder, fault),
+  });
   return DONE;
 };
 

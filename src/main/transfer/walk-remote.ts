@@ -4,8 +4,8 @@ import type { FileEntry } from '#shared/ftp/file-entry.ts';
 import { displayName, joinPathname } from '#shared/ftp/pathname.ts';
 import { makeFolderWithin, pathWithin } from '../local/path-within.ts';
 import { DONE, type Job, type JobResult } from './job.ts';
-import { isRefusal, throwIfAborted } from './refusal.ts';
-import type { PendingFolder } from './walk.ts';
+import { isRefusal } from './refusal.ts';
+import { type PendingFolder, readPending } from './walk.ts';
 
 /**
  * Reads a folder of the server and all folders under it: makes each here, empty ones too, and adds a row for each
@@ -14,25 +14,17 @@ import type { PendingFolder } from './walk.ts';
  * Faults: the engine's where they concern the connection; `local-file: disk-full`.
  */
 export const readRemoteFolder = async (job: Job): Promise<JobResult> => {
-  const { row, run } = job;
+  const { row } = job;
   if (row.pending === null) {
     await makeFolderWithin(dirname(row.localPath), row.name);
     row.pending = [{ localPath: row.localPath, remotePath: row.remotePath }];
     job.queue.localFolderChanged(dirname(row.localPath));
   }
-  for (let folder = row.pending.at(-1); folder; folder = row.pending.at(-1)) {
-    throwIfAborted(run.abort.signal);
-    try {
-      const found = await readOne(job, folder);
-      row.pending.pop();
-      row.pending.push(...found);
-    } catch (thrown) {
-      const isTop = folder.remotePath === row.remotePath;
-      if (isTop || !isRefusal(thrown)) throw thrown;
-      row.pending.pop();
-      addFailedFolder(job, folder, toFault(thrown, 'preparing'));
-    }
-  }
+  await readPending(job, row.pending, {
+    read: (folder) => readOne(job, folder),
+    concernsFolderOnly: isRefusal,
+    failed: (folder, fault) => addFailedFolder(job, folder, fault),
+  });
   return DONE;
 };
 

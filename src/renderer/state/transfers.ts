@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import type { TransferId, TransferState, TransferSummary, TransferView } from '#shared/model/transfer.ts';
+import { NO_TRANSFERS, type TransferId, type TransferState, type TransferSummary, type TransferView } from '#shared/model/transfer.ts';
 import { NOTHING_SELECTED, type TransferSelection } from './transfer-selection.ts';
 
 export interface TransfersState {
@@ -10,22 +10,10 @@ export interface TransfersState {
   readonly selection: TransferSelection;
 }
 
-const NO_COUNTS: Readonly<Record<TransferState, number>> = {
-  waiting: 0,
-  active: 0,
-  asking: 0,
-  paused: 0,
-  done: 0,
-  skipped: 0,
-  failed: 0,
-  unknown: 0,
-  cancelled: 0,
-};
-
 export const EMPTY_SUMMARY: TransferSummary = {
   version: 0,
   count: 0,
-  counts: NO_COUNTS,
+  counts: NO_TRANSFERS,
   totalBytes: 0,
   transferredBytes: 0,
   rate: 0,

@@ -25,6 +25,18 @@ export interface FileEntry {
   readonly target: Pathname | null;
 }
 
+/** An entry of which nothing but this is known. */
+export const bareEntry = (name: Pathname, type: FileType, size: number | null = null): FileEntry => ({
+  name,
+  type,
+  size,
+  modified: null,
+  permissions: null,
+  owner: null,
+  group: null,
+  target: null,
+});
+
 /** What a listing amounts to besides its entries. */
 export interface ListingSummary {
   readonly entries: number;

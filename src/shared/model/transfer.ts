@@ -27,6 +27,19 @@ export type TransferState =
   | 'unknown'
   | 'cancelled';
 
+/** As many transfers in each state as an empty queue has. */
+export const NO_TRANSFERS: Readonly<Record<TransferState, number>> = {
+  waiting: 0,
+  active: 0,
+  asking: 0,
+  paused: 0,
+  done: 0,
+  skipped: 0,
+  failed: 0,
+  unknown: 0,
+  cancelled: 0,
+};
+
 /** One row of the queue: a file, or a folder still being read. */
 export interface TransferView {
   readonly id: TransferId;

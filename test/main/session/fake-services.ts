@@ -1,4 +1,3 @@
-import type { ConnectionSettings } from '#shared/model/connection.ts';
 import type { SessionView } from '#shared/model/session.ts';
 import type { Asker } from '../../../src/main/prompts/asker.ts';
 import type { ConnectUserFtp } from '../../../src/main/session/connector.ts';
@@ -6,20 +5,11 @@ import type { SessionServices } from '../../../src/main/session/session.ts';
 import { createTlsHosts } from '../../../src/main/site/tls-hosts.ts';
 import { createTrustedCertificates } from '../../../src/main/site/trusted-certificates.ts';
 import { openDatabase } from '../../../src/main/store/database.ts';
+import { settingsOf } from '../../fixtures/sessions.ts';
 import { fakeAsker } from './fake-asker.ts';
 import { fakeVault } from './fake-vault.ts';
 
-export const SETTINGS: ConnectionSettings = {
-  host: 'example.org',
-  port: 21,
-  user: 'ada',
-  account: null,
-  security: 'try',
-  dataConnection: 'auto',
-  encoding: 'auto',
-  remotePath: null,
-  localPath: null,
-};
+export const SETTINGS = settingsOf({ host: 'example.org', user: 'ada' });
 
 /** What a session needs, without network, keychain or window; `views` is what the window would have been told. */
 export const fakeServices = (

@@ -1,20 +1,11 @@
 import type { Fault } from '#shared/fault.ts';
 import { FaultError } from '#shared/fault.ts';
-import type { FileEntry, FileType, ListingSummary } from '#shared/ftp/file-entry.ts';
+import { bareEntry, type FileEntry, type FileType, type ListingSummary } from '#shared/ftp/file-entry.ts';
 import type { ConnectOptions, UserFtp } from '../../../src/main/ftp/engine.ts';
 
 export const SUMMARY: ListingSummary = { entries: 0, notUnderstood: [], notUnderstoodCount: 0 };
 
-export const entry = (name: string, type: FileType = 'file'): FileEntry => ({
-  name,
-  type,
-  size: null,
-  modified: null,
-  permissions: null,
-  owner: null,
-  group: null,
-  target: null,
-});
+export const entry = (name: string, type: FileType = 'file'): FileEntry => bareEntry(name, type);
 
 export const refusal = (command: string, code: number, text = 'no'): FaultError =>
   new FaultError({ kind: 'reply', stage: 'preparing', command, code, text });

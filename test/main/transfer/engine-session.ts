@@ -3,6 +3,7 @@ import { defaultConnectOptions } from '../../../src/main/ftp/defaults.ts';
 import type { ConnectOptions, UserFtp } from '../../../src/main/ftp/engine.ts';
 import { connectUserFtp } from '../../../src/main/ftp/user-ftp.ts';
 import type { SessionAccess, Sessions } from '../../../src/main/session/session-access.ts';
+import { sessionView } from '../../fixtures/sessions.ts';
 
 /** Where to connect to. */
 interface Server {
@@ -38,27 +39,7 @@ export const engineSessions = (
   let browser: UserFtp | null = null;
   const session: SessionAccess = {
     id: 's1',
-    view: () => ({
-      sessionId: 's1',
-      title: 'test',
-      settings: {
-        host: server.host,
-        port: server.port,
-        user: server.user,
-        account: null,
-        security: 'none',
-        dataConnection: 'auto',
-        encoding: 'auto',
-        remotePath: null,
-        localPath: null,
-      },
-      siteId: null,
-      status: 'connected',
-      fault: null,
-      home: '/',
-      tlsProtocol: null,
-      can: { changeMode: true, setModified: true },
-    }),
+    view: () => sessionView('s1'),
     browser: async (signal) => {
       if (browser === null || browser.closed) browser = await connect(signal ?? null);
       return browser;

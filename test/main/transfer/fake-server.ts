@@ -3,6 +3,7 @@ import type { FileEntry } from '#shared/ftp/file-entry.ts';
 import { baseName, parentPathname } from '#shared/ftp/pathname.ts';
 import type { TransferOptions, UserFtp } from '../../../src/main/ftp/engine.ts';
 import type { SessionAccess, Sessions } from '../../../src/main/session/session-access.ts';
+import { sessionView } from '../../fixtures/sessions.ts';
 
 export interface FakeFile {
   content: Buffer;
@@ -48,27 +49,7 @@ export class FakeServer {
 
   readonly session: SessionAccess = {
     id: 's1',
-    view: () => ({
-      sessionId: 's1',
-      title: 'fake',
-      settings: {
-        host: 'fake',
-        port: 21,
-        user: 'u',
-        account: null,
-        security: 'none',
-        dataConnection: 'auto',
-        encoding: 'auto',
-        remotePath: null,
-        localPath: null,
-      },
-      siteId: null,
-      status: this.connected ? 'connected' : 'closed',
-      fault: null,
-      home: '/',
-      tlsProtocol: null,
-      can: { changeMode: true, setModified: true },
-    }),
+    view: () => sessionView('s1', { status: this.connected ? 'connected' : 'closed' }),
     browser: async () => this.#connection(),
     lease: async () => {
       if (!this.connected) {

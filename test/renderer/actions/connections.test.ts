@@ -1,6 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Fault } from '#shared/fault.ts';
-import type { ConnectionSettings } from '#shared/model/connection.ts';
 import type { SessionView } from '#shared/model/session.ts';
 import type { Site } from '#shared/model/site.ts';
 import { failed, ok } from '#shared/result.ts';
@@ -14,31 +13,12 @@ import {
 import { connectionAttempt } from '../../../src/renderer/state/connection-attempt.ts';
 import { dismissAllNotices, faultNotices } from '../../../src/renderer/state/faults.ts';
 import { receiveSession, sessions } from '../../../src/renderer/state/sessions.ts';
+import { sessionView, settingsOf } from '../../fixtures/sessions.ts';
 import { installFakeMain } from './fake-main.ts';
 
-const settings: ConnectionSettings = {
-  host: 'h.example',
-  port: 21,
-  user: 'me',
-  account: null,
-  security: 'try',
-  dataConnection: 'auto',
-  encoding: 'auto',
-  remotePath: null,
-  localPath: null,
-};
-const session = (sessionId: string, part: Partial<SessionView> = {}): SessionView => ({
-  sessionId,
-  title: 'me@h.example',
-  settings,
-  siteId: null,
-  status: 'connected',
-  fault: null,
-  home: '/',
-  tlsProtocol: null,
-  can: { changeMode: true, setModified: true },
-  ...part,
-});
+const settings = settingsOf({ host: 'h.example', user: 'me' });
+const session = (sessionId: string, part: Partial<SessionView> = {}): SessionView =>
+  sessionView(sessionId, { title: 'me@h.example', settings, ...part });
 const site: Site = { siteId: '1', name: 'Work', settings, hasPassword: false, lastConnectedMs: null };
 const busy: Fault = { kind: 'reply', stage: 'greeting', command: null, code: 421, text: 'Too many.' };
 const wishes = { settings, password: 'secret', siteId: null };

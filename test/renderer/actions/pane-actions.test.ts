@@ -14,6 +14,7 @@ import { dismissAllNotices, faultNotices } from '../../../src/renderer/state/fau
 import { clearPane, paneOf } from '../../../src/renderer/state/panes.ts';
 import type { Place, Side } from '../../../src/renderer/state/place.ts';
 import { preferences } from '../../../src/renderer/state/preferences.ts';
+import { sessionView } from '../../fixtures/sessions.ts';
 import { entry } from '../listing/entries-fixture.ts';
 import { installFakeMain } from './fake-main.ts';
 
@@ -227,27 +228,7 @@ describe('a folder that changed', () => {
 });
 
 describe('the remote pane', () => {
-  const session = {
-    sessionId: 's',
-    title: 't',
-    settings: {
-      host: 'h',
-      port: 21,
-      user: 'u',
-      account: null,
-      security: 'none',
-      dataConnection: 'auto',
-      encoding: 'auto',
-      remotePath: null,
-      localPath: null,
-    },
-    siteId: null,
-    status: 'connected',
-    fault: null,
-    home: '/home/u',
-    tlsProtocol: null,
-    can: { changeMode: true, setModified: true },
-  } as const;
+  const session = sessionView('s', { home: '/home/u' });
 
   test('opens the folder after login of the session that is chosen, once', () => {
     showCurrentSession({ sessions: [session], currentId: 's' });

@@ -1,17 +1,10 @@
-import type { FileEntry } from '#shared/ftp/file-entry.ts';
+import { bareEntry, type FileEntry } from '#shared/ftp/file-entry.ts';
 import { toChunk } from '#shared/model/entry-chunk.ts';
 import { ListingTable } from '../../../src/renderer/state/listing/listing-table.ts';
 
 /** An entry of which only what matters to the test has to be said. */
 export const entry = (name: string, rest: Partial<FileEntry> = {}): FileEntry => ({
-  name,
-  type: 'file',
-  size: null,
-  modified: null,
-  permissions: null,
-  owner: null,
-  group: null,
-  target: null,
+  ...bareEntry(name, 'file'),
   ...rest,
 });
 

@@ -3,18 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { parseFtpUrl } from '#shared/ftp-url.ts';
 import type { ConnectionSettings } from '#shared/model/connection.ts';
 import { localUrl, remoteUrl } from '../../../src/renderer/state/place-url.ts';
+import { settingsOf } from '../../fixtures/sessions.ts';
 
-const SETTINGS: ConnectionSettings = {
-  host: 'ftp.example.org',
-  port: 21,
-  user: 'ann',
-  account: null,
-  security: 'try',
-  dataConnection: 'auto',
-  encoding: 'auto',
-  remotePath: null,
-  localPath: null,
-};
+const SETTINGS = settingsOf();
 
 describe('remoteUrl', () => {
   test('is relative to the login directory where it can be', () => {
