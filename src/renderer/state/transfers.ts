@@ -1,5 +1,11 @@
 import { createStore } from 'zustand/vanilla';
-import { NO_TRANSFERS, type TransferId, type TransferState, type TransferSummary, type TransferView } from '#shared/model/transfer.ts';
+import {
+  NO_TRANSFERS,
+  type TransferId,
+  type TransferState,
+  type TransferSummary,
+  type TransferView,
+} from '#shared/model/transfer.ts';
 import { NOTHING_SELECTED, type TransferSelection } from './transfer-selection.ts';
 
 export interface TransfersState {
