@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { IMAGE } from '#shared/ftp/transfer-parameters.ts';
-import { faultOf, intoMemory, loggedIn, sampleBytes, transferOptions } from './conversation.ts';
+import { faultOf, fromMemory, intoMemory, loggedIn, sampleBytes, transferOptions } from './conversation.ts';
 
 const content = sampleBytes(4_000_000);
 const files = { a: content, b: 'small' };
@@ -88,6 +88,37 @@ test('cancelled while the server is slow to announce a data connection: at once,
   answer.resolve();
   expect(await here).toBe('/');
   expect(said()).toEqual(['TYPE I', 'EPSV', 'PWD']);
+});
+
+test('cancelled behind REST: the place it named is not where the next file begins', async () => {
+  const answer = Promise.withResolvers<void>();
+  const { ftp, server } = await loggedIn({ files, replies: { REST: [{ until: answer.promise }] } });
+  const stop = new AbortController();
+  const call = faultOf(ftp.retrieve('/a', intoMemory(), transferOptions(IMAGE, stop.signal, 3)));
+  await server.received('REST');
+  stop.abort();
+  answer.resolve();
+  expect(await call).toMatchObject({ kind: 'cancelled' });
+  const next = intoMemory();
+  await ftp.retrieve('/b', next, transferOptions(IMAGE));
+  expect(next.content().toString()).toBe('small');
+  await ftp.store('/c', fromMemory(content), transferOptions(IMAGE));
+  expect((await server.content('/c')).equals(content)).toBe(true);
+});
+
+test('cancelled while the server refuses EPRT: no PORT comes behind the next command', async () => {
+  const answer = Promise.withResolvers<void>();
+  const script = { files, replies: { EPRT: { say: '500 no', until: answer.promise } } };
+  const { ftp, server, said } = await loggedIn(script, { dataConnection: 'active' });
+  const stop = new AbortController();
+  const call = faultOf(ftp.retrieve('/a', intoMemory(), transferOptions(IMAGE, stop.signal)));
+  await server.received('EPRT');
+  stop.abort();
+  await call;
+  answer.resolve();
+  await ftp.noop();
+  await ftp.noop();
+  expect(said().filter((line) => line.startsWith('PORT'))).toEqual([]);
 });
 
 test('a server that says nothing to ABOR is gone', async () => {

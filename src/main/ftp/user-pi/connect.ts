@@ -42,6 +42,7 @@ export const connectInterpreter = async (
       listAll: null,
       mdtmSets: null,
       protectsData: false,
+      restarted: false,
     },
   };
   try {

@@ -28,11 +28,11 @@ export const announceRoute = async (
   signal: AbortSignal | null,
 ): Promise<DataRoute> => {
   const { dataConnection, learned, observer } = interpreter.options;
-  if (dataConnection === 'active') return announceActive(interpreter);
+  if (dataConnection === 'active') return announceActive(interpreter, signal);
   if (dataConnection === 'passive') return announcePassive(interpreter, onread, signal);
   if (learned.passiveFails) {
     try {
-      return await announceActive(interpreter);
+      return await announceActive(interpreter, signal);
     } catch (error) {
       if (!isAboutTheRoute(error)) throw error;
       learned.passiveFails = false;
@@ -44,7 +44,7 @@ export const announceRoute = async (
     if (!isAboutTheRoute(passiveError)) throw passiveError;
     observer.note('no passive data connection can be had; trying active');
     try {
-      const route = await announceActive(interpreter);
+      const route = await announceActive(interpreter, signal);
       learned.passiveFails = true;
       return route;
     } catch (activeError) {

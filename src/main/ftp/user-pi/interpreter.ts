@@ -34,6 +34,8 @@ export interface ServerState {
   /** Whether MDTM with a time sets it; null before it was tried. */
   mdtmSets: boolean | null;
   protectsData: boolean;
+  /** Whether the server may still hold the place of a REST whose transfer did not come to its end. */
+  restarted: boolean;
 }
 
 /** Sends one command and waits for its final reply, whatever it is. */

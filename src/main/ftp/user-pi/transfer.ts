@@ -47,9 +47,10 @@ export const transfer = async (interpreter: Interpreter, order: TransferOrder): 
   const data = dataSide(interpreter, order);
   const route = await prepare(interpreter, order, data.onread);
   try {
-    if (order.offset > 0) await restartAt(interpreter, order.offset);
+    if (order.offset > 0 || interpreter.state.restarted) await restartAt(interpreter, order.offset);
     refuseCancelled(order.signal);
     const completion = await run(interpreter, order, sent, route, data);
+    interpreter.state.restarted = false;
     return { bytes: order.counter.bytes - before, completion };
   } finally {
     route.close();
@@ -91,10 +92,14 @@ const orCancelled = <T>(work: Promise<T>, signal: AbortSignal | null): Promise<T
   });
 };
 
-/** REST (RFC 3659 5) right before the transfer command, and alone: were it refused, the transfer would be wrong. */
+/**
+ * REST (RFC 3659 5) right before the transfer command, and alone: were it refused, the transfer would be wrong. Where
+ * a transfer was given up behind its REST the server keeps the place for whichever comes next: `REST 0` takes it back.
+ */
 const restartAt = async (interpreter: Interpreter, offset: number): Promise<void> => {
   const reply = await ask(interpreter, 'REST', String(offset));
   if (!isIntermediate(reply)) throw replyFault(reply, 'REST', 'preparing');
+  interpreter.state.restarted = offset > 0;
 };
 
 interface DataSide {

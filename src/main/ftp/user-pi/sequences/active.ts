@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { FaultError } from '#shared/fault.ts';
 import { isCompletion } from '#shared/ftp/reply.ts';
 import { isIpv6 } from '../../network/address.ts';
 import { formatExtendedPort, formatPort } from '../../protocol/host-port.ts';
@@ -14,9 +15,9 @@ import { replyFault } from '../reply-fault.ts';
  *     B --EPRT--> W --2--> S       4,5: PORT instead, where the address is one of IPv4
  *       --PORT--> W --2--> S       4,5 -> F
  *
- * Faults: `reply`, `data-connection`; stage `preparing`.
+ * Faults: `reply`, `data-connection`, `cancelled`; stage `preparing`.
  */
-export const announceActive = async (interpreter: Interpreter): Promise<DataRoute> => {
+export const announceActive = async (interpreter: Interpreter, signal: AbortSignal | null): Promise<DataRoute> => {
   const { options, control } = interpreter;
   const port = await listenActive({
     localAddress: control.localAddress,
@@ -29,6 +30,8 @@ export const announceActive = async (interpreter: Interpreter): Promise<DataRout
     const reply = await ask(interpreter, 'EPRT', formatExtendedPort(announced));
     if (!isCompletion(reply)) {
       if (isIpv6(announced.host)) throw replyFault(reply, 'EPRT', 'preparing');
+      // The turn of whoever cancelled is over by now: a PORT would go between the commands of another group.
+      if (signal?.aborted === true) throw new FaultError({ kind: 'cancelled', stage: 'preparing' });
       await demand(interpreter, 'PORT', formatPort(announced));
     }
   } catch (error) {
