@@ -5,8 +5,8 @@ import type { SessionId } from '#shared/model/session.ts';
 import type { ConflictAction, Direction, TransferId, TransferState } from '#shared/model/transfer.ts';
 import type { ByteCounter } from '../ftp/engine.ts';
 import type { Batch } from './batch.ts';
+import type { PendingFolder } from './pending-folder.ts';
 import type { RateMeter } from './rate-meter.ts';
-import type { PendingFolder } from './walk.ts';
 
 /** What is known of the file to be transferred before anybody touched it. */
 export interface SourceFacts {

@@ -7,8 +7,9 @@ import { locally } from '../local/local-fault.ts';
 import { listLocalDirectory } from '../local/local-listing.ts';
 import { systemPath } from '../local/local-path.ts';
 import { DONE, type Job, type JobResult } from './job.ts';
+import type { PendingFolder } from './pending-folder.ts';
 import { isRefusal, unlessRefused } from './refusal.ts';
-import { type PendingFolder, readPending } from './walk.ts';
+import { readPending } from './walk.ts';
 
 /**
  * Reads a folder of the local disk and all folders under it: makes each on the server, empty ones too, and adds a row

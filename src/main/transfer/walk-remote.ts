@@ -4,8 +4,9 @@ import type { FileEntry } from '#shared/ftp/file-entry.ts';
 import { displayName, joinPathname } from '#shared/ftp/pathname.ts';
 import { makeFolderWithin, pathWithin } from '../local/path-within.ts';
 import { DONE, type Job, type JobResult } from './job.ts';
+import type { PendingFolder } from './pending-folder.ts';
 import { isRefusal } from './refusal.ts';
-import { type PendingFolder, readPending } from './walk.ts';
+import { readPending } from './walk.ts';
 
 /**
  * Reads a folder of the server and all folders under it: makes each here, empty ones too, and adds a row for each

@@ -1,13 +1,7 @@
 import { type Fault, toFault } from '#shared/fault.ts';
-import type { Pathname } from '#shared/ftp/pathname.ts';
 import type { Job } from './job.ts';
+import type { PendingFolder } from './pending-folder.ts';
 import { throwIfAborted } from './refusal.ts';
-
-/** A folder that a folder row still has to read: where it stands and where its content goes. */
-export interface PendingFolder {
-  readonly localPath: string;
-  readonly remotePath: Pathname;
-}
 
 /** What differs between reading folders here and there. */
 interface FolderReader {

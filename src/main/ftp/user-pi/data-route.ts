@@ -1,8 +1,4 @@
-import type { OnReadOpts, Socket } from 'node:net';
-import { FaultError } from '#shared/fault.ts';
-import type { Interpreter } from './interpreter.ts';
-import { announceActive } from './sequences/active.ts';
-import { announcePassive } from './sequences/passive.ts';
+import type { Socket } from 'node:net';
 
 /** One way to a data connection: announced to the server-PI, and opened with the transfer command. */
 export interface DataRoute {
@@ -14,52 +10,3 @@ export interface DataRoute {
   /** Closes what is open or listening. */
   close(): void;
 }
-
-/**
- * Announces a data connection: passive or active as the site says, or passive first and active where passive cannot be
- * had, which is remembered in the learned facts.
- *
- * @param onread buffers for a socket that is read directly, or null
- * Faults: `reply`, `data-connection`, `protocol: malformed-address`, `cancelled`.
- */
-export const announceRoute = async (
-  interpreter: Interpreter,
-  onread: OnReadOpts | null,
-  signal: AbortSignal | null,
-): Promise<DataRoute> => {
-  const { dataConnection, learned, observer } = interpreter.options;
-  if (dataConnection === 'active') return announceActive(interpreter, signal);
-  if (dataConnection === 'passive') return announcePassive(interpreter, onread, signal);
-  if (learned.passiveFails) {
-    try {
-      return await announceActive(interpreter, signal);
-    } catch (error) {
-      if (!isAboutTheRoute(error)) throw error;
-      learned.passiveFails = false;
-    }
-  }
-  try {
-    return await announcePassive(interpreter, onread, signal);
-  } catch (passiveError) {
-    if (!isAboutTheRoute(passiveError)) throw passiveError;
-    observer.note('no passive data connection can be had; trying active');
-    try {
-      const route = await announceActive(interpreter, signal);
-      learned.passiveFails = true;
-      return route;
-    } catch (activeError) {
-      // The person asked for neither way: the usual one's failure tells more than that of the stopgap.
-      throw isAboutTheRoute(activeError) ? passiveError : activeError;
-    }
-  }
-};
-
-const isAboutTheRoute = (error: unknown): boolean => {
-  if (!(error instanceof FaultError)) return false;
-  const { fault } = error;
-  return (
-    fault.kind === 'reply' ||
-    fault.kind === 'data-connection' ||
-    (fault.kind === 'protocol' && fault.reason === 'malformed-address')
-  );
-};
