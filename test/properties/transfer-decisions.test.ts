@@ -99,7 +99,7 @@ describe('the totals of the queue', () => {
     fc.record({ kind: fc.constant('transferred' as const), row: fc.nat(20), bytes: fc.nat(1_000) }),
     fc.record({ kind: fc.constant('remove' as const), state: fc.constantFrom(...states) }),
   );
-  const batch = createBatch('s', 'site');
+  const batch = createBatch('s', 'site', 'host:21');
   const source = { type: 'file', modified: null, chosen: true } as const;
   const place = { kind: 'file', name: 'f', localPath: '/f', remotePath: '/f' } as const;
 

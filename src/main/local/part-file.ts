@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { copyFile, type FileHandle, lstat, open, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { FaultError } from '#shared/fault.ts';
 import { localFault, locally } from './local-fault.ts';
 import { systemPath } from './local-path.ts';
 import { partName } from './part-name.ts';
@@ -48,6 +49,20 @@ export const copyToPartFile = async (target: string): Promise<void> => {
     // A copy, not a rename: should this download be given up, the person's own half is still there.
     await copyFile(systemPath(target), systemPath(path), constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
   });
+};
+
+/**
+ * Makes the part file of `from` the one of `to`, in the same folder. False where `to` has one already, or `from` none.
+ */
+export const movePartFile = async (from: string, to: string): Promise<boolean> => {
+  try {
+    await placeFile(partPath(from), partPath(to), { replace: false });
+    return true;
+  } catch (thrown) {
+    if (!(thrown instanceof FaultError) || thrown.fault.kind !== 'local-file') throw thrown;
+    if (thrown.fault.cause !== 'exists' && thrown.fault.cause !== 'not-found') throw thrown;
+    return false;
+  }
 };
 
 /** Removes the part file of `target` where there is one. */

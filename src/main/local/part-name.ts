@@ -4,6 +4,9 @@ import { nameLength } from './local-path.ts';
 const SUFFIX = '.longshore-part';
 const LONGEST_NAME = 255;
 
+/** Whether a file of this name is an unfinished one of ours. */
+export const isPartName = (name: string): boolean => name.endsWith(SUFFIX);
+
 /**
  * What the unfinished `name` is called, in the folder where it will stand, here and on a server:
  * `.name.longshore-part`, or by a digest of the name where that would be too long for a file system.

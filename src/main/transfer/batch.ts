@@ -6,6 +6,8 @@ import { RemoteFolders } from './remote-folders.ts';
 export interface Batch {
   readonly sessionId: SessionId;
   readonly siteTitle: string;
+  /** `host:port`: two sessions of one server lead to the same files. */
+  readonly server: string;
   readonly folders: RemoteFolders;
   /** The answer that holds for every further conflict. */
   remembered: ConflictAction | null;
@@ -15,9 +17,10 @@ export interface Batch {
   lastQuestion: Promise<void>;
 }
 
-export const createBatch = (sessionId: SessionId, siteTitle: string): Batch => ({
+export const createBatch = (sessionId: SessionId, siteTitle: string, server: string): Batch => ({
   sessionId,
   siteTitle,
+  server,
   folders: new RemoteFolders(),
   remembered: null,
   open: 0,

@@ -3,7 +3,7 @@ import type { ConflictAction } from '#shared/model/transfer.ts';
 import { freeName } from '../local/free-name.ts';
 import { localFault } from '../local/local-fault.ts';
 import { lookUpLocal } from '../local/local-listing.ts';
-import { copyToPartFile } from '../local/part-file.ts';
+import { copyToPartFile, discardPartFile, movePartFile } from '../local/part-file.ts';
 import { pathWithin } from '../local/path-within.ts';
 import { type ConflictTarget, canResume, decideConflict } from './conflict.ts';
 import { exactTime, type Job, type JobResult } from './job.ts';
@@ -33,10 +33,10 @@ export const prepareLocalTarget = async (job: Job): Promise<Prepared> => {
     case 'blocked':
       throw localFault('is-a-directory', row.localPath, 'a folder of that name stands there');
     case 'rename':
-      await takeName(row);
+      await takeName(job);
       return { kind: 'again' };
     case 'resume':
-      if (row.leftover === null && target?.size) await beginWith(row, target.size);
+      if (row.leftover === null && target?.size) await beginWith(job, target.size);
       return { kind: 'ready', replace: true };
     case 'ask':
       return target ? await askAbout(job, target, remembered) : { kind: 'ready', replace: false };
@@ -53,16 +53,24 @@ const isTakenIn =
   async (name: string): Promise<boolean> =>
     (await lookUpLocal(pathWithin(folder, name), name)) !== null;
 
-const takeName = async (row: TransferRow): Promise<void> => {
+const takeName = async ({ row, queue }: Job): Promise<void> => {
   const folder = dirname(row.localPath);
   const name = row.decision?.newName ?? (await freeName(row.name, isTakenIn(folder)));
-  row.localPath = pathWithin(folder, name);
+  const path = pathWithin(folder, name);
+  // What has come already goes along, unless a part of that name is there: that one is another transfer's.
+  if (row.leftover !== null && !(await movePartFile(row.localPath, path))) {
+    await discardPartFile(row.localPath);
+    row.leftover = null;
+  }
+  row.localPath = path;
   row.name = name;
+  if (row.leftover !== null) queue.claimPart(row);
   // Only this name was decided on: should it be taken too, that is a new question.
   row.decision = null;
 };
 
-const beginWith = async (row: TransferRow, length: number): Promise<void> => {
+const beginWith = async ({ row, queue }: Job, length: number): Promise<void> => {
+  queue.claimPart(row);
   await copyToPartFile(row.localPath);
   row.leftover = { kind: 'download', length, sourceSize: row.size, sourceModifiedMs: null };
 };

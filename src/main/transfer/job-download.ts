@@ -27,6 +27,7 @@ export const download = async (job: Job): Promise<JobResult> => {
 
   const asked = askSource(job);
   const offset = row.leftover?.kind === 'download' ? resumeOffset(row.leftover, await asked) : 0;
+  job.queue.claimPart(row);
   const part = await openPartFile(row.localPath, offset);
   const ended = await receive(job, part, offset, asked);
   if (ended !== null) return ended;

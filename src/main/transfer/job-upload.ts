@@ -50,6 +50,7 @@ type Ready = Extract<PreparedUpload, { kind: 'ready' }>;
 
 const send = async (job: Job, source: FileSource, { there, resume }: Ready): Promise<JobResult> => {
   const { row, connection, learned, session } = job;
+  job.queue.claimPart(row);
   const plan = await planSending(job, source, there, resume);
   const path = plan.offset > 0 && plan.offset === source.size ? plan.path : await storeFile(job, source, plan);
   await expectWhole(job, path, source);

@@ -32,6 +32,8 @@ export interface JobQueue {
   add(row: NewRow): void;
   setSize(row: TransferRow, size: number | null): void;
   setTransferred(row: TransferRow, bytes: number): void;
+  /** The row is about to write its part: another row that left one there has none any more. */
+  claimPart(row: TransferRow): void;
   localFolderChanged(path: string): void;
   remoteFolderChanged(session: SessionAccess, path: string): void;
 }

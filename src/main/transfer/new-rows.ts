@@ -1,4 +1,4 @@
-import { basename, dirname, join, sep } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { type Fault, FaultError, toFault } from '#shared/fault.ts';
 import type { FileTime } from '#shared/ftp/file-entry.ts';
 import { displayName, joinPathname, type Pathname } from '#shared/ftp/pathname.ts';
@@ -7,6 +7,7 @@ import { localFault } from '../local/local-fault.ts';
 import { lookUpLocal } from '../local/local-listing.ts';
 import { pathWithin } from '../local/path-within.ts';
 import type { Batch } from './batch.ts';
+import { isOneName } from './one-name.ts';
 import type { NamedItem } from './transfer-queue.ts';
 import type { NewRow } from './transfer-row.ts';
 
@@ -84,6 +85,3 @@ const refused = (reason: 'not-supported' | 'unsafe-name', name: string): Fault =
   reason,
   detail: displayName(name),
 });
-
-const isOneName = (name: string): boolean =>
-  name !== '' && name !== '.' && name !== '..' && !name.includes('/') && !name.includes(sep) && !name.includes('\0');

@@ -6,6 +6,7 @@ import { FolderChanges } from './folder-changes.ts';
 import { Holds } from './holds.ts';
 import type { JobQueue } from './job.ts';
 import { newDownload, newDropped, newUpload } from './new-rows.ts';
+import { PartOwners } from './part-owners.ts';
 import { Progress } from './progress.ts';
 import { RETRY_PAUSES } from './retry.ts';
 import { RowWork } from './row-work.ts';
@@ -41,6 +42,7 @@ export const createTransferQueue = (dependencies: TransferDependencies): Transfe
   const table = new TransferTable(announce, (row) => dependencies.onFinished?.(toView(row), row.activeMs));
   const progress = new Progress(table);
   const holds = new Holds(table);
+  const parts = new PartOwners();
   const folders = new FolderChanges();
   const queue: JobQueue = {
     add: (row) => {
@@ -50,6 +52,7 @@ export const createTransferQueue = (dependencies: TransferDependencies): Transfe
     },
     setSize: (row, size) => table.setSize(row, size),
     setTransferred: (row, bytes) => table.setTransferred(row, bytes),
+    claimPart: (row) => parts.claim(row),
     localFolderChanged: (path) => folders.changed(null, path),
     remoteFolderChanged: (session, path) => {
       session.forget(path);
@@ -58,14 +61,15 @@ export const createTransferQueue = (dependencies: TransferDependencies): Transfe
   };
   const wake = (sessionId: SessionId): void => scheduler.wake(sessionId);
   const work = new RowWork({ dependencies, table, holds, pauses, wake });
-  const scheduler = new Scheduler({ dependencies, table, progress, queue, work, pauses });
+  const scheduler = new Scheduler({ dependencies, table, progress, queue, work, parts, pauses });
 
   const batchFor = (sessionId: SessionId): Batch => {
     const session = dependencies.sessions.get(sessionId);
     if (!session || stopped) {
       throw new FaultError({ kind: 'refused-here', stage: 'preparing', reason: 'not-connected', detail: sessionId });
     }
-    return createBatch(sessionId, session.view().title);
+    const { title, settings } = session.view();
+    return createBatch(sessionId, title, `${settings.host.toLowerCase()}:${settings.port}`);
   };
   const addRows = (rows: readonly NewRow[], sessionId: SessionId): readonly TransferId[] => {
     holds.lift();

@@ -3,6 +3,7 @@ import type { SessionId } from '#shared/model/session.ts';
 import type { UserFtp } from '../ftp/engine.ts';
 import type { SessionAccess } from '../session/session-access.ts';
 import type { JobQueue } from './job.ts';
+import type { PartOwners } from './part-owners.ts';
 import type { Progress } from './progress.ts';
 import { RateMeter } from './rate-meter.ts';
 import { isConnectionLimit, pauseBeforeRetry } from './retry.ts';
@@ -23,6 +24,7 @@ export class Scheduler {
   readonly #progress: Progress;
   readonly #queue: JobQueue;
   readonly #work: RowWork;
+  readonly #parts: PartOwners;
   readonly #pauses: readonly number[];
   readonly #sites = new Map<SessionId, SiteLanes>();
   readonly #locks: TargetLocks;
@@ -35,6 +37,7 @@ export class Scheduler {
     readonly progress: Progress;
     readonly queue: JobQueue;
     readonly work: RowWork;
+    readonly parts: PartOwners;
     readonly pauses: readonly number[];
   }) {
     this.#dependencies = parts.dependencies;
@@ -42,8 +45,13 @@ export class Scheduler {
     this.#progress = parts.progress;
     this.#queue = parts.queue;
     this.#work = parts.work;
+    this.#parts = parts.parts;
     this.#pauses = parts.pauses;
-    this.#locks = new TargetLocks((row) => this.#table.startable(row));
+    this.#locks = new TargetLocks((row) => {
+      this.#table.startable(row);
+      // It may be another session's, whose lanes have all ended meanwhile.
+      this.wake(row.sessionId);
+    });
   }
 
   /** Begins what can be begun for a session: something of it is waiting. */
@@ -198,6 +206,7 @@ export class Scheduler {
 
   #release(row: TransferRow): void {
     this.#progress.end(row);
+    this.#parts.over(row);
     this.#locks.release(row);
   }
 }

@@ -1,7 +1,5 @@
+import { targetOf } from './target-of.ts';
 import type { TransferRow } from './transfer-row.ts';
-
-const targetOf = (row: TransferRow): string =>
-  row.direction === 'download' ? `here\n${row.localPath}` : `${row.sessionId}\n${row.remotePath}`;
 
 /** Lets one row at a time write to a target: two would share a part file. */
 export class TargetLocks {

@@ -1,11 +1,13 @@
+import { FaultError } from '#shared/fault.ts';
 import { bareEntry, type FileEntry } from '#shared/ftp/file-entry.ts';
-import { baseName, joinPathname, parentPathname } from '#shared/ftp/pathname.ts';
+import { baseName, displayName, joinPathname, parentPathname } from '#shared/ftp/pathname.ts';
 import { freeName } from '../local/free-name.ts';
 import { localFault } from '../local/local-fault.ts';
 import { type ConflictTarget, canResume, decideConflict } from './conflict.ts';
 import { exactTime, type Job, type JobResult } from './job.ts';
+import { discardLeftover } from './leftovers.ts';
+import { isOneName } from './one-name.ts';
 import { unlessRefused } from './refusal.ts';
-import type { TransferRow } from './transfer-row.ts';
 
 /** Ready to send: what stands at the target now, and whether the file goes on where that ends. */
 export type PreparedUpload =
@@ -35,7 +37,7 @@ export const prepareRemoteTarget = async (job: Job): Promise<PreparedUpload> => 
     case 'blocked':
       throw localFault('is-a-directory', row.remotePath, 'a folder of that name stands on the server');
     case 'rename':
-      takeName(row, row.decision?.newName ?? (await freeName(row.name, taken)));
+      await takeName(job, row.decision?.newName ?? (await freeName(row.name, taken)));
       return { kind: 'again' };
     case 'ask':
       if (!there || !target) return { kind: 'ready', there: null, resume: false };
@@ -72,7 +74,18 @@ const lookUp = async (
   return { there: size === null ? null : bareEntry(name, 'file', size), taken: () => false };
 };
 
-const takeName = (row: TransferRow, name: string): void => {
+const takeName = async (job: Job, name: string): Promise<void> => {
+  const { row, session } = job;
+  if (!isOneName(name)) {
+    throw new FaultError({
+      kind: 'refused-here',
+      stage: 'preparing',
+      reason: 'unsafe-name',
+      detail: displayName(name),
+    });
+  }
+  // The part has the name of the target that was given up, where another transfer may begin one of its own.
+  if (row.leftover !== null) await discardLeftover(row, session);
   row.remotePath = joinPathname(parentPathname(row.remotePath), name);
   row.name = name;
   // Only this name was decided on: should it be taken too, that is a new question.

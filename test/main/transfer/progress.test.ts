@@ -16,7 +16,7 @@ afterEach(() => {
 const start = () => {
   const table = new TransferTable(() => {});
   const progress = new Progress(table);
-  const batch = createBatch('s', 'site');
+  const batch = createBatch('s', 'site', 'host:21');
   const begin = (size: number): { readonly row: TransferRow; readonly counter: { bytes: number } } => {
     const row = table.add({
       batch,

@@ -88,6 +88,19 @@ describe('an upload', () => {
     expect(server.commands.slice(-3)).toEqual(['RNTO /a.bin', 'DELE /a.bin', 'RNTO /a.bin']);
   });
 
+  test('takes no new name that leads to another folder', async () => {
+    const server = new FakeServer();
+    server.put('/a.bin', 'old');
+    const { wish } = await sending('new');
+    const { queue, rows, quiet } = startQueue(server.sessions, {
+      answer: () => ({ kind: 'conflict', action: 'rename', applyToAll: false, newName: '../b.bin' }),
+    });
+    queue.addUploads(wish);
+    await quiet();
+    expect(rows()).toMatchObject([{ state: 'failed', fault: { kind: 'refused-here', reason: 'unsafe-name' } }]);
+    expect([...server.files.keys()]).toEqual(['/a.bin']);
+  });
+
   test('is stored under its own name where the server refuses the part name, and says so', async () => {
     const server = new FakeServer();
     const { wish, from } = await sending('content');
