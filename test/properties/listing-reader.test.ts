@@ -5,12 +5,12 @@ import { dos } from '../../src/main/ftp/listing/formats/dos.ts';
 import { mlsx } from '../../src/main/ftp/listing/formats/mlsx.ts';
 import { unix } from '../../src/main/ftp/listing/formats/unix.ts';
 import { createListingReader } from '../../src/main/ftp/listing/listing-reader.ts';
-import { pathnameCodec } from '../../src/main/ftp/protocol/pathname-codec.ts';
+import { utf8Codec } from '../../src/main/ftp/protocol/pathname-codec.ts';
 import { dosSamples } from '../corpus/listings/dos/samples.ts';
 import { mlsxSamples } from '../corpus/listings/mlsx/samples.ts';
 import { unixSamples } from '../corpus/listings/unix/samples.ts';
 
-const codec = pathnameCodec('auto');
+const codec = utf8Codec;
 const ALL = [unixSamples, dosSamples, mlsxSamples];
 const linesOf = ALL.flatMap(({ good, noEntry, bad }) => [...good.map(([line]) => line), ...noEntry, ...bad]);
 

@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 /** The engine and TypeScript's ES2024 need it; in a packaged app the Node inside is newer. */
@@ -18,11 +16,13 @@ export const runOnNewerNode = async (
 ): Promise<number | null> => {
   if (Number(version.split('.')[0]) >= OLDEST_MAJOR) return null;
   const [script = '.'] = args;
-  const node = newerNode(path.dirname(script));
+  const node = await newerNode(path.dirname(script));
   if (node === null) {
     process.stderr.write(`longshore: needs Node ${OLDEST_MAJOR} or newer, this is ${version}\n`);
     return 2;
   }
+  // Loaded here: on a Node that is new enough nobody should have to wait for it.
+  const { spawn } = await import('node:child_process');
   const child = spawn(node, args, { stdio: 'inherit' });
   // The terminal sends Ctrl-C to both; the child decides what becomes of it.
   process.on('SIGINT', () => {});
@@ -33,7 +33,8 @@ export const runOnNewerNode = async (
   });
 };
 
-const newerNode = (from: string): string | null => {
+const newerNode = async (from: string): Promise<string | null> => {
+  const { existsSync } = await import('node:fs');
   const executable = process.platform === 'win32' ? 'node.exe' : 'node';
   for (let folder = path.resolve(from); ; folder = path.dirname(folder)) {
     const candidate = path.join(folder, 'node_modules', '.bin', executable);

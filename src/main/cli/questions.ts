@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline/promises';
 import type { Readable, Writable } from 'node:stream';
 import { FaultError } from '#shared/fault.ts';
 
@@ -12,6 +11,8 @@ export const askLine = async (
   question: string,
   signal: AbortSignal,
 ): Promise<string> => {
+  // Most command lines ask nothing, and Node's readline takes as long to load as a directory to list.
+  const { createInterface } = await import('node:readline/promises');
   const lines = createInterface({ input, output });
   try {
     return await lines.question(question, { signal });

@@ -1,6 +1,5 @@
-import iconv from 'iconv-lite';
-import { FaultError } from '#shared/fault.ts';
 import type { Pathname } from '#shared/ftp/pathname.ts';
+import { encodeAround, escapeBytes, notInEncoding } from './escaped-bytes.ts';
 
 /** The two ways between a pathname and its bytes on the wire; nothing that was decoded is ever lost on the way back. */
 export interface PathnameCodec {
@@ -26,12 +25,14 @@ export interface PathnameCodec {
  * @throws FaultError `refused-here: bad-input` for a name nobody knows, and for an encoding that does not leave ASCII
  *   as it is (UTF-16, UTF-7): a command line could not be written with it
  */
-export const pathnameCodec = (encoding: string): PathnameCodec => {
+export const pathnameCodec = async (encoding: string): Promise<PathnameCodec> => {
   const name = encoding.toLowerCase().replace(/[^a-z0-9]/g, '');
-  if (name === 'auto' || name === 'utf8') return utf8;
+  if (name === 'auto' || name === 'utf8') return utf8Codec;
   const known = codecs.get(name);
   if (known) return known;
-  const codec = iconvCodec(encoding);
+  // The tables of all encodings are larger than the whole engine, and most servers speak UTF-8.
+  const { namedEncodingCodec } = await import('./named-encoding.ts');
+  const codec = namedEncodingCodec(encoding);
   codecs.set(name, codec);
   return codec;
 };
@@ -40,7 +41,8 @@ const codecs = new Map<string, PathnameCodec>();
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-const utf8: PathnameCodec = {
+/** The codec of names in UTF-8, at hand without waiting. */
+export const utf8Codec: PathnameCodec = {
   decode(bytes) {
     // A fatal decoder takes only well-formed UTF-8, and that has one spelling: no need to encode it again to see.
     try {
@@ -50,67 +52,8 @@ const utf8: PathnameCodec = {
     }
   },
   encode: (path) =>
-    encodeWith(path, (text) => {
+    encodeAround(path, (text) => {
       if (!text.isWellFormed()) throw notInEncoding(text, 'UTF-8');
       return Buffer.from(text, 'utf8');
     }),
 };
-
-const iconvCodec = (encoding: string): PathnameCodec => {
-  if (!iconv.encodingExists(encoding) || !leavesAsciiAlone(encoding)) {
-    throw badInput(`no encoding for file names: ${encoding}`);
-  }
-  const decodeText = (bytes: Uint8Array): string => iconv.decode(bytes, encoding, { stripBOM: false });
-  const encodeText = (text: string): Buffer => iconv.encode(text, encoding, { addBOM: false });
-  return {
-    decode(bytes) {
-      if (isAscii(bytes)) return asBuffer(bytes).toString('latin1');
-      const text = decodeText(bytes);
-      return text.isWellFormed() && encodeText(text).equals(bytes) ? text : escapeBytes(bytes);
-    },
-    encode: (path) =>
-      encodeWith(path, (text) => {
-        const bytes = encodeText(text);
-        if (decodeText(bytes) !== text) throw notInEncoding(text, encoding);
-        return bytes;
-      }),
-  };
-};
-
-const notInEncoding = (text: string, encoding: string): FaultError =>
-  badInput(`${JSON.stringify(text)} cannot be written in ${encoding}`);
-
-const badInput = (detail: string): FaultError =>
-  new FaultError({ kind: 'refused-here', stage: 'preparing', reason: 'bad-input', detail });
-
-const ASCII_BYTES = Buffer.from(Array.from({ length: 128 }, (_, byte) => byte));
-const ASCII_TEXT = ASCII_BYTES.toString('latin1');
-
-const leavesAsciiAlone = (encoding: string): boolean =>
-  iconv.decode(ASCII_BYTES, encoding) === ASCII_TEXT && iconv.encode(ASCII_TEXT, encoding).equals(ASCII_BYTES);
-
-/** With the u flag a class of surrogates matches only those that are not half of a pair. */
-const ESCAPED_RUN = /[\uDC80-\uDCFF]+/gu;
-
-const encodeWith = (path: Pathname, encodeText: (text: string) => Buffer): Uint8Array => {
-  const parts: Buffer[] = [];
-  let done = 0;
-  for (const run of path.matchAll(ESCAPED_RUN)) {
-    parts.push(encodeText(path.slice(done, run.index)));
-    parts.push(Buffer.from(Array.from({ length: run[0].length }, (_, at) => run[0].charCodeAt(at) - 0xdc00)));
-    done = run.index + run[0].length;
-  }
-  return done === 0 ? encodeText(path) : Buffer.concat([...parts, encodeText(path.slice(done))]);
-};
-
-const escapeBytes = (bytes: Uint8Array): Pathname =>
-  asBuffer(bytes)
-    .toString('latin1')
-    .replace(/[\u0080-\u00FF]/g, (byte) => String.fromCharCode(0xdc00 + byte.charCodeAt(0)));
-
-const isAscii = (bytes: Uint8Array): boolean => {
-  for (const byte of bytes) if (byte >= 0x80) return false;
-  return true;
-};
-
-const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

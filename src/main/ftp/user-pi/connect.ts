@@ -21,7 +21,7 @@ export const connectInterpreter = async (
   options: ConnectOptions,
 ): Promise<{ readonly interpreter: Interpreter; readonly home: Pathname }> => {
   const { signal } = options;
-  const codec = pathnameCodec(options.encoding);
+  const codec = await pathnameCodec(options.encoding);
   const tls = lazyTlsClient(options);
   const control = await connectControl(options, tls);
   const dialogue = createDialogue(control, codec, options);

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { type FileEntry, formatFileTime, type ListingSummary } from '#shared/ftp/file-entry.ts';
 import { createListingReader } from '../../../../src/main/ftp/listing/listing-reader.ts';
-import { pathnameCodec } from '../../../../src/main/ftp/protocol/pathname-codec.ts';
+import { utf8Codec } from '../../../../src/main/ftp/protocol/pathname-codec.ts';
 import { dosSamples } from '../../../corpus/listings/dos/samples.ts';
 import { mlsxSamples } from '../../../corpus/listings/mlsx/samples.ts';
 import type { ExpectedEntry, ListingSamples } from '../../../corpus/listings/sample.ts';
 import { unixSamples } from '../../../corpus/listings/unix/samples.ts';
 
-const codec = pathnameCodec('auto');
+const codec = utf8Codec;
 
 const read = (samples: ListingSamples, lines: readonly string[]): { entries: FileEntry[]; summary: ListingSummary } => {
   const entries: FileEntry[] = [];

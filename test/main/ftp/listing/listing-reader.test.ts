@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { FileEntry, ListingSummary } from '#shared/ftp/file-entry.ts';
 import { createListingReader } from '../../../../src/main/ftp/listing/listing-reader.ts';
-import { pathnameCodec } from '../../../../src/main/ftp/protocol/pathname-codec.ts';
+import { pathnameCodec, utf8Codec } from '../../../../src/main/ftp/protocol/pathname-codec.ts';
 
 const read = (chunks: readonly string[], kind: 'mlsd' | 'list' = 'list') => {
   const batches: (readonly FileEntry[])[] = [];
   const reader = createListingReader({
-    codec: pathnameCodec('auto'),
+    codec: utf8Codec,
     kind,
     nowMs: Date.parse('2026-11-21T12:00:00Z'),
     onEntries: (entries) => batches.push(entries),
@@ -94,11 +94,11 @@ test('lines not understood are all counted, a thousand of them kept, none longer
   expect(read([`${'x'.repeat(60_000)}\r\n`]).summary.notUnderstood[0]).toHaveLength(4_096);
 });
 
-test('names are read in the encoding of the site, each for itself', () => {
-  const reader = (encoding: string): string[] => {
+test('names are read in the encoding of the site, each for itself', async () => {
+  const reader = async (encoding: string): Promise<string[]> => {
     const names: string[] = [];
     const { push, end } = createListingReader({
-      codec: pathnameCodec(encoding),
+      codec: await pathnameCodec(encoding),
       kind: 'list',
       nowMs: 0,
       onEntries: (entries) => names.push(...entries.flatMap((entry) => [entry.name, entry.owner ?? ''])),
@@ -108,6 +108,6 @@ test('names are read in the encoding of the site, each for itself', () => {
     end();
     return names;
   };
-  expect(reader('shift_jis')).toEqual(['ソト', '\uDCFC']);
-  expect(reader('windows-1252')).toEqual(['ƒ\\ƒg', 'ü']);
+  expect(await reader('shift_jis')).toEqual(['ソト', '\uDCFC']);
+  expect(await reader('windows-1252')).toEqual(['ƒ\\ƒg', 'ü']);
 });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { command, commandOfLine } from '../../../../src/main/ftp/protocol/command.ts';
-import { pathnameCodec } from '../../../../src/main/ftp/protocol/pathname-codec.ts';
+import { utf8Codec } from '../../../../src/main/ftp/protocol/pathname-codec.ts';
 
-const utf8 = pathnameCodec('auto');
+const utf8 = utf8Codec;
 const wire = (verb: string, argument: string | null) =>
   Buffer.from(command(verb, argument, utf8).line).toString('latin1');
 
