@@ -1,10 +1,16 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { FaultError } from '#shared/fault.ts';
 import { connectTo } from './connecting.ts';
 import { availableServers } from './servers/every-server.ts';
-import { startRealServer } from './servers/real-server.ts';
+import { asRoot } from './servers/privilege.ts';
+import { type RealServer, startRealServer } from './servers/real-server.ts';
+import { runCommand } from './servers/run-command.ts';
 
 const { servers, reason } = await availableServers();
 
@@ -19,6 +25,33 @@ describe.each(servers)('starting and stopping $name', (known) => {
     await expect(connectTo(server)).rejects.toMatchObject({
       fault: { kind: 'control-connection', stage: 'connecting', cause: 'refused' },
     });
+  });
+});
+
+describe.runIf(reason === null)('a server whose tests were killed', () => {
+  it('ends with them', async () => {
+    const script = `
+      import { startVsftpd } from ${JSON.stringify(import.meta.resolve('./servers/vsftpd.ts'))};
+      console.log(JSON.stringify(await startVsftpd()));
+    `;
+    const tests = spawn(process.execPath, ['--input-type=module', '--eval', script], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const server: RealServer = JSON.parse(String((await once(tests.stdout, 'data'))[0]));
+    try {
+      const connection = await connectTo(server);
+      tests.kill('SIGKILL');
+      await connection.gone;
+      const attempt = () =>
+        connectTo(server).then(
+          () => 'connected',
+          (error: FaultError) => error.fault,
+        );
+      await expect.poll(attempt).toMatchObject({ kind: 'control-connection', cause: 'refused' });
+    } finally {
+      tests.kill('SIGKILL');
+      await runCommand(asRoot('rm', '-rf', dirname(server.root)));
+    }
   });
 });
 

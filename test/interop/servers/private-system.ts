@@ -2,13 +2,26 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { asRoot, TESTER } from './privilege.ts';
 
+// The first process of the namespace, with which the kernel ends all others in it. A closed input is told even by
+// who was killed and through sudo, neither of which "end me with my parent" survives. The descriptor is named because
+// what runs in the background has /dev/null for its input.
+const FIRST_PROCESS = `
+for name in passwd shadow group shells pam.d; do mount --bind "$0/$name" "/etc/$name" || exit 1; done
+exec 3<&0
+"$@" </dev/null 3<&- &
+server=$!
+{ cat <&3 >/dev/null; kill -KILL "$server"; } &
+wait "$server"
+`;
+
 const PAM = 'auth required pam_unix.so\naccount required pam_permit.so\nsession required pam_permit.so\n';
 
 /**
  * Users of the servers' own: a little /etc with the one user, which only the processes started through it see.
  *
  * @param home the user's home directory: the folder served
- * @returns the words to put before a server's command line. Every process started from there ends with the first.
+ * @returns the words to put before a server's command line. The server and every process it started end when what
+ * runs these words closes their standard input, or is itself no more, whichever way it went.
  */
 export const privateSystem = async (folder: string, home: string): Promise<readonly string[]> => {
   const etc = join(folder, 'etc');
@@ -23,9 +36,5 @@ export const privateSystem = async (folder: string, home: string): Promise<reado
     'pam.d/other': PAM,
   };
   for (const [file, text] of Object.entries(files)) await writeFile(join(etc, file), text);
-  const script =
-    'for name in passwd shadow group shells pam.d; do mount --bind "$0/$name" "/etc/$name" || exit 1; done; "$@"; exit $?';
-  // The shell stays in between: the kernel forgets "end me with my parent" when a process changes its user, as
-  // servers do, and the shell does not. It is the first process of the namespace, which ends with it.
-  return asRoot('unshare', '--mount', '--pid', '--fork', '--kill-child', 'sh', '-c', script, etc);
+  return asRoot('unshare', '--mount', '--pid', '--fork', 'sh', '-c', FIRST_PROCESS, etc);
 };

@@ -1,6 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams as Server, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdir, mkdtemp, readFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -49,7 +49,7 @@ export const startRealServer = async (
 ): Promise<RealServer> => {
   await installServers();
   const folder = await mkdtemp(join(tmpdir(), `longshore-${name}-`));
-  let child: ChildProcess | null = null;
+  let child: Server | null = null;
   const stop = async (): Promise<void> => {
     if (child) await end(child);
     await runCommand(asRoot('rm', '-rf', folder));
@@ -69,9 +69,9 @@ export const startRealServer = async (
   }
 };
 
-const launch = async (command: readonly string[], port: number): Promise<ChildProcess> => {
+const launch = async (command: readonly string[], port: number): Promise<Server> => {
   const [program = '', ...options] = command;
-  const child = spawn(program, options, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, options, { stdio: 'pipe' });
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (bytes: Buffer) => {
@@ -94,20 +94,11 @@ const launch = async (command: readonly string[], port: number): Promise<ChildPr
 };
 
 /** Ends the server's namespace, and with it all its processes: their pipes are then closed. */
-const end = async (child: ChildProcess): Promise<void> => {
-  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+const end = async (child: Server): Promise<void> => {
+  if (child.exitCode !== null || child.signalCode !== null) return;
   const closed = once(child, 'close');
-  // Some may go by themselves in the meantime, which is no failure.
-  const kill = ['sh', '-c', 'kill -KILL "$@" 2>/dev/null || true', 'sh'];
-  await runCommand(asRoot(...kill, ...(await withDescendants(child.pid)).map(String)));
+  child.stdin.destroy();
   await closed;
-};
-
-/** sudo stands, alone or with a helper, between us and the namespace, and passes no KILL on. */
-const withDescendants = async (pid: number): Promise<readonly number[]> => {
-  const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
-  const below = await Promise.all(children.split(' ').filter(Boolean).map(Number).map(withDescendants));
-  return [pid, ...below.flat()];
 };
 
 const freePort = async (): Promise<number> => {
