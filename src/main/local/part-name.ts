@@ -11,8 +11,13 @@ export const isPartName = (name: string): boolean => name.endsWith(SUFFIX);
  * What the unfinished `name` is called, in the folder where it will stand, here and on a server:
  * `.name.longshore-part`, or by a digest of the name where that would be too long for a file system.
  */
-export const partName = (name: string): string => {
-  const plain = `.${name}${SUFFIX}`;
+export const partName = (name: string): string => hiddenName(name, SUFFIX);
+
+/** What a file is called for the moment in which another takes its place: `.name.longshore-old`. */
+export const asideName = (name: string): string => hiddenName(name, '.longshore-old');
+
+const hiddenName = (name: string, suffix: string): string => {
+  const plain = `.${name}${suffix}`;
   if (nameLength(plain) <= LONGEST_NAME) return plain;
-  return `.${createHash('sha256').update(name, 'utf16le').digest('hex').slice(0, 32)}${SUFFIX}`;
+  return `.${createHash('sha256').update(name, 'utf16le').digest('hex').slice(0, 32)}${suffix}`;
 };

@@ -26,9 +26,10 @@ export const decideOutcome = async (job: Job, leftover: UploadLeftover): Promise
   }
   if (size === 'unknown') return 'unknown';
   if (size !== 'absent' || direct) return 'part';
-  // The part is gone: it was renamed, unless somebody removed it.
+  // The part is gone: removed by the server (ProFTPD's DeleteAbortedStores), or renamed where that was asked for.
+  if (leftover.atTarget === 'nothing') return 'part';
   const placed = await sizeOf(row.remotePath);
   if (placed === 'unknown') return 'unknown';
   if (placed !== leftover.sourceSize) return 'part';
-  return leftover.sizeProves ? 'arrived' : 'unknown';
+  return leftover.atTarget === 'proof' ? 'arrived' : 'unknown';
 };

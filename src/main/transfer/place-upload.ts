@@ -1,8 +1,11 @@
 import type { FileEntry } from '#shared/ftp/file-entry.ts';
+import { baseName, joinPathname, parentPathname } from '#shared/ftp/pathname.ts';
 import type { FileSource } from '../local/file-source.ts';
 import { modeOf } from '../local/local-permissions.ts';
+import { asideName } from '../local/part-name.ts';
 import type { Job } from './job.ts';
 import { isRefusal, unlessRefused } from './refusal.ts';
+import type { UploadLeftover } from './transfer-row.ts';
 
 /**
  * Gives a whole file on the server the time of its source, the permissions of the file it replaces, and its final
@@ -16,17 +19,41 @@ export const placeUpload = async (
   source: FileSource,
   replaced: FileEntry | null,
 ): Promise<boolean> => {
+  const { remotePath } = job.row;
   await keepFacts(job, path, source, replaced);
-  if (path === job.row.remotePath || (await rename(job, path))) return true;
-  if (replaced === null) return false;
-  // Some servers do not let RNTO replace a file. The new one is whole by now, so the old one may go first.
-  await unlessRefused(job.connection.delete(job.row.remotePath));
-  return await rename(job, path);
+  if (path === remotePath) return true;
+  const sizesDiffer = replaced === null || (replaced.size !== null && replaced.size !== source.size);
+  note(job, { atTarget: sizesDiffer ? 'proof' : 'no-proof' });
+  if (await rename(job, path, remotePath)) return true;
+  return replaced !== null && (await swap(job, path));
 };
 
-const rename = async (job: Job, path: string): Promise<boolean> => {
+/**
+ * For servers that do not let RNTO replace a file: the old one goes aside, and away only once the new one is in its
+ * place. Where that is refused too it comes back.
+ */
+const swap = async (job: Job, path: string): Promise<boolean> => {
+  const { remotePath } = job.row;
+  const aside = joinPathname(parentPathname(remotePath), asideName(baseName(remotePath)));
+  // Should the transfer be given up in between, the part may be the only file that is whole.
+  note(job, { removable: false });
+  if (!(await rename(job, remotePath, aside))) return false;
+  if (await rename(job, path, remotePath)) {
+    await unlessRefused(job.connection.delete(aside));
+    return true;
+  }
+  if (await rename(job, aside, remotePath)) note(job, { removable: true });
+  return false;
+};
+
+/** What is told of the part on the server to whoever goes on with it, or removes it. */
+const note = ({ row }: Job, change: Partial<Pick<UploadLeftover, 'atTarget' | 'removable'>>): void => {
+  if (row.leftover?.kind === 'upload') row.leftover = { ...row.leftover, ...change };
+};
+
+const rename = async (job: Job, from: string, to: string): Promise<boolean> => {
   try {
-    await job.connection.rename(path, job.row.remotePath);
+    await job.connection.rename(from, to);
     return true;
   } catch (thrown) {
     if (isRefusal(thrown)) return false;

@@ -124,9 +124,10 @@ export class RowWork {
   }
 
   #fail(row: TransferRow, fault: Fault): void {
-    const decidable = row.leftover?.kind === 'upload' && row.leftover.allSent;
+    const allSent = row.leftover?.kind === 'upload' && row.leftover.allSent;
     row.fault = fault;
-    this.#table.setState(row, decidable ? 'unknown' : 'failed');
+    // Where the server said no there is nothing unknown: what was sent is not in its place.
+    this.#table.setState(row, allSent && fault.kind !== 'reply' ? 'unknown' : 'failed');
     this.#holds.after(row, fault);
   }
 

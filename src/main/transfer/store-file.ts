@@ -54,6 +54,7 @@ export const store = async (job: Job, source: FileSource, plan: StorePlan): Prom
     removable: false,
     allSent: false,
     sizeProves: plan.sizeProves,
+    atTarget: 'nothing',
   };
   run.progress = { base: plan.offset, counter };
   queue.setTransferred(row, plan.offset);

@@ -37,6 +37,11 @@ export interface UploadLeftover {
   readonly allSent: boolean;
   /** Whether the right size proves that it is ours: not where a file of that very size was being replaced. */
   readonly sizeProves: boolean;
+  /**
+   * What the right size under the final name says: nothing before RNTO was sent, everything afterwards, but where a
+   * file of that size stood there.
+   */
+  readonly atTarget: 'nothing' | 'proof' | 'no-proof';
 }
 
 export type Leftover = DownloadLeftover | UploadLeftover;

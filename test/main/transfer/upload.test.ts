@@ -74,20 +74,6 @@ describe('an upload', () => {
     expect(server.commands).toContain(`CHMOD 644 ${PART}`);
   });
 
-  test('deletes the old file only where RNTO does not replace it', async () => {
-    const server = new FakeServer();
-    server.put('/a.bin', 'old');
-    const { wish } = await sending('new');
-    server.trouble = (verb, path) =>
-      verb === 'RNTO' && server.files.has(path) ? { fault: replyFault('RNTO', 550) } : null;
-    const { queue, quiet } = startQueue(server.sessions, { answer: overwrite });
-    queue.addUploads(wish);
-    await quiet();
-    expect([...server.files.keys()]).toEqual(['/a.bin']);
-    expect(server.text('/a.bin')).toBe('new');
-    expect(server.commands.slice(-3)).toEqual(['RNTO /a.bin', 'DELE /a.bin', 'RNTO /a.bin']);
-  });
-
   test('takes no new name that leads to another folder', async () => {
     const server = new FakeServer();
     server.put('/a.bin', 'old');
