@@ -90,7 +90,7 @@ export const createServices = (options: ServicesOptions): Services => {
 
   const routes = collectRoutes(
     routesOf(applicationContract, applicationHandlers({ ...options.application, wishes })),
-    routesOf(connectionContract, connectionHandlers(registry, wishes)),
+    routesOf(connectionContract, connectionHandlers(registry, wishes, sites)),
     routesOf(localFileContract, localFileHandlers(options.desktop)),
     routesOf(preferencesContract, preferencesHandlers(preferences)),
     routesOf(promptContract, promptHandlers(prompts)),

@@ -177,6 +177,50 @@ describe('sites', () => {
     expect(await ask('connection/list')).toMatchObject([{ title: 'ada@example.org' }, { title: 'Home', siteId }]);
   });
 
+  describe('whose password is kept', () => {
+    const elsewhere = { ...SETTINGS, host: 'evil.example' };
+    const savedWithPassword = async (): Promise<string> =>
+      ((await save({ kind: 'keep', password: 'kept' })) as { siteId: string }).siteId;
+    /** The password of a connection; null where the person was asked for one. */
+    const passwordOf = async (settings: object, siteId: string): Promise<string | null> => {
+      const told = server.told.length;
+      const opened = ask('connection/open', { sessionId: 's1', settings, password: null, siteId });
+      await vi.waitFor(async () =>
+        expect(server.told.length > told || ((await ask('prompts/list')) as object[]).length > 0).toBe(true),
+      );
+      await ask('connection/close', { sessionId: 's1' });
+      await opened;
+      return server.told[told]?.password ?? null;
+    };
+
+    test.each([
+      ['another host', elsewhere],
+      ['another port', { ...SETTINGS, port: 2121 }],
+      ['another user', { ...SETTINGS, user: 'eve' }],
+      ['less protection', { ...SETTINGS, security: 'none' }],
+    ])('do not send it to %s, whatever site the window names', async (_, settings) => {
+      expect(await passwordOf(settings, await savedWithPassword())).toBeNull();
+    });
+
+    test('send it where it belongs', async () => {
+      const siteId = await savedWithPassword();
+      expect(await passwordOf({ ...SETTINGS, host: 'EXAMPLE.org', security: 'explicit' }, siteId)).toBe('kept');
+    });
+
+    test('forget it when they become another login', async () => {
+      const siteId = await savedWithPassword();
+      const change = { siteId, name: 'Home', settings: elsewhere, password: { kind: 'leave' } };
+      expect(await ask('sites/save', change)).toMatchObject({ hasPassword: false });
+      expect(await passwordOf(elsewhere, siteId)).toBeNull();
+    });
+
+    test('do not take that of a session with another server', async () => {
+      await connect('s2');
+      const wish = { name: 'x', settings: elsewhere, password: { kind: 'keep-from-session', sessionId: 's2' } };
+      expect(await ask('sites/save', { siteId: null, ...wish })).toMatchObject({ hasPassword: false });
+    });
+  });
+
   test('note when they were last connected', async () => {
     const { siteId } = (await save({ kind: 'leave' })) as { siteId: string };
     await connect('s1', siteId);

@@ -1,10 +1,20 @@
 import type * as contract from '#shared/contract/connections.ts';
 import type { ConnectWishes } from '../../session/connect-wish.ts';
 import type { SessionRegistry } from '../../session/registry.ts';
+import { mayUsePasswordOf } from '../../site/same-login.ts';
+import type { SiteStore } from '../../site/site-store.ts';
 import type { Handlers } from '../handlers.ts';
 
-export const connectionHandlers = (registry: SessionRegistry, wishes: ConnectWishes): Handlers<typeof contract> => ({
-  openConnection: (wish) => registry.open({ ...wish, password: wish.password ?? wishes.passwordFor(wish.settings) }),
+export const connectionHandlers = (
+  registry: SessionRegistry,
+  wishes: ConnectWishes,
+  sites: Pick<SiteStore, 'get'>,
+): Handlers<typeof contract> => ({
+  openConnection: (wish) => {
+    const site = wish.siteId === null ? undefined : sites.get(wish.siteId);
+    const siteId = site && mayUsePasswordOf(site.settings, wish.settings) ? site.siteId : null;
+    return registry.open({ ...wish, siteId, password: wish.password ?? wishes.passwordFor(wish.settings) });
+  },
   closeConnection: ({ sessionId }) => {
     registry.close(sessionId);
     return null;
