@@ -79,6 +79,14 @@ describe('how it ends', () => {
     await ftp.noop();
   });
 
+  test('refused at great length: the fault keeps what a person reads', async () => {
+    const lines = Array.from({ length: 1_000 }, () => `550-${'x'.repeat(500)}\r\n`).join('');
+    const { ftp } = await loggedIn({ files, replies: { DELE: `${lines}550 no\r\n` } });
+    const fault = await faultOf(ftp.delete('/a'));
+    expect(fault.kind === 'reply' && fault.text.length).toBeLessThan(3_000);
+    await ftp.noop();
+  });
+
   test('the server stops in the middle and says why', async () => {
     const { ftp } = await loggedIn({ files, data: { RETR: { stopAfter: 1_000, completion: '451 disk error' } } });
     expect(await faultOf(ftp.retrieve('/a', intoMemory(), transferOptions(IMAGE)))).toMatchObject({

@@ -14,6 +14,10 @@ const cloneable = fc.letrec((tie) => ({
   ),
 })).value;
 
+test('an invalid date stays one', () => {
+  expect(decode(encode(new Date(Number.NaN)))).toEqual(new Date(Number.NaN));
+});
+
 test('what is decoded is what structured cloning would have carried', () => {
   fc.assert(
     fc.property(cloneable, (value) => {

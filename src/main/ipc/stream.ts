@@ -8,6 +8,9 @@ import type { WindowPort } from './window-port.ts';
 /** More credits than any window needs; a broken one cannot make main send without end. */
 const CREDITS_LIMIT = 1_000;
 
+/** More streams than any window has open at a time. */
+export const STREAMS_LIMIT = 100;
+
 const id = z.int().min(0);
 const credits = z.int().min(0).max(CREDITS_LIMIT);
 const streamUp = z.discriminatedUnion('kind', [
@@ -92,6 +95,10 @@ export const createStreamDesk = (routes: Routes, port: Pick<WindowPort, 'sendStr
         return;
       }
       cancel(up.id);
+      if (open.size >= STREAMS_LIMIT) {
+        port.sendStream({ kind: 'fault', id: up.id, fault: badInput(`more than ${STREAMS_LIMIT} streams are open`) });
+        return;
+      }
       const route = routes.streams.get(up.channel);
       const input = route?.spec.input.safeParse(up.input);
       if (!route || !input?.success) {

@@ -5,6 +5,9 @@ import type { DialogueObserver } from '../ftp/engine.ts';
 /** Lines kept of one session; the oldest go first. */
 export const TRANSCRIPT_LINES = 5_000;
 
+/** And of each so many characters: a reply may be a megabyte long, and a server may send as many as it likes. */
+export const LINE_CHARACTERS = 4_096;
+
 /** The control dialogues of one session's connections, in the order they happened. Secrets are masked by the engine. */
 export interface Transcript {
   /** What a connection tells; 0 is the one for browsing. */
@@ -25,6 +28,9 @@ export const replyLines = (reply: Reply): readonly string[] =>
     return index === 0 ? `${reply.code}-${text}` : text;
   });
 
+const shortened = (text: string): string =>
+  text.length > LINE_CHARACTERS ? `${text.slice(0, LINE_CHARACTERS)}…` : text;
+
 /** @param onLine told of every new line, once each, in order */
 export const createTranscript = (onLine: (line: TranscriptLine) => void, now: () => number = Date.now): Transcript => {
   let kept: TranscriptLine[] = [];
@@ -32,7 +38,7 @@ export const createTranscript = (onLine: (line: TranscriptLine) => void, now: ()
 
   const add = (connection: number, kind: TranscriptLine['kind'], text: string): void => {
     number += 1;
-    const line: TranscriptLine = { number, timeMs: now(), connection, kind, text };
+    const line: TranscriptLine = { number, timeMs: now(), connection, kind, text: shortened(text) };
     kept.push(line);
     // Cut at twice the size, so that a line costs the same however many there are.
     if (kept.length >= 2 * TRANSCRIPT_LINES) kept = kept.slice(-TRANSCRIPT_LINES);

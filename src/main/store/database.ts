@@ -1,4 +1,4 @@
-import { chmodSync } from 'node:fs';
+import { chmodSync, closeSync, openSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { FaultError } from '#shared/fault.ts';
@@ -32,12 +32,14 @@ export const migrate = (database: DatabaseSync, migrations: readonly string[] = 
  * @param file a path, or `:memory:`
  */
 export const openDatabase = (file: string): DatabaseSync => {
+  // Made before SQLite does, which gives its other files (-wal, -shm) the permissions of this one. The store names hosts
+  // and users: nobody else on the machine has a business reading it.
+  if (file !== ':memory:') closeSync(openSync(file, 'a', 0o600));
   const database = new DatabaseSync(file, { timeout: 5_000, enableForeignKeyConstraints: true });
   try {
     // WAL with NORMAL loses no committed row to a crash of the program, only the last ones to a loss of power.
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
     migrate(database);
-    // The store names hosts and users: nobody else on the machine has a business reading it.
     if (file !== ':memory:' && process.platform !== 'win32') chmodSync(file, 0o600);
   } catch (error) {
     database.close();

@@ -13,7 +13,8 @@ export const displayName = (name: Pathname): string =>
     .replace(/[\uD800-\uDBFF][\uDC00-\uDFFF]|[\uDC80-\uDCFF]/g, (found) => (found.length === 2 ? found : '\uFFFD'))
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this replaces
     .replace(/[\u0000-\u001F]/g, (found) => String.fromCharCode(0x2400 + found.charCodeAt(0)))
-    .replace(/[\u007F\u202A-\u202E\u2066-\u2069]/g, '\uFFFD');
+    // DEL and C1, which a terminal takes for commands; line ends; what turns the direction of writing.
+    .replace(/[\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/g, '\uFFFD');
 
 /** Whether some bytes of the name could not be decoded with the site's encoding. */
 export const hasEscapedBytes = (name: Pathname): boolean =>

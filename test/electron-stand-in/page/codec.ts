@@ -98,7 +98,8 @@ export const makeCodec = (): Codec => {
       case 'number':
         return Number(v);
       case 'date':
-        return new Date(v as number);
+        // JSON writes NaN, the time of an invalid date, as null.
+        return new Date((v as number | null) ?? Number.NaN);
       case 'map':
         return new Map((v as unknown[]).map((pair) => untag(pair) as [unknown, unknown]));
       case 'set':

@@ -3,7 +3,13 @@ import { jsonLines, run, serve, urlOf } from './run.ts';
 
 const CLEAR = ['--tls', 'off'];
 
-test('every reply is printed as it came', async () => {
+test('what a server sends does not draw on the screen', async () => {
+  const server = await serve({ replies: { NOOP: '200 a\u001b]0;title\u0007\u009b2J' } });
+  const { output } = await run(['raw', urlOf(server, ''), 'NOOP', ...CLEAR]);
+  expect(output).toBe('200 a\u241b]0;title\u2407\ufffd2J\n');
+});
+
+test('every reply is printed', async () => {
   const server = await serve({ replies: { HELP: '214-First\r\n second\r\n214 Last', NOOP: '200 Yes.' } });
   const { status, output } = await run(['raw', urlOf(server, ''), 'NOOP', 'HELP', ...CLEAR]);
   expect(status).toBe(0);

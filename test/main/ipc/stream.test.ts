@@ -4,7 +4,7 @@ import { answers, stream } from '#shared/contract/define.ts';
 import type { StreamDown } from '#shared/contract/messages.ts';
 import { FaultError } from '#shared/fault.ts';
 import { collectRoutes, routesOf } from '../../../src/main/ipc/routes.ts';
-import { createStreamDesk } from '../../../src/main/ipc/stream.ts';
+import { createStreamDesk, STREAMS_LIMIT } from '../../../src/main/ipc/stream.ts';
 
 const contract = {
   count: stream('test/count', z.strictObject({ to: z.int() }), answers<number>(), answers<string>()),
@@ -59,6 +59,16 @@ describe('a stream', () => {
     await vi.waitFor(() => expect(sent).toContainEqual({ kind: 'end', id: 2, end: 'all' }));
     expect(pulled.filter((value) => value > 5)).toEqual([]);
     expect(chunks(sent, 1)).toEqual([1, 2]);
+  });
+
+  test('is refused where the window has too many open, and served again when some are over', async () => {
+    const { desk, sent, open } = counting();
+    for (let id = 0; id < STREAMS_LIMIT; id += 1) open(id, 3, 0);
+    open(STREAMS_LIMIT, 3, 10);
+    expect(sent).toMatchObject([{ kind: 'fault', id: STREAMS_LIMIT, fault: { reason: 'bad-input' } }]);
+    desk.receive({ kind: 'cancel', id: 0 });
+    open(STREAMS_LIMIT, 3, 10);
+    await vi.waitFor(() => expect(sent.at(-1)).toMatchObject({ kind: 'end', id: STREAMS_LIMIT }));
   });
 
   test('that is cancelled sends nothing more and lets its handler clean up', async () => {

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { TranscriptLine } from '#shared/model/transcript.ts';
-import { createTranscript, replyLines, TRANSCRIPT_LINES } from '../../../src/main/session/transcript.ts';
+import {
+  createTranscript,
+  LINE_CHARACTERS,
+  replyLines,
+  TRANSCRIPT_LINES,
+} from '../../../src/main/session/transcript.ts';
 
 describe('a reply in the transcript', () => {
   test.each([
@@ -28,6 +33,12 @@ describe('a transcript', () => {
       { number: 3, timeMs: 42, connection: 0, kind: 'error', text: 'gone' },
     ]);
     expect(transcript.lines()).toEqual(told);
+  });
+
+  test('keeps no more of a line than a person reads', () => {
+    const transcript = createTranscript(() => {});
+    transcript.observer(0).reply({ code: 200, lines: ['x'.repeat(60_000)] });
+    expect(transcript.lines()[0]?.text).toHaveLength(LINE_CHARACTERS + 1);
   });
 
   test('keeps the newest lines only', () => {

@@ -29,9 +29,11 @@ describe('opening the store', () => {
 
   test('lets nobody else read it', () => {
     const file = path.join(folder, 'longshore.db');
-    openDatabase(file).close();
+    const database = openDatabase(file);
     // Windows knows no such bits; there the folder of the person is closed to others.
-    expect(statSync(file).mode & 0o777).toBe(process.platform === 'win32' ? 0o666 : 0o600);
+    const expected = process.platform === 'win32' ? 0o666 : 0o600;
+    for (const each of [file, `${file}-wal`, `${file}-shm`]) expect(statSync(each).mode & 0o777).toBe(expected);
+    database.close();
   });
 
   test('refuses a file of a newer program and leaves it as it is', () => {

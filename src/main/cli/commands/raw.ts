@@ -1,3 +1,4 @@
+import { displayName } from '#shared/ftp/pathname.ts';
 import { isNegative } from '#shared/ftp/reply.ts';
 import type { Command } from '../command.ts';
 import { connectTo } from '../connect.ts';
@@ -7,7 +8,7 @@ import { urlOperand } from '../url-operand.ts';
 import { UsageError } from '../usage-error.ts';
 
 /**
- * `raw URL COMMAND...`: sends each command line as it stands, one after another, and prints every reply as it came;
+ * `raw URL COMMAND...`: sends each command line as it stands, one after another, and prints every reply;
  * with --json an object a reply. A refusal does not keep the next from being sent.
  */
 export const raw: Command = async (operands, options, terminal) => {
@@ -24,7 +25,8 @@ export const raw: Command = async (operands, options, terminal) => {
         else
           terminal.print(
             replyLines(reply)
-              .map((line) => `${line}\n`)
+              // The server must not draw on the person's screen; what it sent to the byte is in --json.
+              .map((line) => `${displayName(line)}\n`)
               .join(''),
           );
       }

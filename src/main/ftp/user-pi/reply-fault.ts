@@ -11,8 +11,13 @@ import { excerpt } from '../protocol/protocol-fault.ts';
 export const replyFault = (reply: Reply, verb: string | null, stage: Stage): FaultError => {
   const { code } = reply;
   if (isNegative(reply) || code === 332) {
-    return new FaultError({ kind: 'reply', stage, command: verb, code, text: replyText(reply) });
+    return new FaultError({ kind: 'reply', stage, command: verb, code, text: bounded(replyText(reply)) });
   }
   const detail = `${code} ${excerpt(replyText(reply))} to ${verb ?? 'the connection'}`;
   return new FaultError({ kind: 'protocol', stage, reason: 'unexpected-reply', detail });
 };
+
+/** Characters of a reply that its fault keeps: a queue may hold a fault for each of a million files. */
+const KEPT = 2_000;
+
+const bounded = (text: string): string => (text.length > KEPT ? `${text.slice(0, KEPT)}…` : text);

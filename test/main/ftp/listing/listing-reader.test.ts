@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FileEntry, ListingSummary } from '#shared/ftp/file-entry.ts';
+import { createListingLines } from '../../../../src/main/ftp/listing/listing-lines.ts';
 import { createListingReader } from '../../../../src/main/ftp/listing/listing-reader.ts';
 import { pathnameCodec, utf8Codec } from '../../../../src/main/ftp/protocol/pathname-codec.ts';
 
@@ -52,6 +53,12 @@ describe('lines', () => {
     expect(() => read([unixLine(`${longest}x`)])).toThrow(/listing: too-long/);
     expect(() => read(Array.from({ length: 70 }, () => 'x'.repeat(1_000)))).toThrow(/listing: too-long/);
   });
+});
+
+test('a listing without end is a fault, however little is in its lines', () => {
+  const reader = createListingLines(() => {}, 1_000);
+  reader.push(Buffer.from('\r\n'.repeat(500)));
+  expect(() => reader.push(Buffer.from('\r\n'))).toThrow(/listing: too-long/);
 });
 
 describe('the format', () => {
