@@ -12,8 +12,11 @@ import { windowClock } from '../state/listing/sort-in-slices.ts';
 import type { Place } from '../state/place.ts';
 import { preferences } from '../state/preferences.ts';
 
-/** Chunks main may send ahead of what is painted: about 2,000 rows a frame at most. */
-const CREDITS = 4;
+/**
+ * Chunks main may send ahead of what is painted: 6,000 rows. Fewer would have a large listing wait for frames, of which
+ * each costs the more the longer the list is; more would take longer than a frame to clone and sort in.
+ */
+const CREDITS = 12;
 
 export interface ListingLoadListeners {
   /** The rows that are in place so far, in the order they are to be shown. */

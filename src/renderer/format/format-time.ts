@@ -31,6 +31,15 @@ export const formatTime = (time: FileTime, locale: string, nowMs: number): strin
   return formatter(locale, `short ${style} ${time.zone}`, { ...options, ...zoneOf(time) }).format(time.epochMs);
 };
 
+/**
+ * The time of day to the second, as it is here.
+ * @param timeMs milliseconds since the epoch
+ */
+export const formatTimeOfDay = (timeMs: number, locale: string): string =>
+  formatter(locale, 'time of day', TIME_OF_DAY).format(timeMs);
+
+const TIME_OF_DAY = { hour: '2-digit', minute: '2-digit', second: '2-digit' } as const;
+
 /** As fine as it is known, for a title or a dialog. */
 export const formatTimeFully = (time: FileTime, locale: string): string => {
   const byPrecision: Readonly<Record<FileTime['precision'], Intl.DateTimeFormatOptions>> = {

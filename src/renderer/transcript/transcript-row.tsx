@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { displayName } from '#shared/ftp/pathname.ts';
 import type { TranscriptLine } from '#shared/model/transcript.ts';
+import { formatTimeOfDay } from '../format/format-time.ts';
 import { application } from '../state/application.ts';
 import { classNames } from '../ui/class-names.ts';
 import styles from './transcript-panel.module.css';
@@ -20,9 +21,7 @@ export const TranscriptRow = ({ line, top }: TranscriptRowProps) => {
   const locale = useStore(application, (state) => state.formatLocale);
   return (
     <div className={classNames(styles.line, styles[line.kind])} style={{ transform: `translateY(${top}px)` }}>
-      <span className={styles.time}>
-        {new Date(line.timeMs).toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' })}
-      </span>
+      <span className={styles.time}>{formatTimeOfDay(line.timeMs, locale)}</span>
       {line.connection === 0 ? null : (
         <span className={styles.connection} title={t('connection', { number: line.connection })}>
           {line.connection}

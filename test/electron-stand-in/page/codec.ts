@@ -47,7 +47,13 @@ export const makeCodec = (): Codec => {
     for (let at = 0; at < bytes.length; at += 8_192) text += String.fromCharCode(...bytes.subarray(at, at + 8_192));
     return btoa(text);
   };
-  const untagBytes = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
+  const untagBytes = (text: string): Uint8Array<ArrayBuffer> => {
+    const characters = atob(text);
+    const bytes = new Uint8Array(characters.length);
+    // Uint8Array.from takes fifty times as long, which a listing of 100,000 rows feels.
+    for (let at = 0; at < bytes.length; at += 1) bytes[at] = characters.charCodeAt(at);
+    return bytes;
+  };
 
   const tagObject = (value: object): unknown => {
     if (Array.isArray(value)) return value.map(tag);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { FileTime } from '#shared/ftp/file-entry.ts';
-import { formatTime, formatTimeFully } from '../../../src/renderer/format/format-time.ts';
+import { formatTime, formatTimeFully, formatTimeOfDay } from '../../../src/renderer/format/format-time.ts';
 
 const AT = Date.UTC(2026, 10, 20, 22, 5, 7, 89);
 const NOW = Date.UTC(2026, 11, 1);
@@ -40,4 +40,10 @@ describe('in full', () => {
   ] as const)('to the %s: %s', (precision, words) => {
     expect(formatTimeFully(time(precision, 'unknown'), 'en-GB')).toBe(words);
   });
+});
+
+test('the time of day is the one here, to the second', () => {
+  const spoken = new Date(2026, 10, 20, 7, 5, 9).getTime();
+  expect(formatTimeOfDay(spoken, 'de')).toBe('07:05:09');
+  expect(formatTimeOfDay(spoken, 'en')).toMatch(/^07:05:09\sAM$/);
 });

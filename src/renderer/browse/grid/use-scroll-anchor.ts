@@ -36,7 +36,9 @@ export const useScrollAnchor = (scroller: RefObject<HTMLElement | null>, pane: P
       anchor.current = row === undefined ? null : { row, offset: element.scrollTop - position * ROW_HEIGHT };
     };
     remember();
-    element.addEventListener('scroll', remember, { passive: true });
-    return () => element.removeEventListener('scroll', remember);
+    // Before the rows of the new place are made: asked for after that, the position would cost a layout of its own.
+    const early = { passive: true, capture: true };
+    element.addEventListener('scroll', remember, early);
+    return () => element.removeEventListener('scroll', remember, early);
   }, [scroller, order]);
 };
