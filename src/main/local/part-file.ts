@@ -18,7 +18,7 @@ export interface PartFile {
   /**
    * Flushes to the disk, sets the time, and gives the file its final name.
    * Faults: `local-file` at stage `finishing`; `exists` where a file appeared that is not to be replaced. The part
-   * file is still there then.
+   * file is still there then. `changed-meanwhile` where the part file is not the one that was written.
    */
   finish(placing: Placing & { readonly modifiedMs: number | null }): Promise<void>;
   /** Closes it and keeps what has come. Answers how many bytes from the start are surely in it. */
@@ -96,6 +96,7 @@ const part = (target: string, path: string, handle: FileHandle, offset: number):
     finish: async ({ modifiedMs, ...placing }) => {
       await locally(path, 'finishing', async () => {
         try {
+          await expectInPlace(handle, path);
           if (placing.replace) await keepMode(handle, target);
           if (modifiedMs !== null) await handle.utimes(new Date(), new Date(modifiedMs));
           await handle.sync();
@@ -125,6 +126,19 @@ const part = (target: string, path: string, handle: FileHandle, offset: number):
       });
     },
   };
+};
+
+/**
+ * What stands at `path` has to be the file that was written: another program may have put one of its own there.
+ * Faults: `local-file: changed-meanwhile`.
+ */
+const expectInPlace = async (handle: FileHandle, path: string): Promise<void> => {
+  const [written, there] = await Promise.all([
+    handle.stat({ bigint: true }),
+    lstat(systemPath(path), { bigint: true }).catch(() => null),
+  ]);
+  if (there?.ino === written.ino && there.dev === written.dev) return;
+  throw localFault('changed-meanwhile', path, 'the part file is another one by now', 'finishing');
 };
 
 /** A replaced file keeps its permissions; a link in its place has none of its own. */

@@ -5,6 +5,7 @@ import { discardPartFile, openPartFile, type PartFile } from '../local/part-file
 import { prepareLocalTarget } from './download-target.ts';
 import { DONE, exactTime, type Job, type JobResult, linkToFolder, sizeMismatch } from './job.ts';
 import { isRefusal, throwIfAborted, unlessRefused } from './refusal.ts';
+import { remoteSize } from './remote-size.ts';
 import { resumeOffset, type SourceNow } from './resume.ts';
 import type { TransferRow } from './transfer-row.ts';
 import { readRemoteFolder } from './walk-remote.ts';
@@ -84,12 +85,20 @@ const receive = async (
   }
 };
 
-/** What came must be as long as the source is: as listed, or as SIZE says now where the file changed since. */
-const checkSize = async (job: Job, bytes: number, expected: number | null): Promise<void> => {
+/**
+ * What came must be as long as the source is: as listed, or as the server says now where the file changed since. One
+ * that grows while it comes, as logs do, is what it was in between; but not behind a part of an earlier try.
+ */
+const checkSize = async (
+  { row, run, connection, queue }: Job,
+  bytes: number,
+  expected: number | null,
+): Promise<void> => {
   if (expected === null || expected === bytes) return;
-  const now = await unlessRefused(job.connection.size(job.row.remotePath));
-  if (now !== null && now !== bytes) throw sizeMismatch(now, bytes);
-  job.queue.setSize(job.row, bytes);
+  const now = await remoteSize(connection, row.remotePath, run.abort.signal);
+  const grows = typeof now === 'number' && expected < bytes && bytes < now && run.progress?.base === 0;
+  if (typeof now === 'number' && now !== bytes && !grows) throw sizeMismatch(now, bytes);
+  queue.setSize(row, bytes);
 };
 
 /** After a fault: null where it does not matter, the file being whole; else what can be gone on with is kept. */
