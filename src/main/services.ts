@@ -21,6 +21,7 @@ import { siteHandlers } from './ipc/handlers/sites.ts';
 import { transcriptHandlers } from './ipc/handlers/transcript.ts';
 import { transferHandlers } from './ipc/handlers/transfers.ts';
 import { collectRoutes, type Routes, routesOf } from './ipc/routes.ts';
+import { createFolderWatch } from './local/folder-watch.ts';
 import { createPreferencesStore, type PreferencesStore } from './preferences/preferences-store.ts';
 import { createPromptDesk } from './prompts/prompt-desk.ts';
 import { type ConnectWishes, createConnectWishes } from './session/connect-wish.ts';
@@ -88,10 +89,12 @@ export const createServices = (options: ServicesOptions): Services => {
   queue.onChanged((summary) => emit(transferContract.transfersChanged, summary));
   queue.onFolderChanged((folder) => emit(transferContract.folderChanged, folder));
 
+  const watch = createFolderWatch((path) => emit(transferContract.folderChanged, { sessionId: null, path }));
+
   const routes = collectRoutes(
     routesOf(applicationContract, applicationHandlers({ ...options.application, wishes })),
     routesOf(connectionContract, connectionHandlers(registry, wishes, sites)),
-    routesOf(localFileContract, localFileHandlers(options.desktop)),
+    routesOf(localFileContract, localFileHandlers(options.desktop, watch)),
     routesOf(preferencesContract, preferencesHandlers(preferences)),
     routesOf(promptContract, promptHandlers(prompts)),
     routesOf(remoteFileContract, remoteFileHandlers(registry)),
@@ -109,6 +112,7 @@ export const createServices = (options: ServicesOptions): Services => {
     wishes,
     preferences,
     close: async () => {
+      watch.close();
       prompts.dismissAll();
       await queue.stop();
       await registry.closeAll();

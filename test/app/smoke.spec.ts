@@ -23,6 +23,15 @@ test.describe('the local pane', () => {
   });
 });
 
+test('what another program does in the local folder shows by itself', async ({ home, page }) => {
+  const row = page.getByRole('grid', { name: 'Local files' }).getByRole('row', { name: /from outside\.txt/ });
+  await expect(row).toHaveCount(0);
+  fs.writeFileSync(path.join(home, 'from outside.txt'), 'x');
+  await expect(row).toBeVisible();
+  fs.rmSync(path.join(home, 'from outside.txt'));
+  await expect(row).toHaveCount(0);
+});
+
 test.describe('the page', () => {
   test.use({ expectedProblem: /Content Security Policy/ });
 

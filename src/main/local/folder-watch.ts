@@ -1,10 +1,14 @@
 import { type FSWatcher, watch as watchFile } from 'node:fs';
 import { isPartName } from './part-name.ts';
 
-/** Milliseconds from a change to the telling of it: a program that writes a hundred files is told of once. */
-const SETTLING = 500;
-/** Milliseconds between two tellings, however much goes on in the folder. */
-const INTERVAL = 2_000;
+export interface WatchPauses {
+  /** Milliseconds from a change to the telling of it: a program that writes a hundred files is told of once. */
+  readonly settling: number;
+  /** Milliseconds between two tellings, however much goes on in the folder. */
+  readonly interval: number;
+}
+
+const PAUSES: WatchPauses = { settling: 500, interval: 2_000 };
 
 /** Watches one folder at a time: the one that is being looked at. */
 export interface FolderWatch {
@@ -18,10 +22,13 @@ export interface FolderWatch {
  * stays silent: the folder is read again anyway when the window comes back to the front.
  * @param onChanged told of the folder, after a pause that joins many changes into one
  */
-export const createFolderWatch = (onChanged: (path: string) => void): FolderWatch => {
+export const createFolderWatch = (
+  onChanged: (path: string) => void,
+  { settling, interval }: WatchPauses = PAUSES,
+): FolderWatch => {
   let shown: { readonly path: string; readonly watcher: FSWatcher } | null = null;
   let due: NodeJS.Timeout | null = null;
-  let told = 0;
+  let told = Number.NEGATIVE_INFINITY;
 
   const stop = (): void => {
     shown?.watcher.close();
@@ -37,7 +44,7 @@ export const createFolderWatch = (onChanged: (path: string) => void): FolderWatc
         told = performance.now();
         onChanged(path);
       },
-      Math.max(SETTLING, told + INTERVAL - performance.now()),
+      Math.max(settling, told + interval - performance.now()),
     );
   };
 

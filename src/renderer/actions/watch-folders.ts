@@ -7,7 +7,7 @@ const PAUSE_MS = 1_000;
 
 const due: Record<Side, ReturnType<typeof setTimeout> | null> = { local: null, remote: null };
 
-/** A transfer ended in a folder: the pane that shows it lists it again soon, and at most once a second. */
+/** A transfer or another program changed a folder: the pane that shows it lists it again soon, and at most once a second. */
 export const refreshIfShown = (changed: { readonly sessionId: string | null; readonly path: string }): void => {
   const side: Side = changed.sessionId === null ? 'local' : 'remote';
   const { place } = paneOf(side);

@@ -52,7 +52,7 @@ export const clearTransfers = request('transfers/clear', z.strictObject({ ids: s
 
 export const transfersChanged = event('transfers/changed', 'latest', answers<TransferSummary>(), () => '');
 
-/** A folder somewhere has new content: a transfer ended there. Panes that show it refresh. */
+/** A folder has new content: a transfer ended there, or another program changed it. Panes that show it refresh. */
 export const folderChanged = event(
   'transfers/folder-changed',
   'latest',

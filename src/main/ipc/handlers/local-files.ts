@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type * as contract from '#shared/contract/local-files.ts';
+import type { FolderWatch } from '../../local/folder-watch.ts';
 import { listLocalDirectory } from '../../local/local-listing.ts';
 import { changeLocalMode, makeLocalDirectory, renameLocal, trashLocal } from '../../local/local-operations.ts';
 import { chunksOf, createDirectoryTable } from '../../session/directory-table.ts';
@@ -12,9 +13,11 @@ export interface Desktop {
   readonly places: () => Promise<readonly contract.LocalPlace[]>;
 }
 
-export const localFileHandlers = (desktop: Desktop): Handlers<typeof contract> => ({
+export const localFileHandlers = (desktop: Desktop, watch: FolderWatch): Handlers<typeof contract> => ({
   listLocal: async function* ({ path: asked }, signal) {
     const path = resolve(asked);
+    // Before it is read, so that no change falls between the two.
+    watch.show(path);
     const { table, push, finish, fail } = createDirectoryTable();
     void listLocalDirectory(path, { signal, onEntries: push }).then(finish, fail);
     const summary = yield* chunksOf(table, signal);
