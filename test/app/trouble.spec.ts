@@ -118,3 +118,18 @@ test('a server that vanishes in mid-transfer leaves no partial file under the fi
   });
   await expectUsable(page);
 });
+
+test('a lost connection is said in its pane, which keeps its entries and leads back', async ({ page }) => {
+  await withServer({ files: { 'a.txt': 'x' } }, async (server) => {
+    await connect(page, server, 'No encryption');
+    await expect(rowOf(remoteFiles(page), 'a.txt')).toBeVisible();
+    for (const connection of server.connections) connection.reset();
+    const pane = page.getByRole('region', { name: 'Remote folder' });
+    await expect(pane.getByText('Connection lost')).toBeVisible();
+    await expect(rowOf(remoteFiles(page), 'a.txt')).toBeVisible();
+    await pane.getByRole('button', { name: 'Reconnect' }).click();
+    await expect(page.getByText(/^Connected to /)).toBeAttached();
+    await expect(pane.getByText('Connection lost')).toHaveCount(0);
+    await expect(rowOf(remoteFiles(page), 'a.txt')).toBeVisible();
+  });
+});

@@ -6,7 +6,9 @@ import { call } from '../bridge/index.ts';
 import { connectionAttempt } from '../state/connection-attempt.ts';
 import { isSameLogin } from '../state/connection-draft.ts';
 import { dismissNoticesOfSession, reportFault } from '../state/faults.ts';
+import { focusGrid, paneOf } from '../state/panes.ts';
 import { chooseSession, forgetSession, receiveSession, sessions } from '../state/sessions.ts';
+import { retryPane } from './open-place.ts';
 
 export interface ConnectWishes {
   readonly settings: ConnectionSettings;
@@ -33,6 +35,7 @@ export const connect = async (wishes: ConnectWishes): Promise<boolean> => {
   if (connectionAttempt.getState().attempt?.sessionId === sessionId) connectionAttempt.setState({ attempt: null });
   if (result.ok) {
     receiveSession(result.value);
+    if (sessions.getState().currentId === sessionId) focusGrid('remote');
     await closeLostOnes(result.value);
     return true;
   }
@@ -77,7 +80,7 @@ export const disconnectCurrent = async (): Promise<void> => {
   if (currentId !== null) await disconnect(currentId);
 };
 
-/** Connects a lost session again, with what it was connected with. */
+/** Connects a lost session again, with what it was connected with, and reads the folder that it could not read. */
 export const reconnectSession = async (sessionId: SessionId): Promise<boolean> => {
   const result = await call(reconnect, { sessionId });
   if (!result.ok) {
@@ -86,6 +89,8 @@ export const reconnectSession = async (sessionId: SessionId): Promise<boolean> =
   }
   receiveSession(result.value);
   dismissNoticesOfSession(sessionId);
+  const { place, status } = paneOf('remote');
+  if (status === 'faulted' && place?.side === 'remote' && place.sessionId === sessionId) retryPane('remote');
   return true;
 };
 

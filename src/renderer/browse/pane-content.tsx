@@ -11,6 +11,7 @@ import type { Side } from '../state/place.ts';
 import { focusQuickConnect } from '../state/quick-connect.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { ConnectionLost } from './connection-lost.tsx';
 import { FileGrid } from './grid/file-grid.tsx';
 import styles from './pane-content.module.css';
 
@@ -24,6 +25,7 @@ interface PaneContentProps {
 export const PaneContent = ({ side, pane, onEditPath }: PaneContentProps) => (
   <div className={styles.frame}>
     {pane.fault !== null && pane.order.length > 0 ? <FaultBanner side={side} pane={pane} /> : null}
+    {side === 'remote' ? <ConnectionLost pane={pane} /> : null}
     <FileGrid side={side} pane={pane} onEditPath={onEditPath} />
     {pane.order.length === 0 ? (
       <div className={styles.over}>

@@ -13,6 +13,7 @@ import { sites } from '../state/sites.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { TextInput } from '../ui/text-input.tsx';
+import { useEscape } from '../ui/use-escape.ts';
 import styles from './quick-connect.module.css';
 import { SecuritySelect } from './security-select.tsx';
 
@@ -32,6 +33,8 @@ export const QuickConnect = () => {
   useEffect(() => {
     if (focusAsked > 0) host.current?.select();
   }, [focusAsked]);
+
+  useEscape(connecting, cancelAttempt);
 
   /** Takes apart what stands in the host field; null where it is not one. */
   const spread = (text: string) => {
@@ -65,18 +68,13 @@ export const QuickConnect = () => {
     // What main held for the link has been used up, whatever came of it.
     changeQuickConnect({});
     if (stands && password.current) password.current.value = '';
+    // The button that was pressed is gone, and the focus with it.
+    if (!stands && document.activeElement === document.body) host.current?.focus();
   };
 
   const portWrong = readPort(draft.port, draft.security) === null;
   return (
-    <form
-      className={styles.bar}
-      aria-label={t('quickConnect')}
-      onSubmit={(event) => void onSubmit(event)}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && connecting) void cancelAttempt();
-      }}
-    >
+    <form className={styles.bar} aria-label={t('quickConnect')} onSubmit={(event) => void onSubmit(event)}>
       <div className={styles.host}>
         <TextInput
           ref={host}

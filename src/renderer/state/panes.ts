@@ -36,6 +36,8 @@ export interface PaneState {
   readonly selection: Selection;
   /** Grows when the active row is to be scrolled into view. */
   readonly revealed: number;
+  /** Grows when the grid should take the focus. */
+  readonly focusAsked: number;
   /** The row whose name is being edited. */
   readonly renaming: Row | null;
 }
@@ -61,6 +63,7 @@ const emptyPane = (): PaneState => ({
   sort: { column: 'name', descending: false },
   selection: NOTHING_SELECTED,
   revealed: 0,
+  focusAsked: 0,
   renaming: null,
 });
 
@@ -80,4 +83,8 @@ export const activatePane = (side: Side): void => {
 };
 
 /** Takes a pane back to showing nothing: its session is gone. */
-export const clearPane = (side: Side): void => updatePane(side, ({ sort }) => ({ ...emptyPane(), sort }));
+export const clearPane = (side: Side): void =>
+  updatePane(side, ({ sort, focusAsked }) => ({ ...emptyPane(), sort, focusAsked }));
+
+/** Leads the keyboard to the files of a pane. */
+export const focusGrid = (side: Side): void => updatePane(side, ({ focusAsked }) => ({ focusAsked: focusAsked + 1 }));

@@ -9,9 +9,12 @@ import {
   connectSite,
   disconnect,
   disconnectCurrent,
+  reconnectSession,
 } from '../../../src/renderer/actions/connections.ts';
+import { openPlace, stopLoading } from '../../../src/renderer/actions/open-place.ts';
 import { connectionAttempt } from '../../../src/renderer/state/connection-attempt.ts';
 import { dismissAllNotices, faultNotices } from '../../../src/renderer/state/faults.ts';
+import { clearPane, paneOf } from '../../../src/renderer/state/panes.ts';
 import { receiveSession, sessions } from '../../../src/renderer/state/sessions.ts';
 import { sessionView, settingsOf } from '../../fixtures/sessions.ts';
 import { installFakeMain } from './fake-main.ts';
@@ -47,6 +50,30 @@ test('a connection that stands is shown, and the attempt is over', async () => {
   expect(state().sessions).toHaveLength(1);
   expect(state().currentId).toBe(state().sessions[0]?.sessionId);
   expect(connectionAttempt.getState().attempt).toBeNull();
+});
+
+test('a connection that stands leads the keyboard to its files, a failed one does not', async () => {
+  const asked = () => paneOf('remote').focusAsked;
+  const before = asked();
+  await connect(wishes);
+  expect(asked()).toBe(before + 1);
+  main.answerOn('connection/open', () => failed(busy));
+  await connect(wishes);
+  expect(asked()).toBe(before + 1);
+});
+
+test('connected again, a folder that could not be read is read, and one that was is left alone', async () => {
+  main.answerOn('connection/reconnect', () => ok(session('s')));
+  receiveSession(session('s', { status: 'lost' }));
+  openPlace({ side: 'remote', sessionId: 's', path: '/' });
+  await main.fault({ kind: 'protocol', stage: 'preparing', reason: 'malformed-reply', detail: '' });
+  await reconnectSession('s');
+  expect(paneOf('remote').status).toBe('loading');
+  await main.end('/');
+  await reconnectSession('s');
+  expect(paneOf('remote').status).toBe('complete');
+  stopLoading('remote');
+  clearPane('remote');
 });
 
 test('an attempt that fails goes back to what was shown before, and tells why', async () => {

@@ -15,6 +15,7 @@ import { GridHeader } from './grid-header.tsx';
 import { gridKeyHandler } from './grid-key-handler.ts';
 import { GridRow, rowId } from './grid-row.tsx';
 import { ROW_HEIGHT } from './row-height.ts';
+import { useAskedFocus } from './use-asked-focus.ts';
 import { useElementWidth } from './use-element-width.ts';
 import { useGridDrag } from './use-grid-drag.ts';
 import { useGridPointer } from './use-grid-pointer.ts';
@@ -56,6 +57,7 @@ export const FileGrid = ({ side, pane, onEditPath }: FileGridProps) => {
   const drag = useGridDrag(side);
   const pointer = useGridPointer(side);
   useScrollAnchor(grid, pane);
+  useAskedFocus(grid, pane.focusAsked);
 
   const { revealed } = pane;
   // biome-ignore lint/correctness/useExhaustiveDependencies: `revealed` asks for it; a moved row alone must not scroll
