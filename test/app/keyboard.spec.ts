@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { startServerFtp } from '../server-ftp/server-ftp.ts';
 import { expect, test } from './fixtures.ts';
-import { localFiles, remoteFiles, rowOf } from './person.ts';
+import { localFiles, quickConnect, remoteFiles, rowOf } from './person.ts';
 
 test('the main job without a mouse: connect, send, fetch, rename, delete, make a folder', async ({ home, page }) => {
   const server = await startServerFtp({ files: { 'there.txt': 'from there', 'docs/deep.txt': 'deep' } });
@@ -15,9 +15,9 @@ test('the main job without a mouse: connect, send, fetch, rename, delete, make a
     await press('Enter');
     const remote = remoteFiles(page);
     await expect(rowOf(remote, 'there.txt')).toBeVisible();
+    await expect(remote).toBeFocused();
 
     // Into a folder and out again.
-    await remote.focus();
     await page.keyboard.type('docs');
     await press('Enter');
     await expect(rowOf(remote, 'deep.txt')).toBeVisible();
@@ -46,12 +46,35 @@ test('the main job without a mouse: connect, send, fetch, rename, delete, make a
     // Send one.
     writeFileSync(path.join(home, 'here.txt'), 'from here');
     await localFiles(page).focus();
-    await press('F5');
     await expect(rowOf(localFiles(page), 'here.txt')).toBeVisible();
     await page.keyboard.type('here');
     await press('Enter');
     await expect(rowOf(remote, 'here.txt')).toBeVisible();
     expect(String(await server.content('/here.txt'))).toBe('from here');
+  } finally {
+    await server.close();
+  }
+});
+
+test('a toolbar is one stop for Tab, and the arrow keys go on from there', async ({ page }) => {
+  const toolbar = page.getByRole('toolbar', { name: 'Local folder actions' });
+  await page.getByRole('button', { name: 'Refresh' }).first().focus();
+  await page.keyboard.press('Tab');
+  await expect(toolbar.getByRole('button', { name: 'Upload' })).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect(toolbar.getByRole('button', { name: 'New folder' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(localFiles(page)).toBeFocused();
+});
+
+test('Escape gives up connecting, wherever the focus is, and one can begin again', async ({ page }) => {
+  const server = await startServerFtp({ greeting: '' });
+  try {
+    await quickConnect(page, server, 'No encryption');
+    await expect(page.getByText(/^Connecting to /)).toBeAttached();
+    await page.keyboard.press('Escape');
+    await expect(page.getByText('Not connected').first()).toBeVisible();
+    await expect(page.getByLabel('Host', { exact: true })).toBeFocused();
   } finally {
     await server.close();
   }

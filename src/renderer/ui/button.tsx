@@ -1,11 +1,10 @@
-import { Button as BaseButton } from '@base-ui/react/button';
-import type { ComponentProps } from 'react';
 import styles from './button.module.css';
 import { classNames } from './class-names.ts';
+import { type ButtonPartProps, useButtonPart } from './toolbar-part.ts';
 
 type ButtonKind = 'default' | 'primary' | 'danger' | 'plain';
 
-export interface ButtonProps extends Omit<ComponentProps<typeof BaseButton>, 'className'> {
+export interface ButtonProps extends Omit<ButtonPartProps, 'className'> {
   readonly kind?: ButtonKind;
   readonly size?: 'small' | 'medium';
 }
@@ -18,6 +17,7 @@ const KIND: Readonly<Record<ButtonKind, string | undefined>> = {
 };
 
 /** A button with words. One `primary` at most stands in a dialog or bar. */
-export const Button = ({ kind = 'default', size = 'medium', ...rest }: ButtonProps) => (
-  <BaseButton {...rest} className={classNames(styles.button, KIND[kind], size === 'small' && styles.small)} />
-);
+export const Button = ({ kind = 'default', size = 'medium', ...rest }: ButtonProps) => {
+  const Part = useButtonPart();
+  return <Part {...rest} className={classNames(styles.button, KIND[kind], size === 'small' && styles.small)} />;
+};

@@ -1,11 +1,10 @@
-import { Button as BaseButton } from '@base-ui/react/button';
 import type { LucideIcon } from 'lucide-react';
-import type { ComponentProps } from 'react';
 import styles from './button.module.css';
 import { classNames } from './class-names.ts';
+import { type ButtonPartProps, useButtonPart } from './toolbar-part.ts';
 import { Tooltip } from './tooltip.tsx';
 
-export interface IconButtonProps extends Omit<ComponentProps<typeof BaseButton>, 'className' | 'children' | 'title'> {
+export interface IconButtonProps extends Omit<ButtonPartProps, 'className' | 'children' | 'title'> {
   readonly icon: LucideIcon;
   /** What it does: its accessible name and its tooltip. */
   readonly label: string;
@@ -17,21 +16,24 @@ export interface IconButtonProps extends Omit<ComponentProps<typeof BaseButton>,
 }
 
 /** A button that is only an icon, with its name as a tooltip. */
-export const IconButton = ({ icon: Icon, label, shortcut, size = 'medium', pressed, ...rest }: IconButtonProps) => (
-  <Tooltip label={label} shortcut={shortcut}>
-    <BaseButton
-      focusableWhenDisabled
-      {...rest}
-      aria-label={label}
-      aria-pressed={pressed}
-      className={classNames(
-        styles.button,
-        styles.icon,
-        size === 'small' && styles.small,
-        size === 'small' && styles.iconSmall,
-      )}
-    >
-      <Icon aria-hidden strokeWidth={1.75} />
-    </BaseButton>
-  </Tooltip>
-);
+export const IconButton = ({ icon: Icon, label, shortcut, size = 'medium', pressed, ...rest }: IconButtonProps) => {
+  const Part = useButtonPart();
+  return (
+    <Tooltip label={label} shortcut={shortcut}>
+      <Part
+        focusableWhenDisabled
+        {...rest}
+        aria-label={label}
+        aria-pressed={pressed}
+        className={classNames(
+          styles.button,
+          styles.icon,
+          size === 'small' && styles.small,
+          size === 'small' && styles.iconSmall,
+        )}
+      >
+        <Icon aria-hidden strokeWidth={1.75} />
+      </Part>
+    </Tooltip>
+  );
+};
