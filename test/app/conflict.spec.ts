@@ -36,6 +36,15 @@ test('overwrite', async ({ home, server, page }) => {
   expect(localText(home, 'one.txt')).toBe('remote one');
 });
 
+test('Enter without reading changes nothing', async ({ home, server, page }) => {
+  await connect(page, server, 'No encryption');
+  await rowOf(remoteFiles(page), 'one.txt').dragTo(localFiles(page));
+  await expect(page.getByRole('button', { name: 'Skip' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(transfers(page).getByText('Skipped')).toBeVisible();
+  expect(localText(home, 'one.txt')).toBe('local one.txt');
+});
+
 test('rename keeps both', async ({ home, server, page }) => {
   await connect(page, server, 'No encryption');
   await rowOf(remoteFiles(page), 'one.txt').dragTo(localFiles(page));

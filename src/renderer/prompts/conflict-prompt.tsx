@@ -13,7 +13,10 @@ import { type ConflictQuestion, compareSides } from './compare-sides.ts';
 import { ConflictSide } from './conflict-side.tsx';
 import styles from './prompts.module.css';
 
-/** Asks what is to become of a file whose name is taken at the other side. */
+/**
+ * Asks what is to become of a file whose name is taken at the other side. Skip is what Enter does: pressed without
+ * reading, it costs nothing. Enter in the field of the new name means that name.
+ */
 export const ConflictPrompt = ({ prompt }: { readonly prompt: ConflictQuestion }) => {
   const { t } = useTranslation('prompts');
   const { t: browse } = useTranslation('browse');
@@ -46,15 +49,13 @@ export const ConflictPrompt = ({ prompt }: { readonly prompt: ConflictQuestion }
       }}
       buttons={
         <>
-          <Button ref={skip} onClick={choose('skip')}>
-            {t('conflict.skip')}
-          </Button>
+          <Button onClick={choose('overwrite')}>{t('conflict.overwrite')}</Button>
           {prompt.canResume ? <Button onClick={choose('resume')}>{t('conflict.resume')}</Button> : null}
           <Button disabled={problem !== null} onClick={choose('rename')}>
             {t('conflict.rename')}
           </Button>
-          <Button kind="primary" onClick={choose('overwrite')}>
-            {t('conflict.overwrite')}
+          <Button ref={skip} kind="primary" onClick={choose('skip')}>
+            {t('conflict.skip')}
           </Button>
         </>
       }
