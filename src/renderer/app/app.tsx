@@ -27,7 +27,10 @@ export const App = () => {
           <div className={styles.body}>
             <Sites />
             <div className={styles.main}>
-              <Panes />
+              <div className={styles.upper}>
+                <Panes />
+                <FaultNotices />
+              </div>
               <Activity />
             </div>
           </div>
@@ -35,7 +38,6 @@ export const App = () => {
         <BrowseDialogs />
         <PreferencesDialog />
         <PromptHost />
-        <FaultNotices />
         <Announcer />
       </TooltipProvider>
     </FailSafe>

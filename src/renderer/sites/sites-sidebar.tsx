@@ -1,10 +1,11 @@
-import { Plus } from 'lucide-react';
+import { Bookmark, Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { addCurrentAsSite } from '../actions/sites.ts';
 import { isSameLogin } from '../state/connection-draft.ts';
-import { sessions } from '../state/sessions.ts';
+import { currentSession, sessions } from '../state/sessions.ts';
 import { sites } from '../state/sites.ts';
+import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { DeleteSiteDialog } from './delete-site-dialog.tsx';
 import { moveFocusInList } from './move-focus-in-list.ts';
@@ -19,6 +20,8 @@ export const SitesSidebar = () => {
   const open = useStore(sessions);
   const { sites: saved, editing, deleting } = useStore(sites);
   const connected = open.sessions.filter((session) => session.status === 'connected');
+  const shown = currentSession(open);
+  const unsaved = shown?.status === 'connected' && !saved.some(({ settings }) => isSameLogin(settings, shown.settings));
   return (
     <div className={styles.sidebar}>
       {open.sessions.length === 0 ? null : (
@@ -42,9 +45,7 @@ export const SitesSidebar = () => {
           </h2>
           <IconButton icon={Plus} size="small" label={t('add')} onClick={addCurrentAsSite} />
         </div>
-        {saved.length === 0 ? (
-          <p className={styles.empty}>{t('empty')}</p>
-        ) : (
+        {saved.length > 0 ? (
           <ul className={styles.list} onKeyDown={moveFocusInList}>
             {saved.map((site) => (
               <li key={site.siteId}>
@@ -52,7 +53,17 @@ export const SitesSidebar = () => {
               </li>
             ))}
           </ul>
+        ) : unsaved ? null : (
+          <p className={styles.empty}>{t('empty')}</p>
         )}
+        {unsaved ? (
+          <div className={styles.save}>
+            <Button kind="plain" size="small" onClick={addCurrentAsSite}>
+              <Bookmark aria-hidden strokeWidth={1.75} />
+              {t('saveAsSite')}
+            </Button>
+          </div>
+        ) : null}
       </section>
       {editing ? <SiteEditor key={editing.kind === 'edit' ? editing.site.siteId : 'new'} editing={editing} /> : null}
       {deleting ? <DeleteSiteDialog site={deleting} /> : null}

@@ -12,10 +12,12 @@ interface EmptyStateProps {
 
 /** What stands where content will be: calm, and with a way on. */
 export const EmptyState = ({ icon: Icon, title, children, actions }: EmptyStateProps) => (
-  <div className={styles.state}>
-    {Icon ? <Icon className={styles.icon} size={32} strokeWidth={1.25} aria-hidden /> : null}
-    <p className={styles.title}>{title}</p>
-    {children === undefined ? null : <div className={styles.words}>{children}</div>}
-    {actions === undefined ? null : <div className={styles.actions}>{actions}</div>}
+  <div className={styles.frame}>
+    <div className={styles.state}>
+      {Icon ? <Icon className={styles.icon} size={32} strokeWidth={1.25} aria-hidden /> : null}
+      <p className={styles.title}>{title}</p>
+      {children === undefined ? null : <div className={styles.words}>{children}</div>}
+      {actions === undefined ? null : <div className={styles.actions}>{actions}</div>}
+    </div>
   </div>
 );

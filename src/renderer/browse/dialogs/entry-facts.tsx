@@ -20,9 +20,10 @@ export const EntryFacts = ({ place, entries }: EntryFactsProps) => {
   const [first] = entries;
   return (
     <dl className={styles.facts}>
-      {entries.length === 1 && first ? <OneEntry entry={first} /> : null}
+      {entries.length === 1 && first ? <TypeFacts entry={first} /> : null}
       <Fact name={t('properties.path')}>{displayName(place.path)}</Fact>
       <SizeFact entries={entries} />
+      {entries.length === 1 && first ? <OwnFacts entry={first} /> : null}
     </dl>
   );
 };
@@ -34,13 +35,21 @@ const Fact = ({ name, children }: { readonly name: string; readonly children: Re
   </>
 );
 
-const OneEntry = ({ entry }: { readonly entry: FileEntry }) => {
+const TypeFacts = ({ entry }: { readonly entry: FileEntry }) => {
   const { t } = useTranslation('browse');
-  const locale = useStore(application, (state) => state.formatLocale);
   return (
     <>
       <Fact name={t('properties.type')}>{t(`types.${entry.type}`)}</Fact>
       {entry.target === null ? null : <Fact name={t('properties.target')}>{displayName(entry.target)}</Fact>}
+    </>
+  );
+};
+
+const OwnFacts = ({ entry }: { readonly entry: FileEntry }) => {
+  const { t } = useTranslation('browse');
+  const locale = useStore(application, (state) => state.formatLocale);
+  return (
+    <>
       <Fact name={t('properties.modified')}>{modifiedWords(t, entry, locale)}</Fact>
       <Fact name={t('properties.owner')}>
         {entry.owner === null ? t('properties.unknown') : displayName(entry.owner)}
