@@ -38,10 +38,18 @@ export const createReplyReader = (
 ): ReplyReader => {
   let open: { readonly code: string; readonly lines: string[]; bytes: number } | null = null;
 
+  /** In a row, between two replies. */
+  let empty = 0;
+
   const begin = (line: Uint8Array): void => {
     const text = decode(line);
     // An empty line between replies carries nothing; some servers put one after a long text.
-    if (text.trim() === '') return;
+    if (text.trim() === '') {
+      empty += 1;
+      if (empty > maxBytes / 8) throw protocolFault('reply-too-long', 'empty lines without end');
+      return;
+    }
+    empty = 0;
     const found = FIRST_LINE.exec(text);
     if (found === null) throw protocolFault('malformed-reply', text);
     const [, code = '', separator, rest = ''] = found;

@@ -3,7 +3,7 @@ import { isPreliminary, type Reply, replyText } from '#shared/ftp/reply.ts';
 import type { ConnectOptions } from '../engine.ts';
 import type { Command } from '../protocol/command.ts';
 import type { PathnameCodec } from '../protocol/pathname-codec.ts';
-import { excerpt } from '../protocol/protocol-fault.ts';
+import { excerpt, protocolFault } from '../protocol/protocol-fault.ts';
 import { createReplyReader } from '../protocol/reply-reader.ts';
 import type { ControlConnection } from './control-connection.ts';
 
@@ -51,7 +51,14 @@ export interface Dialogue {
   fail(fault: Fault): void;
 }
 
+/**
+ * Preliminary replies that one command may have. RFC 959 6 has one, and restart markers (110) are many; each is a sign
+ * of life, so without a bound a server could keep a command waiting for ever.
+ */
+const MOST_PRELIMINARY = 100_000;
+
 interface Outstanding {
+  preliminary: number;
   readonly exchange: Exchange;
   readonly options: ExchangeOptions;
   readonly settle: PromiseWithResolvers<Reply>;
@@ -128,6 +135,9 @@ export const createDialogue = (control: ControlConnection, codec: PathnameCodec,
       return;
     }
     if (isPreliminary(reply)) {
+      first.preliminary += 1;
+      if (first.preliminary > MOST_PRELIMINARY)
+        throw protocolFault('reply-too-long', 'preliminary replies without end');
       first.options.onPreliminary?.(reply);
     } else {
       outstanding.shift();
@@ -144,7 +154,7 @@ export const createDialogue = (control: ControlConnection, codec: PathnameCodec,
     // Of several commands sent together the group reports the first failure; the others fail for the same reason.
     settle.promise.catch(() => {});
     const exchange: Exchange = { stage: exchangeOptions.stage, final: settle.promise };
-    outstanding.push({ exchange, options: exchangeOptions, settle });
+    outstanding.push({ exchange, options: exchangeOptions, settle, preliminary: 0 });
     if (outstanding.length === 1) awaitReply();
     return exchange;
   };
