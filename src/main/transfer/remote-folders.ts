@@ -5,16 +5,30 @@ import { unlessRefused } from './refusal.ts';
 
 type Entries = Map<string, FileEntry>;
 
+/** Milliseconds for which a listing is taken to show everything: others may write to the same server. */
+const RECENT = 5_000;
+
 /**
  * What stands in the folders a batch uploads to: each is listed once, however many files go there, and one the batch
  * made itself is known to be empty. Sizes, times and permissions of what is there come with it.
  */
 export class RemoteFolders {
   readonly #folders = new Map<Pathname, Promise<Entries | null>>();
+  /** When each was read. */
+  readonly #readAt = new Map<Pathname, number>();
 
   /** The folder was made just now, so nothing is in it. */
   made(path: Pathname): void {
     this.#folders.set(path, Promise.resolve(new Map()));
+    this.#readAt.set(path, performance.now());
+  }
+
+  /**
+   * Whether a name that `entries` does not hold is surely not there: not where the listing is of some time ago, and
+   * not a name beginning with a dot, which many servers leave out.
+   */
+  showsAll(path: Pathname, name: string): boolean {
+    return !name.startsWith('.') && performance.now() - (this.#readAt.get(path) ?? 0) < RECENT;
   }
 
   /** A file was put there. */
@@ -35,6 +49,7 @@ export class RemoteFolders {
     if (known) return await known;
     const listing = unlessRefused(list(connection, path, signal));
     this.#folders.set(path, listing);
+    this.#readAt.set(path, performance.now());
     try {
       return await listing;
     } catch (thrown) {

@@ -16,7 +16,7 @@ export type PreparedUpload =
 
 /**
  * Looks at what stands where an upload will be, and does what was decided about it: takes a free name or asks. Where
- * the folder cannot be listed, SIZE tells whether a file is there.
+ * the listing of the folder cannot be had or relied on, SIZE tells whether a file is there.
  * Faults: the engine's; `local-file: is-a-directory` where a folder stands there.
  */
 export const prepareRemoteTarget = async (job: Job): Promise<PreparedUpload> => {
@@ -68,10 +68,14 @@ const lookUp = async (
 ): Promise<{ readonly there: FileEntry | null; readonly taken: (name: string) => boolean }> => {
   const { row, connection, run } = job;
   const name = baseName(row.remotePath);
-  const entries = await row.batch.folders.entries(connection, parentPathname(row.remotePath), run.abort.signal);
-  if (entries) return { there: entries.get(name) ?? null, taken: (candidate) => entries.has(candidate) };
+  const folder = parentPathname(row.remotePath);
+  const entries = await row.batch.folders.entries(connection, folder, run.abort.signal);
+  const taken = (candidate: string): boolean => entries?.has(candidate) ?? false;
+  const listed = entries?.get(name);
+  if (listed) return { there: listed, taken };
+  if (entries && row.batch.folders.showsAll(folder, name)) return { there: null, taken };
   const size = await unlessRefused(connection.size(row.remotePath));
-  return { there: size === null ? null : bareEntry(name, 'file', size), taken: () => false };
+  return { there: size === null ? null : bareEntry(name, 'file', size), taken };
 };
 
 const takeName = async (job: Job, name: string): Promise<void> => {
