@@ -41,17 +41,17 @@ const createSession = (
   connect: (signal: AbortSignal) => Promise<UserFtp>,
   first: UserFtp,
 ): CommandSession => {
-  /** What nobody leases. */
-  let idle: UserFtp | null = first;
+  /** What nobody leases: one, or two after a part was removed while its transfer was still being aborted. */
+  const idle: UserFtp[] = [first];
 
   const take = async (signal: AbortSignal): Promise<UserFtp> => {
-    const found = idle;
-    idle = null;
-    return found && !found.closed ? found : await connect(signal);
+    for (let found = idle.pop(); found; found = idle.pop()) if (!found.closed) return found;
+    return await connect(signal);
   };
   const browser = async (signal?: AbortSignal): Promise<UserFtp> => {
-    idle = await take(signal ?? NEVER);
-    return idle;
+    const taken = await take(signal ?? NEVER);
+    idle.push(taken);
+    return taken;
   };
 
   return {
@@ -60,14 +60,14 @@ const createSession = (
     browser,
     lease: take,
     giveBack(connection) {
-      idle = connection;
+      idle.push(connection);
     },
     list: async (path, listing) => ({ path, summary: await (await browser()).list(path, listing) }),
     forget: () => {},
     note: (text) => options.observer.note(text),
     close: async (politely) => {
-      if (politely) await idle?.quit();
-      idle?.destroy();
+      if (politely) await Promise.all(idle.map((connection) => connection.quit()));
+      for (const connection of idle) connection.destroy();
     },
   };
 };

@@ -1,4 +1,4 @@
-import { FaultError } from '#shared/fault.ts';
+import { FaultError, type Stage } from '#shared/fault.ts';
 import { baseName, joinPathname, type Pathname, parentPathname } from '#shared/ftp/pathname.ts';
 import { IMAGE } from '#shared/ftp/transfer-parameters.ts';
 import type { FileSource } from '../local/file-source.ts';
@@ -31,7 +31,7 @@ export const storeFile = async (job: Job, source: FileSource, plan: StorePlan): 
     await store(job, source, plan);
     return plan.path;
   } catch (thrown) {
-    if (!isRefusal(thrown) || (job.run.progress?.counter.bytes ?? 0) > 0) throw thrown;
+    if (!isRefusal(thrown) || isBegun(thrown.fault.stage)) throw thrown;
     // ProFTPD answers 451 to STOR after REST unless AllowStoreRestart is on, and will every time.
     if (plan.offset > 0) return await storeFile(job, source, { path: part, offset: 0, sizeProves: true });
     if (plan.path !== part || !isAboutName(thrown.fault.code)) throw thrown;
@@ -63,15 +63,24 @@ export const store = async (job: Job, source: FileSource, plan: StorePlan): Prom
     await connection.store(plan.path, source.from(plan.offset), options);
     row.leftover = { ...leftover, removable: plan.path !== row.remotePath, allSent: true };
   } catch (thrown) {
-    const lostAfterData =
-      thrown instanceof FaultError && thrown.fault.stage === 'after-data' && thrown.fault.kind !== 'reply';
-    const begun = counter.bytes > 0 || lostAfterData;
+    const fault = thrown instanceof FaultError ? thrown.fault : null;
+    const begun = fault !== null && isBegun(fault.stage);
+    const isPart = plan.path !== row.remotePath;
+    // Without a word from the server it may have begun; only of a name that nobody else uses may that be supposed.
+    const maybe = isPart && fault?.stage === 'transfer-command' && fault.kind !== 'reply';
     // Going on with the person's own file leaves it theirs; a part of ours from an earlier try stays ours.
-    const ours = plan.path !== row.remotePath || plan.offset === 0;
-    if (begun || plan.offset > 0) row.leftover = { ...leftover, removable: ours && begun, allSent: lostAfterData };
+    const removable = (begun && (isPart || plan.offset === 0)) || maybe;
+    const allSent = fault?.stage === 'after-data' && fault.kind !== 'reply';
+    if (begun || maybe || plan.offset > 0) row.leftover = { ...leftover, removable, allSent };
     throw thrown;
   }
 };
+
+/**
+ * Whether the server had begun to store when it came to this. That bytes were handed to the data connection says
+ * nothing: the network takes them while the server still looks at the command.
+ */
+const isBegun = (stage: Stage): boolean => stage === 'after-preliminary-reply' || stage === 'after-data';
 
 /** A permanent no to the name or the place. Login, account and quota are not about the name. */
 const isAboutName = (code: number): boolean => code >= 500 && ![530, 532, 552].includes(code);

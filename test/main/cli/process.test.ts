@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test, vi } from 'vitest';
 import { emptyFolder, serve, urlOf } from './run.ts';
@@ -50,4 +51,15 @@ test('Ctrl-C in the middle ends it with 130, and nothing half is left', async ()
   child.kill('SIGINT');
   expect(await once(child, 'exit')).toEqual([130, null]);
   expect(await readdir(folder)).toEqual([]);
+});
+
+test('Ctrl-C in an upload ends it with 130, on whichever connection its part was removed', async () => {
+  const server = await serve({ data: { STOR: { chunkBytes: 1_000, chunkPause: 10 } } });
+  const folder = await emptyFolder();
+  await writeFile(join(folder, 'big.bin'), Buffer.alloc(1_000_000));
+  const child = start(['put', '--tls', 'off', 'big.bin', urlOf(server, '')], folder);
+  await server.received('STOR');
+  child.kill('SIGINT');
+  expect(await once(child, 'exit')).toEqual([130, null]);
+  expect(await server.tree.list('/')).toEqual([]);
 });
