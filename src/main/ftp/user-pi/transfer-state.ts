@@ -68,6 +68,13 @@ export const stageOf = (reply: TransferState['reply'], data: TransferState['data
 };
 
 /**
+ * Whether the command was refused before anything was begun: 4yz or 5yz with no preliminary reply before it, however
+ * many bytes the network had taken meanwhile.
+ */
+export const isRefusedAtOnce = (before: TransferState['reply'], reply: TransferState['reply']): boolean =>
+  before === 'none' && typeof reply === 'object' && 'final' in reply && !isCompletion(reply.final);
+
+/**
  * Whether the failure was found on this side, so that the server does not know and has to be told. One of the
  * connection's the server knows too, and its reply tells more: 452 rather than a reset.
  */

@@ -14,7 +14,7 @@ import type { Exchange } from './dialogue.ts';
 import { ask, demand, ensureType, type Interpreter, together } from './interpreter.ts';
 import { replyFault } from './reply-fault.ts';
 import { abort } from './sequences/abort.ts';
-import { failedData, judgeTransfer, stageOf, type TransferState } from './transfer-state.ts';
+import { failedData, isRefusedAtOnce, judgeTransfer, stageOf, type TransferState } from './transfer-state.ts';
 
 /** One transfer command and what it moves. */
 export interface TransferOrder {
@@ -156,8 +156,11 @@ const run = async (
   const start = counter.bytes;
 
   const update = (change: Partial<TransferState>): void => {
+    const before = state.reply;
     state = { ...state, ...change };
-    exchange.stage = stageOf(state.reply, state.data, exchange.stage);
+    exchange.stage = isRefusedAtOnce(before, state.reply)
+      ? 'transfer-command'
+      : stageOf(state.reply, state.data, exchange.stage);
     changed.resolve();
   };
   const exchange: Exchange = dialogue.send(sent, {
