@@ -79,3 +79,17 @@ test('Escape gives up connecting, wherever the focus is, and one can begin again
     await server.close();
   }
 });
+
+test('the width of a column by keyboard', async ({ page }) => {
+  await page.getByRole('button', { name: 'Sort and columns' }).first().focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitemradio', { name: 'Size' }).press('Enter');
+  const size = localFiles(page).getByRole('columnheader', { name: 'Size' });
+  const widthOf = async (): Promise<number> => (await size.boundingBox())?.width ?? 0;
+  const before = await widthOf();
+  await page.getByRole('button', { name: 'Sort and columns' }).first().press('Enter');
+  const widen = page.getByRole('menuitem', { name: 'Widen “Size”' });
+  await widen.press('Enter');
+  await widen.press('Enter');
+  await expect.poll(widthOf).toBe(before + 32);
+});

@@ -1,34 +1,21 @@
-import {
-  ArrowDownNarrowWide,
-  ArrowDownToLine,
-  ArrowDownWideNarrow,
-  ArrowUpToLine,
-  Copy,
-  FolderPlus,
-  Info,
-  Link,
-  Pencil,
-  Trash2,
-} from 'lucide-react';
+import { ArrowDownToLine, ArrowUpToLine, Copy, FolderPlus, Info, Link, Pencil, Trash2 } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { copyPaths, copyUrls } from '../actions/clipboard.ts';
 import { askForFolder, askToDelete, showProperties } from '../actions/grid-commands.ts';
-import { sortPane } from '../actions/open-place.ts';
 import { beginRenaming } from '../actions/rename.ts';
 import { canTransfer, transferSelection } from '../actions/transfer.ts';
 import { application } from '../state/application.ts';
 import { selectedEntries } from '../state/entries.ts';
-import type { SortColumn } from '../state/listing/row-order.ts';
 import { paneOf, panes } from '../state/panes.ts';
 import { otherSide, type Side } from '../state/place.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
-import { Menu } from '../ui/menu.tsx';
 import { formatShortcut, type Shortcut } from '../ui/shortcut.ts';
 import { Toolbar, ToolbarSeparator, ToolbarSpace } from '../ui/toolbar.tsx';
 import styles from './pane-toolbar.module.css';
+import { SortMenu } from './sort-menu.tsx';
 
 /** What can be done with the selection of a pane and with its folder. */
 export const PaneToolbar = memo(({ side }: { readonly side: Side }) => {
@@ -101,25 +88,3 @@ export const PaneToolbar = memo(({ side }: { readonly side: Side }) => {
     </div>
   );
 });
-
-const SORT_COLUMNS: readonly SortColumn[] = ['name', 'size', 'modified', 'permissions'];
-
-/** Sorting without a mouse, and by columns that do not fit the pane. */
-const SortMenu = ({ side }: { readonly side: Side }) => {
-  const { t } = useTranslation('browse');
-  const { column, descending } = useStore(panes, (state) => state[side].sort);
-  const nowhere = useStore(panes, (state) => state[side].place === null);
-  const Direction = descending ? ArrowDownWideNarrow : ArrowDownNarrowWide;
-  return (
-    <Menu
-      trigger={<IconButton icon={Direction} label={t('actions.sort')} disabled={nowhere} />}
-      entries={SORT_COLUMNS.map((choice) => ({
-        kind: 'item',
-        id: choice,
-        label: t(`columns.${choice}`),
-        checked: choice === column,
-        onChoose: () => sortPane(side, { column: choice, descending: choice === column && !descending }),
-      }))}
-    />
-  );
-};

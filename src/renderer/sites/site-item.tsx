@@ -4,9 +4,11 @@ import { useStore } from 'zustand';
 import { displayName } from '#shared/ftp/pathname.ts';
 import type { Site } from '#shared/model/site.ts';
 import { connectSite } from '../actions/connections.ts';
+import { application } from '../state/application.ts';
 import { connectionAttempt } from '../state/connection-attempt.ts';
 import { askToDeleteSite, openSiteEditor } from '../state/sites.ts';
 import type { MenuEntry } from '../ui/menu-items.tsx';
+import { formatShortcut } from '../ui/shortcut.ts';
 import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import { ListItem } from './list-item.tsx';
 import styles from './sites-sidebar.module.css';
@@ -24,11 +26,20 @@ export const SiteItem = ({ site, open }: SiteItemProps) => {
   const edit = (): void => openSiteEditor({ kind: 'edit', site });
   const remove = (): void => askToDeleteSite(site);
   const start = (): void => void connectSite(site);
+  const deleteKey = formatShortcut({ key: 'Delete' }, application.getState().info.platform === 'darwin');
   const menu: MenuEntry[] = [
     { kind: 'item', id: 'connect', label: t('connect'), icon: Plug, onChoose: start },
     { kind: 'separator', id: 'after-connect' },
     { kind: 'item', id: 'edit', label: t('edit'), icon: Pencil, shortcut: 'F2', onChoose: edit },
-    { kind: 'item', id: 'delete', label: t('delete'), icon: Trash2, shortcut: '⌦', danger: true, onChoose: remove },
+    {
+      kind: 'item',
+      id: 'delete',
+      label: t('delete'),
+      icon: Trash2,
+      shortcut: deleteKey,
+      danger: true,
+      onChoose: remove,
+    },
   ];
   const address = `${displayName(site.settings.user)}@${displayName(site.settings.host)}`;
   return (

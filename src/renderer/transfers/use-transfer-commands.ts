@@ -2,8 +2,10 @@ import { Eraser, type LucideIcon, Pause, Play, RotateCcw, X } from 'lucide-react
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { commandTransfers, type TransferCommand } from '../actions/transfers.ts';
+import { application } from '../state/application.ts';
 import { isEmptySelection } from '../state/transfer-selection.ts';
 import { stateOfTransfer, transfers } from '../state/transfers.ts';
+import { formatShortcut } from '../ui/shortcut.ts';
 import { COMMANDS, fitsAny, fitsSelected } from './possible-commands.ts';
 
 export interface OfferedCommand {
@@ -23,6 +25,19 @@ const ICON: Readonly<Record<TransferCommand, LucideIcon>> = {
   clear: Eraser,
 };
 
+const KEY: Readonly<Record<TransferCommand, string | null>> = {
+  pause: 'Space',
+  resume: 'Space',
+  retry: 'Enter',
+  cancel: 'Delete',
+  clear: null,
+};
+
+const shortcutOf = (command: TransferCommand): string | undefined => {
+  const key = KEY[command];
+  return key === null ? undefined : formatShortcut({ key }, application.getState().info.platform === 'darwin');
+};
+
 /** What can be done now with the selected transfers, or with all where none is selected. */
 export const useTransferCommands = (): readonly OfferedCommand[] => {
   const { t } = useTranslation('transfers');
@@ -34,17 +49,8 @@ export const useTransferCommands = (): readonly OfferedCommand[] => {
     command,
     icon: ICON[command],
     label: t(`${all ? 'all' : 'selected'}.${command}`),
-    shortcut: SHORTCUT[command],
+    shortcut: shortcutOf(command),
     disabled: !(all ? fitsAny(command, summary.counts) : fitsSelected(command, selectedStates)),
     run: () => void commandTransfers(command),
   }));
-};
-
-// The keys' names are the same in every language here: they are symbols.
-const SHORTCUT: Readonly<Record<TransferCommand, string | undefined>> = {
-  pause: '␣',
-  resume: '␣',
-  retry: '⏎',
-  cancel: '⌦',
-  clear: undefined,
 };

@@ -16,6 +16,8 @@ export type MenuEntry =
       readonly danger?: boolean;
       /** The choice that holds now, among several of which one does. */
       readonly checked?: boolean;
+      /** For what is done several times in a row. */
+      readonly staysOpen?: boolean;
       readonly onChoose: () => void;
     }
   | { readonly kind: 'separator'; readonly id: string };
@@ -29,6 +31,7 @@ export const MenuItems = ({ entries }: { readonly entries: readonly MenuEntry[] 
       <BaseMenu.Item
         key={entry.id}
         disabled={entry.disabled ?? false}
+        closeOnClick={!entry.staysOpen}
         onClick={entry.onChoose}
         {...(entry.checked === undefined ? {} : { role: 'menuitemradio', 'aria-checked': entry.checked })}
         className={classNames(styles.item, entry.danger && styles.danger)}
