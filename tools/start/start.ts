@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { build } from '../lib/build.ts';
 import { ROOT } from '../lib/paths.mjs';
+import { WrongUse } from '../lib/wrong-use.ts';
 import { type Practice, startPractice } from './practice.ts';
 import { findWindowHost, NoWindow, type WindowHost } from './window-host.ts';
 
@@ -14,7 +15,7 @@ interface Wishes {
   readonly rest: readonly string[];
 }
 
-/** Reads the arguments. @throws Error where --port is not one. */
+/** Reads the arguments. @throws WrongUse where --port is not one. */
 const readWishes = (args: readonly string[]): Wishes => {
   const rest: string[] = [];
   let practice = false;
@@ -25,7 +26,7 @@ const readWishes = (args: readonly string[]): Wishes => {
     else if (practice && argument === '--port') port = Number(left.shift());
     else rest.push(argument);
   }
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error('--port needs a number from 0 to 65535');
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new WrongUse('--port needs a number from 0 to 65535');
   return { practice, port, rest };
 };
 
@@ -54,14 +55,14 @@ const openWindow = async (host: WindowHost, args: readonly string[]): Promise<nu
  * @returns the exit status.
  */
 export const start = async (args: readonly string[]): Promise<number> => {
-  const wishes = readWishes(args);
-  const failure = await build();
-  if (failure) {
-    console.error(failure);
-    return 1;
-  }
   let practice: Practice | null = null;
   try {
+    const wishes = readWishes(args);
+    const failure = await build();
+    if (failure) {
+      console.error(failure);
+      return 1;
+    }
     const host = await findWindowHost(say);
     if (wishes.practice) practice = await startPractice(wishes.port, say);
     const forPractice = practice
@@ -69,7 +70,7 @@ export const start = async (args: readonly string[]): Promise<number> => {
       : [];
     return await openWindow(host, [...forPractice, ...wishes.rest]);
   } catch (error) {
-    if (!(error instanceof NoWindow)) throw error;
+    if (!(error instanceof NoWindow || error instanceof WrongUse)) throw error;
     console.error(error.message);
     return 1;
   } finally {

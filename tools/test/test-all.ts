@@ -1,3 +1,4 @@
+import { WrongUse } from '../lib/wrong-use.ts';
 import { oneFailure, type Ring, type RingResult } from './ring.ts';
 import { RINGS } from './rings.ts';
 
@@ -25,11 +26,11 @@ const runRing = async (ring: Ring): Promise<RingResult> => {
   return result;
 };
 
-/** The rings named, in their own order; all where none is. @throws Error for a name that is no ring's. */
+/** The rings named, in their own order; all where none is. @throws WrongUse for a name that is no ring's. */
 const chosenRings = (names: readonly string[]): readonly Ring[] => {
   const known = RINGS.map(({ name }) => name);
   const unknown = names.filter((name) => !known.includes(name));
-  if (unknown.length > 0) throw new Error(`no such ring: ${unknown.join(', ')}; there are ${known.join(', ')}`);
+  if (unknown.length > 0) throw new WrongUse(`no such ring: ${unknown.join(', ')}; there are ${known.join(', ')}`);
   return names.length === 0 ? RINGS : RINGS.filter(({ name }) => names.includes(name));
 };
 
@@ -40,8 +41,16 @@ const chosenRings = (names: readonly string[]): readonly Ring[] => {
  * @returns the exit status: 0 where nothing failed.
  */
 export const testAll = async (names: readonly string[]): Promise<number> => {
+  let rings: readonly Ring[];
+  try {
+    rings = chosenRings(names);
+  } catch (error) {
+    if (!(error instanceof WrongUse)) throw error;
+    console.error(error.message);
+    return 1;
+  }
   let sum: RingResult = { passed: 0, failed: 0, skipped: 0, details: [] };
-  for (const ring of chosenRings(names)) {
+  for (const ring of rings) {
     const { passed, failed, skipped } = await runRing(ring);
     sum = { passed: sum.passed + passed, failed: sum.failed + failed, skipped: sum.skipped + skipped, details: [] };
   }
