@@ -12,7 +12,7 @@ export interface OfferedCommand {
   readonly command: TransferCommand;
   readonly icon: LucideIcon;
   readonly label: string;
-  readonly shortcut: string | undefined;
+  readonly shortcut: string;
   readonly disabled: boolean;
   readonly run: () => void;
 }
@@ -25,18 +25,17 @@ const ICON: Readonly<Record<TransferCommand, LucideIcon>> = {
   clear: Eraser,
 };
 
-const KEY: Readonly<Record<TransferCommand, string | null>> = {
+// Where two that share a key are possible, the key means the first of them.
+const KEY: Readonly<Record<TransferCommand, string>> = {
   pause: 'Space',
   resume: 'Space',
   retry: 'Enter',
   cancel: 'Delete',
-  clear: null,
+  clear: 'Delete',
 };
 
-const shortcutOf = (command: TransferCommand): string | undefined => {
-  const key = KEY[command];
-  return key === null ? undefined : formatShortcut({ key }, application.getState().info.platform === 'darwin');
-};
+const shortcutOf = (command: TransferCommand): string =>
+  formatShortcut({ key: KEY[command] }, application.getState().info.platform === 'darwin');
 
 /** What can be done now with the selected transfers, or with all where none is selected. */
 export const useTransferCommands = (): readonly OfferedCommand[] => {
