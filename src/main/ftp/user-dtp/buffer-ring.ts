@@ -1,9 +1,9 @@
-/** Bytes of one buffer; larger ones gain little and small files pay for them. */
-export const BUFFER_BYTES = 256 * 1024;
+import { keepBuffer, takeBuffer } from './buffer-pool.ts';
+
 /** Buffers of one data connection: one being filled, one in reserve, the others on their way to the disk. */
 export const BUFFER_COUNT = 4;
 
-/** A few large buffers used over and over, made when first needed. */
+/** A few large buffers used over and over. */
 export interface BufferRing {
   /** A free buffer, or undefined when all are in use. */
   take(): Buffer | undefined;
@@ -12,22 +12,21 @@ export interface BufferRing {
   readonly free: number;
 }
 
-export const createBufferRing = (count = BUFFER_COUNT, bytes = BUFFER_BYTES): BufferRing => {
-  const idle: Buffer[] = [];
-  let made = 0;
+export const createBufferRing = (count = BUFFER_COUNT): BufferRing => {
+  let taken = 0;
   return {
     take() {
-      const buffer = idle.pop();
-      if (buffer !== undefined) return buffer;
-      if (made === count) return undefined;
-      made += 1;
-      return Buffer.allocUnsafeSlow(bytes);
+      if (taken === count) return undefined;
+      taken += 1;
+      return takeBuffer();
     },
     giveBack(buffer) {
-      idle.push(buffer);
+      // A receiver that ran out may give back more than it took.
+      taken = Math.max(0, taken - 1);
+      keepBuffer(buffer);
     },
     get free() {
-      return idle.length + count - made;
+      return count - taken;
     },
   };
 };

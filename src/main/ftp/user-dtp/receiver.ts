@@ -1,7 +1,8 @@
 import type { OnReadOpts, Socket } from 'node:net';
 import { FaultError } from '#shared/fault.ts';
 import type { ByteCounter, DataSink } from '../engine.ts';
-import { BUFFER_BYTES, createBufferRing } from './buffer-ring.ts';
+import { takeBuffer } from './buffer-pool.ts';
+import { createBufferRing } from './buffer-ring.ts';
 import type { Codec } from './conversion/codec.ts';
 import { asDataFault, dataFault } from './data-fault.ts';
 
@@ -44,6 +45,8 @@ export const createReceiver = ({ sink, counter, codec, idleMs }: ReceiverOptions
   let filled = 0;
   let flushing = false;
   let failed = false;
+  /** Handed to the system to be read into next. */
+  let offered: Buffer | undefined;
 
   const fail = (error: unknown): void => {
     failed = true;
@@ -90,7 +93,7 @@ export const createReceiver = ({ sink, counter, codec, idleMs }: ReceiverOptions
     let at = 0;
     while (at < bytes.length) {
       // One piece may need more than is free; what is over goes to a buffer of its own, bounded by the piece.
-      filling ??= ring.take() ?? Buffer.allocUnsafeSlow(BUFFER_BYTES);
+      filling ??= ring.take() ?? takeBuffer();
       const part = bytes.subarray(at, at + filling.length - filled);
       filling.set(part, filled);
       filled += part.length;
@@ -116,8 +119,12 @@ export const createReceiver = ({ sink, counter, codec, idleMs }: ReceiverOptions
 
   return {
     onread: {
-      buffer: () => ring.take() ?? new Uint8Array(),
+      buffer() {
+        offered = ring.take();
+        return offered ?? new Uint8Array();
+      },
       callback(length, buffer) {
+        offered = undefined;
         write(Buffer.from(buffer.buffer, buffer.byteOffset, buffer.byteLength), length);
         // The next buffer is taken right after this call; with none behind it, reading has to wait for the sink.
         paused = ring.free <= 1;
@@ -136,6 +143,9 @@ export const createReceiver = ({ sink, counter, codec, idleMs }: ReceiverOptions
         else fail(truncated());
       };
       const closed = (): void => {
+        // The system reads nothing into it any more.
+        if (offered !== undefined) ring.giveBack(offered);
+        offered = undefined;
         if (!ended)
           fail(dataFault('after-preliminary-reply', 'closed', 'the data connection was closed before its end'));
       };

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import type { ByteCounter, DataSource } from '../engine.ts';
-import { BUFFER_BYTES } from './buffer-ring.ts';
+import { keepBuffer, takeBuffer } from './buffer-pool.ts';
 import type { Codec } from './conversion/codec.ts';
 import { asDataFault, dataFault } from './data-fault.ts';
 
@@ -49,7 +49,7 @@ export const send = async (socket: Socket, options: SenderOptions): Promise<void
     });
 
   const pump = async (): Promise<void> => {
-    const buffers = [Buffer.allocUnsafeSlow(BUFFER_BYTES), Buffer.allocUnsafeSlow(BUFFER_BYTES)] as const;
+    const buffers = [takeBuffer(), takeBuffer()] as const;
     let writing: Promise<void> = Promise.resolve();
     for (let turn = 0; ; turn = 1 - turn) {
       const buffer = buffers[turn === 0 ? 0 : 1];
@@ -65,6 +65,8 @@ export const send = async (socket: Socket, options: SenderOptions): Promise<void
       // It is awaited after the next read, and may fail before that.
       writing.catch(() => {});
     }
+    // All of it is written, and nothing refers to them; after a fault the socket still might.
+    buffers.forEach(keepBuffer);
     if (codec !== null) await write(codec.end());
     finished = true;
     await new Promise<void>((resolve) => {

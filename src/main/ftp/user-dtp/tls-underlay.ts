@@ -1,6 +1,6 @@
 import type { OnReadOpts, Socket } from 'node:net';
 import { Duplex } from 'node:stream';
-import { BUFFER_BYTES } from './buffer-ring.ts';
+import { BUFFER_BYTES } from './buffer-pool.ts';
 
 /** A stream between TLS and its socket; see {@link createTlsUnderlay}. */
 export interface TlsUnderlay {

@@ -1,0 +1,17 @@
+/** Bytes of one buffer; larger ones gain little. */
+export const BUFFER_BYTES = 256 * 1024;
+/** Buffers kept between transfers: 4 MiB, enough for eight connections at work on small files. */
+const MOST_KEPT = 16;
+
+const kept: Buffer[] = [];
+
+/**
+ * A buffer, with whatever an earlier transfer left in it. Made anew for every transfer they would be most of what a
+ * folder of small files costs: a file of a few KiB needs as many as a large one.
+ */
+export const takeBuffer = (): Buffer => kept.pop() ?? Buffer.allocUnsafeSlow(BUFFER_BYTES);
+
+/** Puts a buffer by for the next transfer. Nothing may read from it or write to it any more. */
+export const keepBuffer = (buffer: Buffer): void => {
+  if (kept.length < MOST_KEPT) kept.push(buffer);
+};
