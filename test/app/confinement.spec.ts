@@ -48,3 +48,22 @@ test('a page that is loaded again finds its sessions and goes on with them', asy
     await server.close();
   }
 });
+
+test('what a server says and names is text and nothing else', async ({ page }) => {
+  const markup = '<img src=x onerror="window.hacked=1">';
+  const server = await startServerFtp({
+    files: { [`/${markup.replace('/', '')}`]: 'x', '/gpj.\u202eexe': 'x' },
+    data: { MLSD: { completion: `226 ${markup}` } },
+  });
+  try {
+    await connect(page, server, 'No encryption');
+    await expect(rowOf(remoteFiles(page), markup)).toBeVisible();
+    await expect(rowOf(remoteFiles(page), 'gpj.\ufffdexe')).toBeVisible();
+    await expect(page.getByRole('log', { name: 'Transcript' })).toContainText(markup);
+    expect(await page.evaluate(() => [Reflect.has(window, 'hacked'), document.querySelectorAll('img').length])).toEqual(
+      [false, 0],
+    );
+  } finally {
+    await server.close();
+  }
+});
