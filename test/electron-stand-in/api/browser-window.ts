@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { BrowserWindowConstructorOptions } from 'electron';
-import { openTarget } from '../browser/open-target.ts';
+import { openTarget, watchTarget } from '../browser/open-target.ts';
 import { Page } from '../browser/page.ts';
 import { launch } from '../launch.ts';
 import type { FromPage } from '../page/messages.ts';
@@ -55,7 +55,7 @@ export class BrowserWindow extends StrictEmitter {
     this.#visible = options.show !== false;
     this.#title = options.title ?? app.name;
     this.#placement = { bounds: { x, y, width, height }, state: 'normal' };
-    this.#opened = this.#open();
+    this.#opened = this.#openUnlessClosed();
     this.webContents = new WebContents(this.id, this.#opened, () => this.close());
     this.webContents.once('dom-ready', () => this.emit('ready-to-show'));
     openWindows.add(this);
@@ -84,6 +84,14 @@ export class BrowserWindow extends StrictEmitter {
     return BrowserWindow.getAllWindows().find((window) => window.isFocused()) ?? null;
   }
 
+  /** Closed while it was opening there is nobody left to be told, and a rejection would end the app. */
+  #openUnlessClosed(): Promise<Page> {
+    return this.#open().catch((error: unknown) => {
+      if (!this.#destroyed) throw error;
+      return new Promise<never>(() => {});
+    });
+  }
+
   async #open(): Promise<Page> {
     const { preload } = this.#options.webPreferences ?? {};
     const source = preload ? fs.readFileSync(preload, 'utf8') : null;
@@ -92,13 +100,7 @@ export class BrowserWindow extends StrictEmitter {
     const { browser } = chromium.devtools;
     const { width, height } = this.#placement.bounds;
     const targetId = await openTarget(chromium, launch().headed, width, height);
-    browser.on('Target.targetDestroyed', (event: { targetId: string }) => {
-      if (event.targetId === targetId) this.#gone();
-    });
-    browser.on('Target.targetCreated', ({ targetInfo }: { targetInfo: { targetId: string; openerId?: string } }) => {
-      // The app was asked by `Page.windowOpen`; a window that the page opens has no preload and is closed either way.
-      if (targetInfo.openerId === targetId) void browser.send('Target.closeTarget', { targetId: targetInfo.targetId });
-    });
+    watchTarget(browser, targetId, () => this.#gone());
     const { sessionId } = await browser.send('Target.attachToTarget', { targetId, flatten: true });
     const page = new Page(targetId, chromium.devtools.session(sessionId), (question, filePath) =>
       this.webContents.answer(question, filePath),

@@ -42,3 +42,15 @@ export const openTarget = async (
   chromium.openAppWindow(`data:text/html,<title>${mark}</title>`, width, height);
   return await opened;
 };
+
+/** Calls `gone` when the page is closed, and closes the windows it opens by itself. */
+export const watchTarget = (browser: DevtoolsSession, targetId: string, gone: () => void): void => {
+  browser.on('Target.targetDestroyed', (event: { targetId: string }) => {
+    if (event.targetId === targetId) gone();
+  });
+  browser.on('Target.targetCreated', ({ targetInfo }: { targetInfo: { targetId: string; openerId?: string } }) => {
+    // The app was asked by `Page.windowOpen`; a window that the page opens has no preload and is closed either way.
+    if (targetInfo.openerId !== targetId) return;
+    browser.send('Target.closeTarget', { targetId: targetInfo.targetId }).catch(() => {});
+  });
+};

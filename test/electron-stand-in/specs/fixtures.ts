@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { test as base, type ElectronApplication, type Page } from '@playwright/test';
+import { test as base, type ElectronApplication, expect, type Page } from '@playwright/test';
 import { endHost, startHost } from '../../app/host.ts';
 
 interface Fixtures {
@@ -13,7 +13,7 @@ export const test = base.extend<Fixtures>({
   app: async ({}, use) => {
     const host = await startHost({ app: path.join(import.meta.dirname, 'app') });
     await use(host.application);
-    await endHost(host);
+    expect({ status: await endHost(host), stderr: host.stderr() }).toMatchObject({ status: 0 });
   },
   page: async ({ app }, use) => {
     const page = await app.firstWindow();

@@ -32,7 +32,10 @@ const open = () => {
     globalThis.asked = [...(globalThis.asked ?? []), `navigate ${url}`];
     event.preventDefault();
   });
-  return window.loadFile('index.html');
+  return window.loadFile('index.html').catch((error) => {
+    // A window that was closed meanwhile has no page to miss.
+    if (!window.isDestroyed()) throw error;
+  });
 };
 globalThis.openWindow = open;
 
