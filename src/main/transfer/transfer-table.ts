@@ -17,8 +17,6 @@ export class TransferTable {
   readonly #byId = new Map<TransferId, TransferRow>();
   /** Per session: no row before this place can be started. */
   readonly #cursors = new Map<SessionId, number>();
-  /** No row before this place is unfinished. */
-  #finishedBefore = 0;
   #lastId = 0;
   readonly #changed: () => void;
   readonly #finished: (row: TransferRow) => void;
@@ -36,18 +34,6 @@ export class TransferTable {
 
   get count(): number {
     return this.#rows.length;
-  }
-
-  /** The place of the first row that is not finished; `count` when all are. */
-  get firstUnfinished(): number {
-    for (
-      let row = this.#rows[this.#finishedBefore];
-      row && !isUnfinished(row);
-      row = this.#rows[this.#finishedBefore]
-    ) {
-      this.#finishedBefore++;
-    }
-    return this.#finishedBefore;
   }
 
   /** Every row in order; not to be kept. */
@@ -78,7 +64,6 @@ export class TransferTable {
     this.#count(row, -1);
     row.state = state;
     this.#count(row, 1);
-    if (UNFINISHED.has(state)) this.#finishedBefore = Math.min(this.#finishedBefore, row.place);
     if (state === 'waiting') this.startable(row);
     this.touch();
     if (TOLD.has(state)) this.#finished(row);
@@ -131,7 +116,6 @@ export class TransferTable {
     }
     this.#rows = stay;
     this.#cursors.clear();
-    this.#finishedBefore = 0;
     this.touch();
   }
 

@@ -29,7 +29,6 @@ export const toView = (row: TransferRow): TransferView => {
 export const toSummary = (table: TransferTable, progress: Progress): TransferSummary => ({
   version: table.version,
   count: table.count,
-  firstUnfinished: table.firstUnfinished,
   counts: { ...table.counts },
   totalBytes: table.totalBytes,
   transferredBytes: table.transferredBytes,

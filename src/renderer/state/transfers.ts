@@ -19,7 +19,6 @@ export interface TransfersState {
 export const EMPTY_SUMMARY: TransferSummary = {
   version: 0,
   count: 0,
-  firstUnfinished: 0,
   counts: NO_TRANSFERS,
   totalBytes: 0,
   transferredBytes: 0,

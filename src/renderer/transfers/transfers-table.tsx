@@ -8,12 +8,10 @@ import { selectTransfers, transferAt, transfers } from '../state/transfers.ts';
 import type { MenuPoint } from '../ui/context-menu.tsx';
 import { ContextMenu } from '../ui/context-menu.tsx';
 import { obeyKey } from './obey-key.ts';
-import { isBusy } from './progress-of.ts';
 import { TRANSFER_COLUMNS } from './transfer-columns.ts';
 import { TransferRow } from './transfer-row.tsx';
 import { keyMeaning } from './transfers-keys.ts';
 import styles from './transfers-table.module.css';
-import { useFollowing } from './use-following.ts';
 import { useTransferCommands } from './use-transfer-commands.ts';
 
 /** Pixels of one row, the same as in the style sheet. */
@@ -59,10 +57,6 @@ export const TransfersTable = () => {
     if (faulted && focused >= 0) rows.scrollToIndex(focused);
   }, [faulted, focused, rows]);
 
-  const hold = useFollowing(isBusy(summary.counts), summary.firstUnfinished, (index) =>
-    rows.scrollToIndex(index, { align: 'start' }),
-  );
-
   const focusRow = async (index: number, extend: boolean): Promise<void> => {
     await moveToTransfer(index, extend);
     rows.scrollToIndex(index);
@@ -70,7 +64,6 @@ export const TransfersTable = () => {
   };
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    hold();
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2);
     const meaning = keyMeaning(event, { focus: focused, count: summary.count, page });
     if (!meaning) return;
@@ -98,7 +91,7 @@ export const TransfersTable = () => {
   return (
     <>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: hears the keys of the rows inside, which have the focus */}
-      <div ref={scroller} className={styles.scroller} onKeyDown={onKeyDown} onWheel={hold} onPointerDown={hold}>
+      <div ref={scroller} className={styles.scroller} onKeyDown={onKeyDown}>
         <table aria-label={t('name')} aria-rowcount={summary.count + 1} className={styles.table}>
           <thead className={styles.head}>
             <tr aria-rowindex={1} className={styles.row}>

@@ -67,8 +67,6 @@ export interface TransferSummary {
   /** Grows with every change, so that a view knows its rows are out of date. */
   readonly version: number;
   readonly count: number;
-  /** Where in the queue the first row stands that is not finished; `count` when all are. */
-  readonly firstUnfinished: number;
   readonly counts: Readonly<Record<TransferState, number>>;
   /** Bytes of everything not cancelled, as far as known, and how many of them are through. */
   readonly totalBytes: number;

@@ -5,7 +5,6 @@ import { createProgressBar, progressLine } from '../../../src/main/cli/progress-
 const summary = (part: Partial<TransferSummary>): TransferSummary => ({
   version: 1,
   count: 7,
-  firstUnfinished: 2,
   counts: { waiting: 4, active: 1, asking: 0, paused: 0, done: 2, skipped: 0, failed: 0, unknown: 0, cancelled: 0 },
   totalBytes: 4_194_304,
   transferredBytes: 1_048_576,

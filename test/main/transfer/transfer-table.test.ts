@@ -32,21 +32,6 @@ describe('the table', () => {
     expect(table.next('other', any)?.name).toBe('f1');
   });
 
-  test('knows where the first unfinished row stands', () => {
-    const table = new TransferTable(() => {});
-    expect(table.firstUnfinished).toBe(0);
-    const rows = Array.from({ length: 4 }, (_, index) => table.add(rowOf('s', index)));
-    const [first, second] = rows;
-    for (const row of rows.slice(0, 3)) table.setState(row, 'done');
-    expect(table.firstUnfinished).toBe(3);
-    if (second) table.setState(second, 'waiting');
-    expect(table.firstUnfinished).toBe(1);
-    table.remove((row) => row === first);
-    expect(table.firstUnfinished).toBe(0);
-    for (const row of table.rows) table.setState(row, 'failed');
-    expect(table.firstUnfinished).toBe(table.count);
-  });
-
   test('comes back to a refused row only when it is said to be startable', () => {
     const table = new TransferTable(() => {});
     const row = table.add(rowOf('s', 0));
