@@ -1,4 +1,4 @@
-import type { Fault } from './fault.ts';
+import type { Fault, ProtocolReason } from './fault.ts';
 
 /**
  * What to do about a fault.
@@ -26,13 +26,19 @@ export const advice = (fault: Fault): Advice => {
     case 'listing':
       return fault.reason === 'incomplete' ? 'retry' : 'stop';
     case 'protocol':
-      return fault.reason === 'size-mismatch' || fault.reason === 'data-not-closed' ? 'retry' : 'stop';
+      return adviceOnProtocol(fault.reason);
     case 'refused-here':
       return fault.reason === 'not-connected' ? 'retry' : 'stop';
     case 'cancelled':
     case 'defect':
       return 'stop';
   }
+};
+
+const adviceOnProtocol = (reason: ProtocolReason): Advice => {
+  if (reason === 'size-mismatch' || reason === 'data-not-closed' || reason === 'no-end-of-file') return 'retry';
+  // Whether data that the server does not vouch for is good enough is for a person to say.
+  return reason === 'suspect-data' ? 'ask' : 'stop';
 };
 
 const adviceOnReply = (code: number): Advice => {

@@ -48,7 +48,13 @@ export type ProtocolReason =
   | 'bytes-before-tls'
   | 'malformed-address'
   | 'size-mismatch'
-  | 'data-not-closed';
+  | 'data-not-closed'
+  /** What came on the data connection does not follow the structure or the mode that was agreed. */
+  | 'malformed-data'
+  /** The data connection ended before the end of the file was marked, where structure or mode mark it. */
+  | 'no-end-of-file'
+  /** The server itself marked some of the data as possibly wrong (RFC 959 3.4.2). */
+  | 'suspect-data';
 
 export type SecurityReason =
   | 'tls-not-offered'
@@ -80,6 +86,8 @@ export type RefusedReason =
   | 'through-link'
   | 'not-connected'
   | 'not-supported'
+  /** Transfer parameters that RFC 959 gives no meaning together, or none for this file. */
+  | 'no-meaning'
   | 'bad-input'
   /** The person said no to a prompt. */
   | 'declined';

@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { type Fault, FaultError } from '#shared/fault.ts';
-import { IMAGE, type RepresentationType } from '#shared/ftp/transfer-parameters.ts';
-import { defaultConnectOptions } from '../../src/main/ftp/defaults.ts';
+import { IMAGE, IMAGE_FILE_STREAM, type RepresentationType } from '#shared/ftp/transfer-parameters.ts';
+import { atOffset, defaultConnectOptions, defaultTransferOptions } from '../../src/main/ftp/defaults.ts';
 import {
   type ConnectOptions,
   type DataSink,
@@ -110,10 +110,10 @@ export const fromMemory = (content: Uint8Array): DataSource => {
 };
 
 export const transferOptions = (type: RepresentationType = IMAGE, signal: AbortSignal | null = null, offset = 0) => ({
-  type,
-  offset,
+  ...defaultTransferOptions(),
+  parameters: { ...IMAGE_FILE_STREAM, type },
+  start: atOffset(offset),
   signal,
-  counter: { bytes: 0 },
 });
 
 /** Bytes in which every place can be told from the next. */

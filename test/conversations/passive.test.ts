@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { IMAGE } from '#shared/ftp/transfer-parameters.ts';
 import type { UserFtp } from '../../src/main/ftp/engine.ts';
+import { nothingLearned } from '../../src/main/ftp/engine.ts';
 import { faultOf, intoMemory, loggedIn, transferOptions } from './conversation.ts';
 
 const files = { a: 'hello' };
@@ -51,7 +52,7 @@ test('a host in the 227 is believed only where the site says so', async () => {
   const { ftp } = await loggedIn(script, {
     trustPassiveHost: true,
     dataConnection: 'passive',
-    learned: { epsvFails: true, passiveFails: false, mlsdFails: false, hadTls: false },
+    learned: { ...nothingLearned(), epsvFails: true },
   });
   expect(await faultOf(fetchA(ftp))).toMatchObject({ kind: 'data-connection', stage: 'preparing', cause: 'refused' });
 });

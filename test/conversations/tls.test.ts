@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { IMAGE } from '#shared/ftp/transfer-parameters.ts';
 import type { CertificateQuestion } from '../../src/main/ftp/engine.ts';
+import { nothingLearned } from '../../src/main/ftp/engine.ts';
 import { converse, faultOf, fromMemory, intoMemory, loggedIn, sampleBytes, transferOptions } from './conversation.ts';
 
 const content = sampleBytes(300_000);
@@ -105,7 +106,7 @@ test('try steps back for a host that never had TLS', async () => {
 });
 
 test('try does not step back for a host that had it', async () => {
-  const learned = { epsvFails: false, passiveFails: false, mlsdFails: false, hadTls: true };
+  const learned = { ...nothingLearned(), hadTls: true };
   const { connect, server } = await converse({}, { security: 'try', learned });
   expect(await faultOf(connect())).toMatchObject({ kind: 'security', reason: 'tls-not-offered' });
   expect(server.commands).toEqual(['AUTH TLS']);

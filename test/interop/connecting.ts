@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { afterEach } from 'vitest';
-import { defaultConnectOptions } from '../../src/main/ftp/defaults.ts';
+import { atOffset, defaultConnectOptions, defaultTransferOptions } from '../../src/main/ftp/defaults.ts';
 import type { ByteCounter, ConnectOptions, DataSink, DataSource, UserFtp } from '../../src/main/ftp/engine.ts';
 import { nothingLearned } from '../../src/main/ftp/engine.ts';
 import { connectUserFtp } from '../../src/main/ftp/user-ftp.ts';
 import type { FileEntry, ListingSummary } from '../../src/shared/ftp/file-entry.ts';
-import { IMAGE, type RepresentationType } from '../../src/shared/ftp/transfer-parameters.ts';
+import { IMAGE, IMAGE_FILE_STREAM, type RepresentationType } from '../../src/shared/ftp/transfer-parameters.ts';
 import { certificateFile } from './servers/certificate-files.ts';
 import type { RealServer } from './servers/real-server.ts';
 
@@ -52,10 +52,10 @@ interface Choices {
 }
 
 const transferOptions = ({ type = IMAGE, offset = 0 }: Choices, counter: ByteCounter) => ({
-  type,
-  offset,
+  ...defaultTransferOptions(),
+  parameters: { ...IMAGE_FILE_STREAM, type },
+  start: atOffset(offset),
   counter,
-  signal: null,
 });
 
 /** The bytes of a file on the server. */

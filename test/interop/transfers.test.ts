@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { defaultTransferOptions } from '../../src/main/ftp/defaults.ts';
 import { joinPathname } from '../../src/shared/ftp/pathname.ts';
-import { ASCII, IMAGE } from '../../src/shared/ftp/transfer-parameters.ts';
+import { ASCII } from '../../src/shared/ftp/transfer-parameters.ts';
 import { connectTo, retrieveAll, storeAll } from './connecting.ts';
 import { onEveryServer } from './scenario.ts';
 
@@ -53,7 +54,7 @@ onEveryServer('transfers', (server) => {
     const connection = await connectTo(server());
     const stop = new AbortController();
     const sink = { write: async () => stop.abort() };
-    const options = { type: IMAGE, offset: 0, counter: { bytes: 0 }, signal: stop.signal };
+    const options = { ...defaultTransferOptions(), signal: stop.signal };
     await expect(
       connection.retrieve(joinPathname(connection.home, 'endless.bin'), sink, options),
     ).rejects.toMatchObject({ fault: { kind: 'cancelled' } });

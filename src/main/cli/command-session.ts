@@ -1,4 +1,5 @@
 import type { FtpUrl } from '#shared/ftp-url.ts';
+import { DEFAULT_CONNECTION } from '#shared/model/connection.ts';
 import type { SessionView } from '#shared/model/session.ts';
 import type { ConnectOptions, UserFtp } from '../ftp/engine.ts';
 import { connectUserFtp } from '../ftp/user-ftp.ts';
@@ -78,6 +79,7 @@ const viewOf = (id: string, options: ConnectOptions, connection: UserFtp): Sessi
   sessionId: id,
   title: `${options.user}@${options.host}`,
   settings: {
+    ...DEFAULT_CONNECTION,
     host: options.host,
     port: options.port,
     user: options.user,
@@ -85,8 +87,6 @@ const viewOf = (id: string, options: ConnectOptions, connection: UserFtp): Sessi
     security: options.security,
     dataConnection: options.dataConnection,
     encoding: options.encoding,
-    remotePath: null,
-    localPath: null,
   },
   siteId: null,
   status: 'connected',

@@ -64,6 +64,8 @@ const describeRefusal = (fault: Of<'refused-here'>): string => {
       return `not connected: ${detail}`;
     case 'not-supported':
       return `not possible: ${detail}`;
+    case 'no-meaning':
+      return `RFC 959 gives this no meaning: ${detail}`;
     case 'bad-input':
       return detail;
     case 'declined':
@@ -81,6 +83,9 @@ const PROTOCOL: Readonly<Record<ProtocolReason, string>> = {
   'malformed-address': 'the server names an address that cannot be used',
   'size-mismatch': 'the file arrived with the wrong size',
   'data-not-closed': 'the server says it is done and leaves the data connection open',
+  'malformed-data': 'the data does not follow the structure or mode that was agreed',
+  'no-end-of-file': 'the data ended before the end of the file was marked',
+  'suspect-data': 'the server marked some of the data as possibly wrong',
 };
 
 const SECURITY: Readonly<Record<SecurityReason, string>> = {

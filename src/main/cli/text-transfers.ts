@@ -1,4 +1,4 @@
-import { ASCII } from '#shared/ftp/transfer-parameters.ts';
+import { ASCII_FILE_STREAM } from '#shared/ftp/transfer-parameters.ts';
 import type { UserFtp } from '../ftp/engine.ts';
 
 /**
@@ -14,6 +14,6 @@ export const movingText = (connection: UserFtp): UserFtp => ({
     return connection.closed;
   },
   size: async () => null,
-  retrieve: (path, sink, options) => connection.retrieve(path, sink, { ...options, type: ASCII }),
-  store: (path, source, options) => connection.store(path, source, { ...options, type: ASCII }),
+  retrieve: (path, sink, options) => connection.retrieve(path, sink, { ...options, parameters: ASCII_FILE_STREAM }),
+  store: (path, source, options) => connection.store(path, source, { ...options, parameters: ASCII_FILE_STREAM }),
 });

@@ -1,4 +1,5 @@
-import type { ConnectOptions, Timeouts } from './engine.ts';
+import { DEFAULT_LOCAL_FORM, IMAGE_FILE_STREAM } from '#shared/ftp/transfer-parameters.ts';
+import type { Checkpoint, ConnectOptions, Timeouts, TransferOptions } from './engine.ts';
 import { nothingLearned } from './engine.ts';
 
 export const DEFAULT_TIMEOUTS: Timeouts = { connect: 20_000, reply: 60_000, data: 120_000 };
@@ -8,14 +9,32 @@ export const defaultConnectOptions = (): Omit<ConnectOptions, 'host' | 'user' | 
   port: 21,
   security: 'try',
   account: null,
+  askAccount: null,
   encoding: 'auto',
   dataConnection: 'auto',
   activePorts: null,
   externalAddress: null,
   trustPassiveHost: false,
+  pipelining: true,
+  expectsTransfer: false,
   tls: { ca: [], minVersion: 'TLSv1.2', maxVersion: 'TLSv1.3', decide: async () => false },
   timeouts: DEFAULT_TIMEOUTS,
   learned: nothingLearned(),
   observer: { command: () => {}, reply: () => {}, note: () => {} },
   signal: null,
 });
+
+/** A transfer of a whole file as it is, byte for byte; whoever wants it otherwise says so. */
+export const defaultTransferOptions = (): TransferOptions => ({
+  parameters: IMAGE_FILE_STREAM,
+  form: DEFAULT_LOCAL_FORM,
+  start: null,
+  allocate: null,
+  counter: { bytes: 0 },
+  signal: null,
+  onCheckpoint: null,
+});
+
+/** The checkpoint at a number of bytes in stream mode (RFC 3659 5); null at the start of the file. */
+export const atOffset = (bytes: number): Checkpoint | null =>
+  bytes === 0 ? null : { marker: String(bytes), localBytes: bytes };

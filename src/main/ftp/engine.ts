@@ -1,7 +1,7 @@
 import type { FileEntry, ListingSummary } from '#shared/ftp/file-entry.ts';
 import type { Pathname } from '#shared/ftp/pathname.ts';
 import type { Reply } from '#shared/ftp/reply.ts';
-import type { RepresentationType } from '#shared/ftp/transfer-parameters.ts';
+import type { LocalForm, TransferParameters } from '#shared/ftp/transfer-parameters.ts';
 import type { DataConnectionChoice, Security } from '#shared/model/connection.ts';
 import type { CertificateProblem, CertificateView } from '#shared/model/prompt.ts';
 
@@ -53,6 +53,10 @@ export interface LearnedFacts {
   mlsdFails: boolean;
   /** TLS stood with this host once: `try` must not step back to plain text. */
   hadTls: boolean;
+  /** Commands sent ahead of replies were answered out of order or not at all: one after the other from now on. */
+  pipeliningFails: boolean;
+  /** Telnet's interrupt before ABOR was taken for a part of the command: ABOR goes alone. */
+  interruptFails: boolean;
 }
 
 export const nothingLearned = (): LearnedFacts => ({
@@ -60,6 +64,8 @@ export const nothingLearned = (): LearnedFacts => ({
   passiveFails: false,
   mlsdFails: false,
   hadTls: false,
+  pipeliningFails: false,
+  interruptFails: false,
 });
 
 export interface ConnectOptions {
@@ -68,8 +74,10 @@ export interface ConnectOptions {
   readonly security: Security;
   readonly user: string;
   readonly password: string;
-  /** For 332 and 532; null: such a reply is a fault. */
+  /** For 332 and 532; null: `askAccount` is asked. */
   readonly account: string | null;
+  /** Asked for an account when the server wants one (332, 532) and none is known; null: such a reply is a fault. */
+  readonly askAccount: (() => Promise<string | null>) | null;
   /** iconv-lite name, or `auto`: UTF-8. */
   readonly encoding: string;
   readonly dataConnection: DataConnectionChoice;
@@ -79,6 +87,10 @@ export interface ConnectOptions {
   readonly externalAddress: string | null;
   /** Whether a host in a 227 that differs from the control host is believed. False unless the site says so. */
   readonly trustPassiveHost: boolean;
+  /** Whether commands may be sent ahead of replies (RFC 959 2.3) where that saves round trips and does no harm. */
+  readonly pipelining: boolean;
+  /** Whether a listing or a transfer follows the login at once: its data connection is announced along with it. */
+  readonly expectsTransfer: boolean;
   readonly tls: TlsOptions;
   readonly timeouts: Timeouts;
   readonly learned: LearnedFacts;
@@ -105,19 +117,41 @@ export interface DataSource {
   read(into: Uint8Array): Promise<number>;
 }
 
-export interface TransferOptions {
-  readonly type: RepresentationType;
-  /** REST: where in the file to begin, in bytes; 0: from the start. */
+/** A place in a file at which a transfer may go on after it was broken (RFC 959 3.5, RFC 3659 5). */
+export interface Checkpoint {
+  /** What the server-PI takes after REST: its own marker, in stream mode a number of bytes. */
+  readonly marker: string;
+  /** How far the local file is at that place, in bytes. */
+  readonly localBytes: number;
+}
+
+/** Local bytes that came out of data which the server marked as suspect (RFC 959 3.4.2). */
+export interface SuspectData {
   readonly offset: number;
+  readonly length: number;
+}
+
+export interface TransferOptions {
+  readonly parameters: TransferParameters;
+  readonly form: LocalForm;
+  /** Where both sides begin; null: at the start of the file. The sink or source stands at `localBytes` already. */
+  readonly start: Checkpoint | null;
+  /** ALLO before storing (RFC 959 4.1.3), in bytes; null: not sent. */
+  readonly allocate: { readonly bytes: number; readonly recordBytes: number | null } | null;
+  /** Counts bytes of the local file, not of the data connection. */
   readonly counter: ByteCounter;
   readonly signal: AbortSignal | null;
+  /** Told of each place the transfer could go on from; for what is received, once the sink has all before it. */
+  readonly onCheckpoint: ((checkpoint: Checkpoint) => void) | null;
 }
 
 /** A transfer that both connections reported complete. */
 export interface TransferOutcome {
-  /** Bytes on this data connection. */
+  /** Bytes of the local file. */
   readonly bytes: number;
   readonly completion: Reply;
+  /** Empty where the server vouches for all of it. */
+  readonly suspect: readonly SuspectData[];
 }
 
 export interface ListOptions {

@@ -1,6 +1,6 @@
 import type { ConnectWish } from '#shared/contract/application.ts';
 import { parseFtpUrl } from '#shared/ftp-url.ts';
-import type { ConnectionSettings } from '#shared/model/connection.ts';
+import { type ConnectionSettings, DEFAULT_CONNECTION } from '#shared/model/connection.ts';
 
 /** Where the program was asked to connect from outside: a URL on the command line, or a link that was clicked. */
 export interface ConnectWishes {
@@ -21,15 +21,12 @@ const settingsOf = (url: string): { settings: ConnectionSettings; password: stri
   if (!parsed.ok) return null;
   const { security, host, port, user, password, path } = parsed.value;
   const settings: ConnectionSettings = {
+    ...DEFAULT_CONNECTION,
     host,
     port,
     user: user ?? 'anonymous',
-    account: null,
     security: security ?? 'try',
-    dataConnection: 'auto',
-    encoding: 'auto',
     remotePath: path === '' ? null : path,
-    localPath: null,
   };
   return { settings, password };
 };

@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { connectionSettings } from '#shared/contract/fields.ts';
 import { FaultError } from '#shared/fault.ts';
-import type { ConnectionSettings } from '#shared/model/connection.ts';
+import { type ConnectionSettings, DEFAULT_CONNECTION } from '#shared/model/connection.ts';
 import type { Site } from '#shared/model/site.ts';
 
 /** The saved sites. Their passwords are the vault's business. */
@@ -35,7 +35,8 @@ const toSite = (value: unknown): Site => {
   return {
     siteId: found.site_id,
     name: found.name,
-    settings: connectionSettings.parse(JSON.parse(found.settings)),
+    // A site of an earlier version lacks what came since.
+    settings: connectionSettings.parse({ ...DEFAULT_CONNECTION, ...JSON.parse(found.settings) }),
     hasPassword: found.has_password === 1,
     lastConnectedMs: found.last_connected_ms,
   };

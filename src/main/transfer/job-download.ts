@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { FaultError } from '#shared/fault.ts';
-import { IMAGE } from '#shared/ftp/transfer-parameters.ts';
+import { atOffset, defaultTransferOptions } from '../ftp/defaults.ts';
 import { discardPartFile, openPartFile, type PartFile } from '../local/part-file.ts';
 import { prepareLocalTarget } from './download-target.ts';
 import { DONE, exactTime, type Job, type JobResult, linkToFolder, sizeMismatch } from './job.ts';
@@ -75,7 +75,12 @@ const receive = async (
   job.queue.setTransferred(row, offset);
   try {
     if (offset === 0 || offset !== (await asked).size) {
-      await connection.retrieve(row.remotePath, part.sink, { type: IMAGE, offset, counter, signal: run.abort.signal });
+      await connection.retrieve(row.remotePath, part.sink, {
+        ...defaultTransferOptions(),
+        start: atOffset(offset),
+        counter,
+        signal: run.abort.signal,
+      });
     }
     await checkSize(job, offset + counter.bytes, (await asked).size);
     return null;

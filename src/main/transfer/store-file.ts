@@ -1,6 +1,6 @@
 import { FaultError, type Stage } from '#shared/fault.ts';
 import { baseName, joinPathname, type Pathname, parentPathname } from '#shared/ftp/pathname.ts';
-import { IMAGE } from '#shared/ftp/transfer-parameters.ts';
+import { atOffset, defaultTransferOptions } from '../ftp/defaults.ts';
 import type { FileSource } from '../local/file-source.ts';
 import { partName } from '../local/part-name.ts';
 import type { Job } from './job.ts';
@@ -59,7 +59,12 @@ export const store = async (job: Job, source: FileSource, plan: StorePlan): Prom
   run.progress = { base: plan.offset, counter };
   queue.setTransferred(row, plan.offset);
   try {
-    const options = { type: IMAGE, offset: plan.offset, counter, signal: run.abort.signal };
+    const options = {
+      ...defaultTransferOptions(),
+      start: atOffset(plan.offset),
+      counter,
+      signal: run.abort.signal,
+    };
     await connection.store(plan.path, source.from(plan.offset), options);
     row.leftover = { ...leftover, removable: plan.path !== row.remotePath, allSent: true };
   } catch (thrown) {

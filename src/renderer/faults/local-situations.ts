@@ -19,6 +19,7 @@ const REFUSED: Readonly<Record<RefusedReason, FaultSituation>> = {
   'through-link': 'throughLink',
   'not-connected': 'notConnected',
   'not-supported': 'notSupported',
+  'no-meaning': 'noMeaning',
   'bad-input': 'badInput',
   declined: 'declined',
 };

@@ -11,6 +11,9 @@ const PROTOCOL: Readonly<Record<ProtocolReason, FaultSituation>> = {
   'bytes-before-tls': 'bytesBeforeTls',
   'size-mismatch': 'sizeMismatch',
   'data-not-closed': 'dataNotClosed',
+  'malformed-data': 'malformedData',
+  'no-end-of-file': 'noEndOfFile',
+  'suspect-data': 'suspectData',
 };
 
 const SECURITY: Readonly<Record<SecurityReason, FaultSituation>> = {

@@ -1,4 +1,9 @@
-import type { ConnectionSettings, DataConnectionChoice, Security } from '#shared/model/connection.ts';
+import {
+  type ConnectionSettings,
+  type DataConnectionChoice,
+  DEFAULT_CONNECTION,
+  type Security,
+} from '#shared/model/connection.ts';
 import type { SessionId } from '#shared/model/session.ts';
 import type { PasswordChange } from '../actions/sites.ts';
 import { ANONYMOUS_USER, defaultPort, readPort } from '../state/connection-draft.ts';
@@ -63,6 +68,7 @@ export const siteOf = (draft: SiteDraft): { name: string; settings: ConnectionSe
   return {
     name: draft.name.trim() || host,
     settings: {
+      ...DEFAULT_CONNECTION,
       host,
       port,
       user: draft.user.trim() || ANONYMOUS_USER,

@@ -1,5 +1,11 @@
 import { parseFtpUrl } from '#shared/ftp-url.ts';
-import { type ConnectionSettings, DEFAULT_PORT, IMPLICIT_TLS_PORT, type Security } from '#shared/model/connection.ts';
+import {
+  type ConnectionSettings,
+  DEFAULT_CONNECTION,
+  DEFAULT_PORT,
+  IMPLICIT_TLS_PORT,
+  type Security,
+} from '#shared/model/connection.ts';
 import { ok, type Result } from '#shared/result.ts';
 import type { QuickConnectDraft } from './quick-connect.ts';
 
@@ -61,15 +67,12 @@ export const settingsOf = (draft: QuickConnectDraft): ConnectionSettings | null 
   const port = readPort(draft.port, draft.security);
   if (host === '' || port === null) return null;
   return {
+    ...DEFAULT_CONNECTION,
     host,
     port,
     user: draft.user.trim() || ANONYMOUS_USER,
-    account: null,
     security: draft.security,
-    dataConnection: 'auto',
-    encoding: 'auto',
     remotePath: draft.remotePath,
-    localPath: null,
   };
 };
 

@@ -23,14 +23,39 @@ const word = z
   .refine((text) => !CONTROL_CHARACTERS.test(text));
 export const secret = word;
 
+const printFormat = z.enum(['N', 'T', 'C']);
+export const transferChoice = z.strictObject({
+  type: z.discriminatedUnion('type', [
+    z.strictObject({ type: z.literal('A'), format: printFormat }),
+    z.strictObject({ type: z.literal('E'), format: printFormat }),
+    z.strictObject({ type: z.literal('I') }),
+    z.strictObject({ type: z.literal('L'), byteSize: z.int().min(1).max(255) }),
+  ]),
+  structure: z.enum(['F', 'R', 'P']),
+  mode: z.enum(['S', 'B', 'C', 'Z']),
+  codePage: z.enum(['037', '273', '500', '1047']),
+  recordForm: z.enum(['lines', 'prefixed']),
+});
+
+const port = z.int().min(1).max(65_535);
+
 export const connectionSettings = z.strictObject({
   host: word.min(1).max(255),
-  port: z.int().min(1).max(65_535),
+  port,
   user: word.min(1),
   account: word.nullable(),
   security: z.enum(['none', 'try', 'explicit', 'implicit']),
-  dataConnection: z.enum(['auto', 'passive', 'active']),
+  dataConnection: z.enum(['auto', 'passive', 'active', 'default-port']),
   encoding: z.string().max(40),
+  activePorts: z
+    .tuple([port, port])
+    .readonly()
+    .refine(([first, last]) => first <= last)
+    .nullable(),
+  externalAddress: z.union([z.ipv4(), z.ipv6()]).nullable(),
+  pipelining: z.boolean(),
+  allocate: z.boolean(),
+  transfer: transferChoice,
   remotePath: pathname.nullable(),
   localPath: localPath.nullable(),
 });

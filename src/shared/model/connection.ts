@@ -1,8 +1,13 @@
+import { DEFAULT_TRANSFER_CHOICE, type TransferChoice } from '../ftp/transfer-parameters.ts';
+
 /** How the control and data connections are protected. `try` never steps back for a host that once had TLS. */
 export type Security = 'none' | 'try' | 'explicit' | 'implicit';
 
-/** How data connections are made. `auto`: passive first, active where passive cannot be had, remembered. */
-export type DataConnectionChoice = 'auto' | 'passive' | 'active';
+/**
+ * How data connections are made. `auto`: passive first, active where passive cannot be had, remembered. `default-port`:
+ * no port is announced; the server calls the one that RFC 959 3.2 has for that.
+ */
+export type DataConnectionChoice = 'auto' | 'passive' | 'active' | 'default-port';
 
 /** Everything but the password that is needed to connect. */
 export interface ConnectionSettings {
@@ -15,11 +20,36 @@ export interface ConnectionSettings {
   readonly dataConnection: DataConnectionChoice;
   /** An iconv-lite encoding name, or `auto`: UTF-8, with names that are not UTF-8 kept by their bytes. */
   readonly encoding: string;
+  /** Ports to listen on for active data connections, first and last; null: the system's choice. */
+  readonly activePorts: readonly [first: number, last: number] | null;
+  /** The IP address announced for active data connections; null: our own on the control connection. */
+  readonly externalAddress: string | null;
+  /** Whether commands may be sent ahead of replies. */
+  readonly pipelining: boolean;
+  /** Whether the size of a file is announced before it is stored (ALLO). */
+  readonly allocate: boolean;
+  /** How files are moved where nothing else is said. */
+  readonly transfer: TransferChoice;
   /** Where the remote pane opens; null: where the server puts us after login. */
   readonly remotePath: string | null;
   /** Where the local pane opens; null: where it stands. */
   readonly localPath: string | null;
 }
+
+/** What of the settings has a default that suits nearly every server. */
+export const DEFAULT_CONNECTION = {
+  account: null,
+  security: 'try',
+  dataConnection: 'auto',
+  encoding: 'auto',
+  activePorts: null,
+  externalAddress: null,
+  pipelining: true,
+  allocate: false,
+  transfer: DEFAULT_TRANSFER_CHOICE,
+  remotePath: null,
+  localPath: null,
+} as const satisfies Partial<ConnectionSettings>;
 
 export const DEFAULT_PORT = 21;
 export const IMPLICIT_TLS_PORT = 990;

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import { DEFAULT_CONNECTION } from '#shared/model/connection.ts';
 import { createConnectWishes } from '../../../src/main/session/connect-wish.ts';
 
 describe('a wish to connect', () => {
@@ -9,15 +10,12 @@ describe('a wish to connect', () => {
     expect(told).toHaveBeenCalledOnce();
     expect(wishes.take()).toEqual({
       settings: {
+        ...DEFAULT_CONNECTION,
         host: 'example.org',
         port: 2990,
         user: 'ada',
-        account: null,
         security: 'implicit',
-        dataConnection: 'auto',
-        encoding: 'auto',
         remotePath: 'pub',
-        localPath: null,
       },
       passwordGiven: false,
       atOnce: false,

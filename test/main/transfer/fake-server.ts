@@ -168,19 +168,20 @@ export class FakeServer {
       retrieve: async (path, sink, options) => {
         const trouble = command('RETR', path);
         const { content } = file('RETR', path);
+        const begin = options.start?.localBytes ?? 0;
         const bytes = await flow(options, trouble, async (from) => {
-          const piece = content.subarray(options.offset + from, options.offset + from + this.chunk);
+          const piece = content.subarray(begin + from, begin + from + this.chunk);
           await sink.write(piece);
           return piece.length;
         });
-        return { bytes, completion: done };
+        return { bytes, completion: done, suspect: [] };
       },
       store: async (path, source, options) => {
         const trouble = command('STOR', path);
         if (!this.folders.has(parentPathname(path))) throw replyFault('STOR', 553, 'transfer-command');
         const old = this.files.get(path)?.content ?? Buffer.alloc(0);
         const stored: FakeFile = {
-          content: Buffer.from(old.subarray(0, options.offset)),
+          content: Buffer.from(old.subarray(0, options.start?.localBytes ?? 0)),
           modifiedMs: 1,
           permissions: 'rw-------',
         };
@@ -192,7 +193,7 @@ export class FakeServer {
           return read;
         });
         if (trouble) throwFault(trouble.fault);
-        return { bytes, completion: done };
+        return { bytes, completion: done, suspect: [] };
       },
       delete: async (path) => {
         command('DELE', path);

@@ -45,6 +45,9 @@ const protocolReasons = all<ProtocolReason>({
   'malformed-address': true,
   'size-mismatch': true,
   'data-not-closed': true,
+  'malformed-data': true,
+  'no-end-of-file': true,
+  'suspect-data': true,
 });
 const securityReasons = all<SecurityReason>({
   'tls-not-offered': true,
@@ -73,6 +76,7 @@ const refusedReasons = all<RefusedReason>({
   'through-link': true,
   'not-connected': true,
   'not-supported': true,
+  'no-meaning': true,
   'bad-input': true,
   declined: true,
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { DEFAULT_CONNECTION } from '#shared/model/connection.ts';
 import type { Site } from '#shared/model/site.ts';
 import { passwordChangeOf, siteDraftOf, siteOf, siteProblems } from '../../../src/renderer/sites/site-draft.ts';
 
@@ -6,6 +7,7 @@ const site: Site = {
   siteId: '1',
   name: 'Work',
   settings: {
+    ...DEFAULT_CONNECTION,
     host: 'ftp.example.org',
     port: 2121,
     user: 'me',

@@ -1,36 +1,16 @@
 import { FaultError } from '#shared/fault.ts';
-import type { Pathname } from '#shared/ftp/pathname.ts';
 import { isIntermediate, type Reply } from '#shared/ftp/reply.ts';
-import type { RepresentationType } from '#shared/ftp/transfer-parameters.ts';
-import type { ByteCounter, DataSink, DataSource, TransferOutcome } from '../engine.ts';
+import type { TransferOutcome } from '../engine.ts';
 import { type Command, command } from '../protocol/command.ts';
-import { conversionFor } from '../user-dtp/conversion/conversion.ts';
-import { createReceiver } from '../user-dtp/receiver.ts';
-import { send } from '../user-dtp/sender.ts';
-import { createTlsUnderlay } from '../user-dtp/tls-underlay.ts';
 import { announceRoute } from './announce-route.ts';
 import type { DataRoute } from './data-route.ts';
+import { type DataSide, dataSide } from './data-side.ts';
 import type { Exchange } from './dialogue.ts';
 import { ask, demand, ensureType, type Interpreter, together } from './interpreter.ts';
 import { replyFault } from './reply-fault.ts';
 import { abort } from './sequences/abort.ts';
+import type { TransferOrder } from './transfer-order.ts';
 import { failedData, isRefusedAtOnce, judgeTransfer, stageOf, type TransferState } from './transfer-state.ts';
-
-/** One transfer command and what it moves. */
-export interface TransferOrder {
-  readonly verb: string;
-  readonly argument: string | null;
-  /** CWD there first; null: it does not matter where. */
-  readonly directory: Pathname | null;
-  readonly type: RepresentationType;
-  /** Whether the bytes go through unconverted whatever the type, as those of a listing do. */
-  readonly asIs: boolean;
-  /** REST, in bytes; 0: from the start. */
-  readonly offset: number;
-  readonly moves: { readonly to: DataSink } | { readonly from: DataSource };
-  readonly counter: ByteCounter;
-  readonly signal: AbortSignal | null;
-}
 
 /**
  * A transfer from its parameters to both reports of its end (RFC 959 6):
@@ -48,11 +28,11 @@ export const transfer = async (interpreter: Interpreter, order: TransferOrder): 
   const data = dataSide(interpreter, order);
   const route = await prepare(interpreter, order, data.onread);
   try {
-    if (order.offset > 0 || interpreter.state.restarted) await restartAt(interpreter, order.offset);
+    if (order.start !== null || interpreter.state.restarted) await restartAt(interpreter, order.start?.marker ?? '0');
     refuseCancelled(order.signal);
     const completion = await run(interpreter, order, sent, route, data);
     interpreter.state.restarted = false;
-    return { bytes: order.counter.bytes - before, completion };
+    return { bytes: order.counter.bytes - before, completion, suspect: [] };
   } finally {
     route.close();
   }
@@ -65,11 +45,11 @@ const refuseCancelled = (signal: AbortSignal | null): void => {
 /** CWD, TYPE and the way to the data connection, sent together: none depends on the other's reply. */
 const prepare = async (
   interpreter: Interpreter,
-  { directory, type, signal }: TransferOrder,
+  { directory, parameters, signal }: TransferOrder,
   onread: DataSide['onread'],
 ): Promise<DataRoute> => {
   const moved = directory === null ? Promise.resolve() : demand(interpreter, 'CWD', directory);
-  const typed = ensureType(interpreter, type);
+  const typed = ensureType(interpreter, parameters.type);
   const routed = announceRoute(interpreter, onread, signal);
   try {
     const [, , route] = await orCancelled(together(moved, typed, routed), signal);
@@ -97,48 +77,10 @@ const orCancelled = <T>(work: Promise<T>, signal: AbortSignal | null): Promise<T
  * REST (RFC 3659 5) right before the transfer command, and alone: were it refused, the transfer would be wrong. Where
  * a transfer was given up behind its REST the server keeps the place for whichever comes next: `REST 0` takes it back.
  */
-const restartAt = async (interpreter: Interpreter, offset: number): Promise<void> => {
-  const reply = await ask(interpreter, 'REST', String(offset));
+const restartAt = async (interpreter: Interpreter, marker: string): Promise<void> => {
+  const reply = await ask(interpreter, 'REST', marker);
   if (!isIntermediate(reply)) throw replyFault(reply, 'REST', 'preparing');
-  interpreter.state.restarted = offset > 0;
-};
-
-interface DataSide {
-  readonly onread: Parameters<typeof announceRoute>[1];
-  move(route: DataRoute): Promise<void>;
-}
-
-/** What the user-DTP does with the data connection, once it stands. */
-const dataSide = ({ options, tls, state }: Interpreter, order: TransferOrder): DataSide => {
-  const { moves, counter, signal } = order;
-  const conversion = order.asIs ? null : conversionFor(order.type);
-  const idleMs = options.timeouts.data;
-  if ('from' in moves) {
-    const sending = { source: moves.from, counter, codec: conversion?.send ?? null, idleMs };
-    return {
-      onread: null,
-      async move(route) {
-        const socket = await route.open();
-        await send(state.protectsData ? await tls.protectData(socket, signal) : socket, sending);
-      },
-    };
-  }
-  const receiver = createReceiver({ sink: moves.to, counter, codec: conversion?.receive ?? null, idleMs });
-  if (!state.protectsData) {
-    return {
-      onread: conversion === null ? receiver.onread : null,
-      move: async (route) => receiver.run(await route.open(), route.direct, () => true),
-    };
-  }
-  const underlay = createTlsUnderlay();
-  return {
-    onread: underlay.onread,
-    async move(route) {
-      const socket = await route.open();
-      const secured = await tls.protectData(underlay.over(socket, route.direct), signal);
-      await receiver.run(secured, false, () => !underlay.endForwarded);
-    },
-  };
+  interpreter.state.restarted = marker !== '0';
 };
 
 /** Sends the command, moves the data, and waits until the table says how it ended. */

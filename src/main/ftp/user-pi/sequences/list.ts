@@ -1,7 +1,7 @@
 import { FaultError } from '#shared/fault.ts';
 import type { ListingSummary } from '#shared/ftp/file-entry.ts';
 import type { Pathname } from '#shared/ftp/pathname.ts';
-import { ASCII } from '#shared/ftp/transfer-parameters.ts';
+import { ASCII_FILE_STREAM } from '#shared/ftp/transfer-parameters.ts';
 import type { ByteCounter, ListOptions } from '../../engine.ts';
 import { createListingReader } from '../../listing/listing-reader.ts';
 import type { Interpreter } from '../interpreter.ts';
@@ -85,7 +85,17 @@ const run = async (
     },
   };
   // RFC 959 4.1.3: "the user should ensure that the TYPE is appropriately ASCII or EBCDIC". The reader takes CR LF.
-  const order = { verb, argument, directory, type: ASCII, asIs: true, offset: 0, moves: { to }, counter, signal };
+  const order = {
+    verb,
+    argument,
+    directory,
+    parameters: ASCII_FILE_STREAM,
+    asIs: true,
+    start: null,
+    moves: { to },
+    counter,
+    signal,
+  };
   await transfer(interpreter, order);
   return { summary: reader.end(), bytes: counter.bytes };
 };

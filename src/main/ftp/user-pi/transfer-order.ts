@@ -1,0 +1,19 @@
+import type { Pathname } from '#shared/ftp/pathname.ts';
+import type { TransferParameters } from '#shared/ftp/transfer-parameters.ts';
+import type { ByteCounter, Checkpoint, DataSink, DataSource } from '../engine.ts';
+
+/** One transfer command and what it moves. */
+export interface TransferOrder {
+  readonly verb: string;
+  readonly argument: string | null;
+  /** CWD there first; null: it does not matter where. */
+  readonly directory: Pathname | null;
+  readonly parameters: TransferParameters;
+  /** Whether the bytes go through unconverted whatever the type, as those of a listing do. */
+  readonly asIs: boolean;
+  /** REST; null: from the start. */
+  readonly start: Checkpoint | null;
+  readonly moves: { readonly to: DataSink } | { readonly from: DataSource };
+  readonly counter: ByteCounter;
+  readonly signal: AbortSignal | null;
+}
