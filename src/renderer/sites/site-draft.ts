@@ -1,13 +1,14 @@
+import { ipAddress } from '#shared/contract/fields.ts';
+import type { TransferChoice } from '#shared/ftp/transfer-parameters.ts';
 import {
   type ConnectionSettings,
   type DataConnectionChoice,
   DEFAULT_CONNECTION,
   type Security,
 } from '#shared/model/connection.ts';
-import type { SessionId } from '#shared/model/session.ts';
-import type { PasswordChange } from '../actions/sites.ts';
 import { ANONYMOUS_USER, defaultPort, readPort } from '../state/connection-draft.ts';
 import type { SiteEditing } from '../state/sites.ts';
+import { portRangeText, readPortRange } from './port-range.ts';
 
 /** What stands in the fields of the site editor; the password stays in its own field. */
 export interface SiteDraft {
@@ -19,6 +20,11 @@ export interface SiteDraft {
   readonly account: string;
   readonly dataConnection: DataConnectionChoice;
   readonly encoding: string;
+  readonly activePorts: string;
+  readonly externalAddress: string;
+  readonly pipelining: boolean;
+  readonly allocate: boolean;
+  readonly transfer: TransferChoice;
   readonly remotePath: string;
   readonly localPath: string;
 }
@@ -33,42 +39,60 @@ export const ENCODINGS = [
 export interface SiteProblems {
   readonly host: boolean;
   readonly port: boolean;
+  readonly activePorts: boolean;
+  readonly externalAddress: boolean;
   readonly remotePath: boolean;
 }
 
 export const siteDraftOf = (editing: SiteEditing): SiteDraft => {
   const settings = editing.kind === 'edit' ? editing.site.settings : editing.settings;
+  const { activePorts, externalAddress, pipelining, allocate, transfer, ...others } = settings ?? DEFAULT_CONNECTION;
   return {
     name: editing.kind === 'edit' ? editing.site.name : (settings?.host ?? ''),
     host: settings?.host ?? '',
     port: settings && settings.port !== defaultPort(settings.security) ? String(settings.port) : '',
-    security: settings?.security ?? 'try',
+    security: others.security,
     user: settings && settings.user !== ANONYMOUS_USER ? settings.user : '',
-    account: settings?.account ?? '',
-    dataConnection: settings?.dataConnection ?? 'auto',
-    encoding: settings?.encoding ?? 'auto',
-    remotePath: settings?.remotePath ?? '',
-    localPath: settings?.localPath ?? '',
+    account: others.account ?? '',
+    dataConnection: others.dataConnection,
+    encoding: others.encoding,
+    activePorts: activePorts ? portRangeText(activePorts) : '',
+    externalAddress: externalAddress ?? '',
+    pipelining,
+    allocate,
+    transfer,
+    remotePath: others.remotePath ?? '',
+    localPath: others.localPath ?? '',
   };
 };
 
-export const siteProblems = (draft: SiteDraft): SiteProblems => ({
-  host: draft.host.trim() === '' || /[\s/@]/.test(draft.host.trim()),
-  port: readPort(draft.port, draft.security) === null,
-  // On the wire a line end would be a second command.
-  remotePath: /[\r\n\0]/.test(draft.remotePath),
-});
+/** Whether the server may have to call us, at ports and an address that can be chosen. */
+export const canBeActive = (choice: DataConnectionChoice): boolean => choice === 'auto' || choice === 'active';
+
+/** What is entered where it cannot be seen is no problem; it is left out. */
+export const siteProblems = (draft: SiteDraft): SiteProblems => {
+  const active = canBeActive(draft.dataConnection);
+  return {
+    host: draft.host.trim() === '' || /[\s/@]/.test(draft.host.trim()),
+    port: readPort(draft.port, draft.security) === null,
+    activePorts: active && draft.activePorts.trim() !== '' && readPortRange(draft.activePorts) === null,
+    externalAddress: active && draft.externalAddress.trim() !== '' && readAddress(draft.externalAddress) === null,
+    // On the wire a line end would be a second command.
+    remotePath: /[\r\n\0]/.test(draft.remotePath),
+  };
+};
+
+/** An IP address as entered; null where it is none. */
+const readAddress = (text: string): string | null => ipAddress.safeParse(text.trim()).data ?? null;
 
 /** The draft as a name and settings; null while it has problems. */
 export const siteOf = (draft: SiteDraft): { name: string; settings: ConnectionSettings } | null => {
-  const problems = siteProblems(draft);
   const port = readPort(draft.port, draft.security);
-  if (problems.host || problems.remotePath || port === null) return null;
+  if (port === null || Object.values(siteProblems(draft)).includes(true)) return null;
   const host = draft.host.trim();
   return {
     name: draft.name.trim() || host,
     settings: {
-      ...DEFAULT_CONNECTION,
       host,
       port,
       user: draft.user.trim() || ANONYMOUS_USER,
@@ -76,26 +100,13 @@ export const siteOf = (draft: SiteDraft): { name: string; settings: ConnectionSe
       security: draft.security,
       dataConnection: draft.dataConnection,
       encoding: draft.encoding,
+      activePorts: readPortRange(draft.activePorts),
+      externalAddress: readAddress(draft.externalAddress),
+      pipelining: draft.pipelining,
+      allocate: draft.allocate,
+      transfer: draft.transfer,
       remotePath: draft.remotePath === '' ? null : draft.remotePath,
       localPath: draft.localPath === '' ? null : draft.localPath,
     },
   };
-};
-
-interface PasswordWish {
-  /** What stands in the password's field. */
-  readonly typed: string;
-  /** Whether it is to be kept at all. */
-  readonly keep: boolean;
-  /** Whether the vault holds one for the site. */
-  readonly hasPassword: boolean;
-  /** The session whose password can be kept; null where there is none. */
-  readonly sessionId: SessionId | null;
-}
-
-/** What is to become of the site's password. */
-export const passwordChangeOf = ({ typed, keep, hasPassword, sessionId }: PasswordWish): PasswordChange => {
-  if (!keep) return hasPassword ? { kind: 'forget' } : { kind: 'leave' };
-  if (typed !== '') return { kind: 'keep', password: typed };
-  return sessionId === null ? { kind: 'leave' } : { kind: 'keep-from-session', sessionId };
 };

@@ -38,6 +38,7 @@ export const transferChoice = z.strictObject({
 });
 
 const port = z.int().min(1).max(65_535);
+export const ipAddress = z.union([z.ipv4(), z.ipv6()]);
 
 export const connectionSettings = z.strictObject({
   host: word.min(1).max(255),
@@ -52,7 +53,7 @@ export const connectionSettings = z.strictObject({
     .readonly()
     .refine(([first, last]) => first <= last)
     .nullable(),
-  externalAddress: z.union([z.ipv4(), z.ipv6()]).nullable(),
+  externalAddress: ipAddress.nullable(),
   pipelining: z.boolean(),
   allocate: z.boolean(),
   transfer: transferChoice,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_CONNECTION } from '#shared/model/connection.ts';
 import type { Site } from '#shared/model/site.ts';
-import { passwordChangeOf, siteDraftOf, siteOf, siteProblems } from '../../../src/renderer/sites/site-draft.ts';
+import { siteDraftOf, siteOf, siteProblems } from '../../../src/renderer/sites/site-draft.ts';
 
 const site: Site = {
   siteId: '1',
@@ -15,6 +15,17 @@ const site: Site = {
     security: 'explicit',
     dataConnection: 'active',
     encoding: 'shift_jis',
+    activePorts: [50_000, 50_100],
+    externalAddress: '192.0.2.7',
+    pipelining: false,
+    allocate: true,
+    transfer: {
+      type: { type: 'E', format: 'C' },
+      structure: 'R',
+      mode: 'B',
+      codePage: '273',
+      recordForm: 'prefixed',
+    },
     remotePath: '/a',
     localPath: '/home/me',
   },
@@ -27,10 +38,13 @@ describe('the draft of a site', () => {
     expect(siteOf(siteDraftOf({ kind: 'edit', site }))).toEqual({ name: 'Work', settings: site.settings });
   });
 
-  test('of a new one is empty and lacks a host', () => {
+  test('of a new one lacks a host, and is otherwise what suits nearly every server', () => {
     const draft = siteDraftOf({ kind: 'new', settings: null, sessionId: null });
     expect(siteOf(draft)).toBeNull();
-    expect(siteProblems(draft)).toEqual({ host: true, port: false, remotePath: false });
+    const wrong = Object.entries(siteProblems(draft)).filter(([, problem]) => problem);
+    expect(wrong.map(([field]) => field)).toEqual(['host']);
+    const settings = { ...DEFAULT_CONNECTION, host: 'ftp.example.org', port: 21, user: 'anonymous' };
+    expect(siteOf({ ...draft, host: 'ftp.example.org' })?.settings).toEqual(settings);
   });
 
   test('without a name is called like its host', () => {
@@ -47,21 +61,24 @@ describe('the draft of a site', () => {
     [{ host: 'me@host' }, 'host'],
     [{ port: '70000' }, 'port'],
     [{ remotePath: '/a\r\nDELE b' }, 'remotePath'],
+    [{ activePorts: '50100-50000' }, 'activePorts'],
+    [{ dataConnection: 'auto', activePorts: 'any' }, 'activePorts'],
+    [{ externalAddress: 'home.example.org' }, 'externalAddress'],
+    [{ externalAddress: '192.0.2.256' }, 'externalAddress'],
   ] as const)('%j is a problem of the %s', (part, field) => {
     const draft = { ...siteDraftOf({ kind: 'edit', site }), ...part };
     expect(siteProblems(draft)[field]).toBe(true);
     expect(siteOf(draft)).toBeNull();
   });
-});
 
-describe('the password of a site', () => {
-  const wish = { typed: '', keep: true, hasPassword: false, sessionId: null };
-  test.each([
-    ['typed and to be kept', { ...wish, typed: 'x' }, { kind: 'keep', password: 'x' }],
-    ['typed but not to be kept', { ...wish, typed: 'x', keep: false }, { kind: 'leave' }],
-    ['the connection has one', { ...wish, sessionId: 's' }, { kind: 'keep-from-session', sessionId: 's' }],
-    ['typed beside the connection’s', { ...wish, typed: 'x', sessionId: 's' }, { kind: 'keep', password: 'x' }],
-    ['kept already', { ...wish, hasPassword: true }, { kind: 'leave' }],
-    ['kept until now', { ...wish, hasPassword: true, keep: false }, { kind: 'forget' }],
-  ])('%s', (_, given, expected) => expect(passwordChangeOf(given)).toEqual(expected));
+  test.each(['passive', 'default-port'] as const)('leaves out wrong ports that %s never uses', (dataConnection) => {
+    const draft = siteDraftOf({ kind: 'edit', site });
+    const left = siteOf({ ...draft, dataConnection, activePorts: 'any', externalAddress: 'home' });
+    expect(left?.settings).toMatchObject({ dataConnection, activePorts: null, externalAddress: null });
+  });
+
+  test.each(['', '  '])('with %j for ports and address leaves both to the system', (text) => {
+    const draft = { ...siteDraftOf({ kind: 'edit', site }), activePorts: text, externalAddress: text };
+    expect(siteOf(draft)?.settings).toMatchObject({ activePorts: null, externalAddress: null });
+  });
 });
