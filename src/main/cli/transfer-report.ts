@@ -78,7 +78,8 @@ export const createTransferReport = (
 
 /** Where the file is when it has arrived: here from the working directory on where it is in it, there absolute. */
 export const arrivesAt = (transfer: TransferView, workingDirectory: string): string => {
-  if (transfer.direction === 'upload') return transfer.remotePath;
+  if (transfer.target !== null) return transfer.target.path;
+  if (transfer.localPath === null || transfer.direction === 'upload') return transfer.remotePath;
   const prefix = workingDirectory.endsWith(sep) ? workingDirectory : workingDirectory + sep;
   return transfer.localPath.startsWith(prefix) ? transfer.localPath.slice(prefix.length) : transfer.localPath;
 };

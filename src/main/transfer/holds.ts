@@ -1,7 +1,7 @@
 import type { Fault } from '#shared/fault.ts';
 import type { SessionId } from '#shared/model/session.ts';
 import { concernsAll } from './retry.ts';
-import type { TransferRow } from './transfer-row.ts';
+import type { NewRow, TransferRow } from './transfer-row.ts';
 import type { TransferTable } from './transfer-table.ts';
 
 const DOWNLOADS = 'downloads';
@@ -21,15 +21,16 @@ export class Holds {
   }
 
   /** Whether a row that a folder adds now must wait for the person. */
-  holds(row: Pick<TransferRow, 'direction'>, sessionId: SessionId): boolean {
-    const kind = row.direction === 'download' ? DOWNLOADS : uploadsOf(sessionId);
-    return this.#held.has(kind) || this.#held.has(everythingOf(sessionId));
+  holds(row: Pick<NewRow, 'direction' | 'target'>, sessionId: SessionId): boolean {
+    const writesTo = row.target?.sessionId ?? sessionId;
+    const kind = row.direction === 'download' ? DOWNLOADS : uploadsOf(writesTo);
+    return [kind, everythingOf(sessionId), everythingOf(writesTo)].some((key) => this.#held.has(key));
   }
 
   /** Pauses what the fault of `row` would meet too; nothing where it concerns that row alone. */
   after(row: TransferRow, fault: Fault): void {
     if (!concernsAll(fault)) return;
-    this.#hold(fault.kind === 'local-file' ? DOWNLOADS : uploadsOf(row.sessionId));
+    this.#hold(fault.kind === 'local-file' ? DOWNLOADS : uploadsOf(row.target?.sessionId ?? row.sessionId));
   }
 
   /** Pauses everything of a site that could not be reached. */

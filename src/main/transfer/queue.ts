@@ -5,7 +5,7 @@ import { type Batch, createBatch } from './batch.ts';
 import { FolderChanges } from './folder-changes.ts';
 import { Holds } from './holds.ts';
 import type { JobQueue } from './job.ts';
-import { newDownload, newDropped, newUpload } from './new-rows.ts';
+import { newBetween, newDownload, newDropped, newUpload } from './new-rows.ts';
 import { PartOwners } from './part-owners.ts';
 import { Progress } from './progress.ts';
 import { RETRY_PAUSES } from './retry.ts';
@@ -101,6 +101,15 @@ export const createTransferQueue = (dependencies: TransferDependencies): Transfe
       return addRows(
         items.map((item) => newUpload(batch, from, to, item)),
         sessionId,
+      );
+    },
+    addBetween: ({ fromSession, from, toSession, to, items, transfer, allowClear }) => {
+      const batch = batchFor(fromSession);
+      const { sessionId, siteTitle, server } = batchFor(toSession);
+      const target = { sessionId, siteTitle, server, choice: transfer ?? null, allowClear: allowClear ?? false };
+      return addRows(
+        items.map((item) => newBetween(batch, from, { ...target, directory: to }, item)),
+        fromSession,
       );
     },
     addDropped: async ({ sessionId, paths, to }) => {

@@ -40,6 +40,14 @@ export class RowWork {
   async run(job: Job): Promise<JobResult> {
     const { row } = job;
     if (row.refusal) throw new FaultError(row.refusal);
+    if (row.direction === 'between') {
+      throw new FaultError({
+        kind: 'refused-here',
+        stage: 'preparing',
+        reason: 'not-supported',
+        detail: row.remotePath,
+      });
+    }
     if (row.direction === 'download') return row.kind === 'folder' ? readRemoteFolder(job) : download(job);
     return row.kind === 'folder' ? readLocalFolder(job) : upload(job);
   }

@@ -1,4 +1,5 @@
 import type { Pathname } from '#shared/ftp/pathname.ts';
+import type { TransferChoice } from '#shared/ftp/transfer-parameters.ts';
 import type { Preferences } from '#shared/model/preferences.ts';
 import type { SessionId } from '#shared/model/session.ts';
 import type { TransferId, TransferItem, TransferSummary, TransferView } from '#shared/model/transfer.ts';
@@ -48,6 +49,16 @@ export interface TransferQueue {
     readonly from: string;
     readonly to: Pathname;
     readonly items: readonly NamedItem[];
+  }): readonly TransferId[];
+  /** From the directory `from` of one session into the directory `to` of another; see the contract. */
+  addBetween(wish: {
+    readonly fromSession: SessionId;
+    readonly from: Pathname;
+    readonly toSession: SessionId;
+    readonly to: Pathname;
+    readonly items: readonly NamedItem[];
+    readonly transfer?: TransferChoice | null | undefined;
+    readonly allowClear?: boolean | undefined;
   }): readonly TransferId[];
   /** Looks up what each path is; one that cannot be read becomes a failed row. */
   addDropped(wish: {

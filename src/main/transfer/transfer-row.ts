@@ -1,8 +1,9 @@
 import type { Fault } from '#shared/fault.ts';
 import type { FileTime, FileType } from '#shared/ftp/file-entry.ts';
 import type { Pathname } from '#shared/ftp/pathname.ts';
+import type { TransferChoice } from '#shared/ftp/transfer-parameters.ts';
 import type { SessionId } from '#shared/model/session.ts';
-import type { ConflictAction, Direction, TransferId, TransferState } from '#shared/model/transfer.ts';
+import type { ConflictAction, Direction, TransferId, TransferState, TransferTarget } from '#shared/model/transfer.ts';
 import type { ByteCounter } from '../ftp/engine.ts';
 import type { Batch } from './batch.ts';
 import type { PendingFolder } from './pending-folder.ts';
@@ -46,6 +47,16 @@ export interface UploadLeftover {
 
 export type Leftover = DownloadLeftover | UploadLeftover;
 
+/** Where a transfer between servers goes, and how. */
+export interface BetweenTarget extends TransferTarget {
+  /** `host:port`, as of the batch. */
+  readonly server: string;
+  /** Null: as the target's site says. */
+  readonly choice: TransferChoice | null;
+  /** Whether the data may go in the clear between servers that are connected to with encryption. */
+  readonly allowClear: boolean;
+}
+
 /** A transfer while a connection works on it. */
 export interface Run {
   readonly abort: AbortController;
@@ -68,8 +79,11 @@ export interface TransferRow {
   readonly source: SourceFacts;
   kind: 'file' | 'folder';
   name: string;
+  /** Empty between servers. */
   localPath: string;
   remotePath: Pathname;
+  /** The other server, where both ends are servers; null for all that begins or ends on this computer. */
+  target: BetweenTarget | null;
   /** Index in the table. */
   place: number;
   state: TransferState;
@@ -96,7 +110,12 @@ export interface TransferRow {
 export type NewRow = Pick<
   TransferRow,
   'batch' | 'direction' | 'source' | 'kind' | 'name' | 'localPath' | 'remotePath' | 'size'
-> & { readonly state?: TransferState; readonly fault?: Fault | null; readonly refusal?: Fault | null };
+> & {
+  readonly target?: BetweenTarget | null;
+  readonly state?: TransferState;
+  readonly fault?: Fault | null;
+  readonly refusal?: Fault | null;
+};
 
 /** A row as it begins. */
 export const createRow = (id: TransferId, fresh: NewRow): TransferRow => ({
@@ -110,6 +129,7 @@ export const createRow = (id: TransferId, fresh: NewRow): TransferRow => ({
   name: fresh.name,
   localPath: fresh.localPath,
   remotePath: fresh.remotePath,
+  target: fresh.target ?? null,
   place: 0,
   state: fresh.state ?? 'waiting',
   size: fresh.size,

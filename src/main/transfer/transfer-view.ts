@@ -1,7 +1,7 @@
 import { displayName } from '#shared/ftp/pathname.ts';
-import type { TransferSummary, TransferView } from '#shared/model/transfer.ts';
+import type { TransferSummary, TransferTarget, TransferView } from '#shared/model/transfer.ts';
 import type { Progress } from './progress.ts';
-import type { TransferRow } from './transfer-row.ts';
+import type { BetweenTarget, TransferRow } from './transfer-row.ts';
 import type { TransferTable } from './transfer-table.ts';
 
 /** A row as the window sees it. */
@@ -15,8 +15,9 @@ export const toView = (row: TransferRow): TransferView => {
     kind: row.kind,
     state: row.state,
     name: displayName(row.name),
-    localPath: row.localPath,
+    localPath: row.target === null ? row.localPath : null,
     remotePath: row.remotePath,
+    target: row.target && targetView(row.target),
     size: row.size,
     transferred: row.transferred,
     rate: Math.round(meter?.rate ?? 0),
@@ -24,6 +25,8 @@ export const toView = (row: TransferRow): TransferView => {
     fault: row.fault,
   };
 };
+
+const targetView = ({ sessionId, siteTitle, path }: BetweenTarget): TransferTarget => ({ sessionId, siteTitle, path });
 
 /** The queue in numbers. */
 export const toSummary = (table: TransferTable, progress: Progress): TransferSummary => ({

@@ -27,7 +27,6 @@ export const ConflictPrompt = ({ prompt }: { readonly prompt: ConflictQuestion }
   const badName = nameProblem(newName);
   const problem =
     badName === null ? (newName === prompt.name ? t('conflict.nameTaken') : null) : browse(`nameProblem.${badName}`);
-  const toServer = prompt.direction === 'upload';
   const choose = (action: ConflictAction) => (): void =>
     void answer(prompt.id, {
       kind: 'conflict',
@@ -64,13 +63,13 @@ export const ConflictPrompt = ({ prompt }: { readonly prompt: ConflictQuestion }
         <div className={styles.sides}>
           <ConflictSide
             heading={t('conflict.source')}
-            place={toServer ? 'computer' : 'server'}
+            place={prompt.direction === 'upload' ? 'computer' : 'server'}
             side={prompt.source}
             marks={marks.source}
           />
           <ConflictSide
             heading={t('conflict.target')}
-            place={toServer ? 'server' : 'computer'}
+            place={prompt.direction === 'download' ? 'computer' : 'server'}
             side={prompt.target}
             marks={marks.target}
           />

@@ -1,9 +1,9 @@
-import { ArrowDown, ArrowUp, CircleAlert, CircleCheck, CircleHelp } from 'lucide-react';
+import { ArrowDown, ArrowRight, ArrowUp, CircleAlert, CircleCheck, CircleHelp, type LucideIcon } from 'lucide-react';
 import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { displayName } from '#shared/ftp/pathname.ts';
-import type { TransferView } from '#shared/model/transfer.ts';
+import type { Direction, TransferView } from '#shared/model/transfer.ts';
 import { useFaultWords } from '../faults/fault-words.ts';
 import { formatDuration } from '../format/format-duration.ts';
 import { formatExactSize } from '../format/format-exact-size.ts';
@@ -48,8 +48,9 @@ const TransferCells = ({ view, selected }: { readonly view: TransferView; readon
   const { t } = useTranslation('transfers');
   const locale = useStore(application, (state) => state.formatLocale);
   const active = view.state === 'active';
-  const Arrow = view.direction === 'download' ? ArrowDown : ArrowUp;
-  const path = displayName(view.direction === 'download' ? view.remotePath : view.localPath);
+  const Arrow = ARROW[view.direction];
+  const path = displayName(view.direction === 'upload' && view.localPath !== null ? view.localPath : view.remotePath);
+  const site = view.target === null ? view.siteTitle : `${view.siteTitle} → ${view.target.siteTitle}`;
   return (
     <>
       <td className={styles.name} title={path}>
@@ -57,8 +58,8 @@ const TransferCells = ({ view, selected }: { readonly view: TransferView; readon
         <span className={styles.ellipsis}>{displayName(view.name)}</span>
         {selected ? <VisuallyHidden>{t('isSelected')}</VisuallyHidden> : null}
       </td>
-      <td className={styles.site} title={view.siteTitle}>
-        {view.siteTitle}
+      <td className={styles.site} title={site}>
+        {site}
       </td>
       <td className={styles.size} title={view.size === null ? '' : formatExactSize(view.size, locale)}>
         {view.size === null ? '' : formatSize(view.size, locale)}
@@ -97,6 +98,12 @@ const StateCell = ({ view }: { readonly view: TransferView }) => {
       </span>
     </td>
   );
+};
+
+const ARROW: Readonly<Record<Direction, LucideIcon>> = {
+  download: ArrowDown,
+  upload: ArrowUp,
+  between: ArrowRight,
 };
 
 const SHOWS_PROGRESS: Readonly<Record<TransferView['state'], boolean>> = {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { TransferId, TransferSummary, TransferView } from '../model/transfer.ts';
 import { answers, event, request } from './define.ts';
-import { localPath, pathname, sessionId, transferItem } from './fields.ts';
+import { localPath, pathname, sessionId, transferChoice, transferItem } from './fields.ts';
 
 /** Ids, or everything there is. */
 const selection = z.union([z.literal('all'), z.array(z.int().min(1)).max(100_000)]);
@@ -19,6 +19,26 @@ export const addDownloads = request(
 export const addUploads = request(
   'transfers/add-uploads',
   z.strictObject({ sessionId, from: localPath, to: pathname, items }),
+  answers<readonly TransferId[]>(),
+);
+
+/**
+ * Puts transfers from one server to another into the queue: `items` stand in the directory `from` of one session and go
+ * into the directory `to` of another. Without `transfer` they move as the target's site says. `allowClear` lets the data
+ * go unencrypted where the servers cannot encrypt it between them although they are connected to with encryption;
+ * without it such transfers fail.
+ */
+export const addBetween = request(
+  'transfers/add-between',
+  z.strictObject({
+    fromSession: sessionId,
+    from: pathname,
+    toSession: sessionId,
+    to: pathname,
+    items,
+    transfer: transferChoice.nullable().optional(),
+    allowClear: z.boolean().optional(),
+  }),
   answers<readonly TransferId[]>(),
 );
 

@@ -4,7 +4,8 @@ import type { Pathname } from '../ftp/pathname.ts';
 import type { SessionId } from './session.ts';
 
 export type TransferId = number;
-export type Direction = 'download' | 'upload';
+/** `between`: from one server to another (RFC 959 2.3), no byte comes through this computer. */
+export type Direction = 'download' | 'upload' | 'between';
 
 /**
  * - `waiting`: in the queue
@@ -40,9 +41,17 @@ export const NO_TRANSFERS: Readonly<Record<TransferState, number>> = {
   cancelled: 0,
 };
 
+/** Where a transfer between servers goes. */
+export interface TransferTarget {
+  readonly sessionId: SessionId;
+  readonly siteTitle: string;
+  readonly path: Pathname;
+}
+
 /** One row of the queue: a file, or a folder still being read. */
 export interface TransferView {
   readonly id: TransferId;
+  /** Session and site of `remotePath`; between servers those of the source. */
   readonly sessionId: SessionId;
   readonly siteTitle: string;
   readonly direction: Direction;
@@ -50,8 +59,11 @@ export interface TransferView {
   readonly state: TransferState;
   /** The base name for the first column. */
   readonly name: string;
-  readonly localPath: string;
+  /** Null between servers. */
+  readonly localPath: string | null;
   readonly remotePath: Pathname;
+  /** Where it goes between servers; null for all that begins or ends on this computer. */
+  readonly target: TransferTarget | null;
   /** Bytes; null while unknown. */
   readonly size: number | null;
   readonly transferred: number;

@@ -23,6 +23,7 @@ const row = (index: number): TransferView => ({
   name: `file ${index}`,
   localPath: `/file ${index}`,
   remotePath: `/file ${index}`,
+  target: null,
   size: 1,
   transferred: 0,
   rate: 0,

@@ -13,6 +13,7 @@ const view = (part: Partial<TransferView>): TransferView => ({
   name: 'a',
   localPath: '/a',
   remotePath: '/a',
+  target: null,
   size: 100,
   transferred: 0,
   rate: 0,

@@ -15,6 +15,7 @@ export const transferHandlers = (queue: TransferQueue): Handlers<typeof contract
   return {
     addDownloads: (wish) => queue.addDownloads(wish),
     addUploads: (wish) => queue.addUploads(wish),
+    addBetween: (wish) => queue.addBetween(wish),
     addDropped: (wish) => queue.addDropped(wish),
     copyDropped: async ({ paths, to }) => {
       await copyDropped(paths, to);
