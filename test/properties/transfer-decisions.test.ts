@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createBatch } from '../../src/main/transfer/batch.ts';
 import { type ConflictTarget, canResume, decideConflict } from '../../src/main/transfer/conflict.ts';
 import { RateMeter } from '../../src/main/transfer/rate-meter.ts';
 import { resumeOffset } from '../../src/main/transfer/resume.ts';
 import { TransferTable } from '../../src/main/transfer/transfer-table.ts';
+import { batchOf } from '../main/transfer/batch-of.ts';
 
 const size = fc.option(fc.nat(20));
 const time = fc.option(fc.nat(5));
@@ -99,7 +99,7 @@ describe('the totals of the queue', () => {
     fc.record({ kind: fc.constant('transferred' as const), row: fc.nat(20), bytes: fc.nat(1_000) }),
     fc.record({ kind: fc.constant('remove' as const), state: fc.constantFrom(...states) }),
   );
-  const batch = createBatch('s', 'site', 'host:21');
+  const batch = batchOf();
   const source = { type: 'file', modified: null, chosen: true } as const;
   const place = { kind: 'file', name: 'f', localPath: '/f', remotePath: '/f' } as const;
 

@@ -1,3 +1,4 @@
+import type { TransferChoice } from '#shared/ftp/transfer-parameters.ts';
 import type { SessionId } from '#shared/model/session.ts';
 import type { ConflictAction } from '#shared/model/transfer.ts';
 import { RemoteFolders } from './remote-folders.ts';
@@ -8,6 +9,8 @@ export interface Batch {
   readonly siteTitle: string;
   /** `host:port`: two sessions of one server lead to the same files. */
   readonly server: string;
+  /** How its files are moved. */
+  readonly choice: TransferChoice;
   readonly folders: RemoteFolders;
   /** The answer that holds for every further conflict. */
   remembered: ConflictAction | null;
@@ -17,10 +20,8 @@ export interface Batch {
   lastQuestion: Promise<void>;
 }
 
-export const createBatch = (sessionId: SessionId, siteTitle: string, server: string): Batch => ({
-  sessionId,
-  siteTitle,
-  server,
+export const createBatch = (facts: Pick<Batch, 'sessionId' | 'siteTitle' | 'server' | 'choice'>): Batch => ({
+  ...facts,
   folders: new RemoteFolders(),
   remembered: null,
   open: 0,

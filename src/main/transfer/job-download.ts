@@ -1,12 +1,13 @@
 import { dirname } from 'node:path';
 import { FaultError } from '#shared/fault.ts';
-import { atOffset, defaultTransferOptions } from '../ftp/defaults.ts';
+import { atOffset } from '../ftp/defaults.ts';
 import { discardPartFile, openPartFile, type PartFile } from '../local/part-file.ts';
 import { prepareLocalTarget } from './download-target.ts';
 import { DONE, exactTime, type Job, type JobResult, linkToFolder, sizeMismatch } from './job.ts';
 import { isRefusal, throwIfAborted, unlessRefused } from './refusal.ts';
 import { remoteSize } from './remote-size.ts';
 import { resumeOffset, type SourceNow } from './resume.ts';
+import { transferOptions } from './transfer-options.ts';
 import type { TransferRow } from './transfer-row.ts';
 import { readRemoteFolder } from './walk-remote.ts';
 
@@ -76,10 +77,8 @@ const receive = async (
   try {
     if (offset === 0 || offset !== (await asked).size) {
       await connection.retrieve(row.remotePath, part.sink, {
-        ...defaultTransferOptions(),
+        ...transferOptions(job, counter),
         start: atOffset(offset),
-        counter,
-        signal: run.abort.signal,
       });
     }
     await checkSize(job, offset + counter.bytes, (await asked).size);

@@ -1,4 +1,5 @@
 import { FaultError } from '#shared/fault.ts';
+import type { TransferChoice } from '#shared/ftp/transfer-parameters.ts';
 import type { SessionId } from '#shared/model/session.ts';
 import type { TransferId, TransferState, TransferSummary } from '#shared/model/transfer.ts';
 import { type Batch, createBatch } from './batch.ts';
@@ -63,13 +64,14 @@ export const createTransferQueue = (dependencies: TransferDependencies): Transfe
   const work = new RowWork({ dependencies, table, holds, pauses, wake });
   const scheduler = new Scheduler({ dependencies, table, progress, queue, work, parts, pauses });
 
-  const batchFor = (sessionId: SessionId): Batch => {
+  const batchFor = (sessionId: SessionId, choice: TransferChoice | null | undefined): Batch => {
     const session = dependencies.sessions.get(sessionId);
     if (!session || stopped) {
       throw new FaultError({ kind: 'refused-here', stage: 'preparing', reason: 'not-connected', detail: sessionId });
     }
     const { title, settings } = session.view();
-    return createBatch(sessionId, title, `${settings.host.toLowerCase()}:${settings.port}`);
+    const server = `${settings.host.toLowerCase()}:${settings.port}`;
+    return createBatch({ sessionId, siteTitle: title, server, choice: choice ?? settings.transfer });
   };
   const addRows = (rows: readonly NewRow[], sessionId: SessionId): readonly TransferId[] => {
     holds.lift();
@@ -89,31 +91,31 @@ export const createTransferQueue = (dependencies: TransferDependencies): Transfe
   };
 
   return {
-    addDownloads: ({ sessionId, from, to, items }) => {
-      const batch = batchFor(sessionId);
+    addDownloads: ({ sessionId, from, to, items, transfer }) => {
+      const batch = batchFor(sessionId, transfer);
       return addRows(
         items.map((item) => newDownload(batch, from, to, item)),
         sessionId,
       );
     },
-    addUploads: ({ sessionId, from, to, items }) => {
-      const batch = batchFor(sessionId);
+    addUploads: ({ sessionId, from, to, items, transfer }) => {
+      const batch = batchFor(sessionId, transfer);
       return addRows(
         items.map((item) => newUpload(batch, from, to, item)),
         sessionId,
       );
     },
     addBetween: ({ fromSession, from, toSession, to, items, transfer, allowClear }) => {
-      const batch = batchFor(fromSession);
-      const { sessionId, siteTitle, server } = batchFor(toSession);
-      const target = { sessionId, siteTitle, server, choice: transfer ?? null, allowClear: allowClear ?? false };
+      const batch = batchFor(fromSession, transfer);
+      const { sessionId, siteTitle, server, choice } = batchFor(toSession, transfer);
+      const target = { sessionId, siteTitle, server, choice, allowClear: allowClear ?? false };
       return addRows(
         items.map((item) => newBetween(batch, from, { ...target, directory: to }, item)),
         fromSession,
       );
     },
-    addDropped: async ({ sessionId, paths, to }) => {
-      const batch = batchFor(sessionId);
+    addDropped: async ({ sessionId, paths, to, transfer }) => {
+      const batch = batchFor(sessionId, transfer);
       const rows: NewRow[] = [];
       for (const path of paths) rows.push(await newDropped(batch, path, to));
       return addRows(rows, sessionId);

@@ -1,10 +1,11 @@
 import { FaultError, type Stage } from '#shared/fault.ts';
 import { baseName, joinPathname, type Pathname, parentPathname } from '#shared/ftp/pathname.ts';
-import { atOffset, defaultTransferOptions } from '../ftp/defaults.ts';
+import { atOffset } from '../ftp/defaults.ts';
 import type { FileSource } from '../local/file-source.ts';
 import { partName } from '../local/part-name.ts';
 import type { Job } from './job.ts';
 import { isRefusal } from './refusal.ts';
+import { transferOptions } from './transfer-options.ts';
 import type { UploadLeftover } from './transfer-row.ts';
 
 /** Under which name a file is sent, and from which byte on. */
@@ -44,7 +45,7 @@ export const storeFile = async (job: Job, source: FileSource, plan: StorePlan): 
 
 /** One STOR. What it leaves on the server is told in the row before it begins. */
 export const store = async (job: Job, source: FileSource, plan: StorePlan): Promise<void> => {
-  const { row, run, connection, queue } = job;
+  const { row, run, connection, queue, session } = job;
   const counter = { bytes: 0 };
   const leftover: UploadLeftover = {
     kind: 'upload',
@@ -60,10 +61,9 @@ export const store = async (job: Job, source: FileSource, plan: StorePlan): Prom
   queue.setTransferred(row, plan.offset);
   try {
     const options = {
-      ...defaultTransferOptions(),
+      ...transferOptions(job, counter),
       start: atOffset(plan.offset),
-      counter,
-      signal: run.abort.signal,
+      allocate: session.view().settings.allocate ? { bytes: source.size, recordBytes: null } : null,
     };
     await connection.store(plan.path, source.from(plan.offset), options);
     row.leftover = { ...leftover, removable: plan.path !== row.remotePath, allSent: true };

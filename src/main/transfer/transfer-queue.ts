@@ -35,7 +35,7 @@ export interface ChangedFolder {
 
 /**
  * The transfer queue as its users see it; the requests of the contract map to it one to one. Nothing here waits for
- * a server: everything is told by `onChanged`.
+ * a server: everything is told by `onChanged`. Without `transfer` files are moved as the site's settings say.
  */
 export interface TransferQueue {
   addDownloads(wish: {
@@ -43,12 +43,14 @@ export interface TransferQueue {
     readonly from: Pathname;
     readonly to: string;
     readonly items: readonly NamedItem[];
+    readonly transfer?: TransferChoice | null;
   }): readonly TransferId[];
   addUploads(wish: {
     readonly sessionId: SessionId;
     readonly from: string;
     readonly to: Pathname;
     readonly items: readonly NamedItem[];
+    readonly transfer?: TransferChoice | null;
   }): readonly TransferId[];
   /** From the directory `from` of one session into the directory `to` of another; see the contract. */
   addBetween(wish: {
@@ -65,6 +67,7 @@ export interface TransferQueue {
     readonly sessionId: SessionId;
     readonly paths: readonly string[];
     readonly to: Pathname;
+    readonly transfer?: TransferChoice | null;
   }): Promise<readonly TransferId[]>;
   /** Rows `offset` to `offset + count` in the order of the queue. */
   read(

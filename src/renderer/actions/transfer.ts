@@ -26,10 +26,13 @@ export const transferEntries = async (entries: readonly FileEntry[], from: Place
   if (items.length === 0) return;
   if (from.side === 'remote' && to.side === 'local') {
     const { sessionId } = from;
-    tellFailure(await call(addDownloads, { sessionId, from: from.path, to: to.path, items }), sessionId);
+    tellFailure(
+      await call(addDownloads, { sessionId, from: from.path, to: to.path, items, transfer: null }),
+      sessionId,
+    );
   } else if (from.side === 'local' && to.side === 'remote') {
     const { sessionId } = to;
-    tellFailure(await call(addUploads, { sessionId, from: from.path, to: to.path, items }), sessionId);
+    tellFailure(await call(addUploads, { sessionId, from: from.path, to: to.path, items, transfer: null }), sessionId);
   }
 };
 
@@ -50,7 +53,7 @@ export const takeDesktopFiles = async (paths: readonly string[], to: Place): Pro
   if (paths.length === 0) return;
   if (to.side === 'remote') {
     const { sessionId } = to;
-    tellFailure(await call(addDropped, { sessionId, paths: [...paths], to: to.path }), sessionId);
+    tellFailure(await call(addDropped, { sessionId, paths: [...paths], to: to.path, transfer: null }), sessionId);
   } else {
     tellFailure(await call(copyDropped, { paths: [...paths], to: to.path }), null);
     // Also after a fault: some of it may have been copied before.

@@ -8,17 +8,20 @@ const selection = z.union([z.literal('all'), z.array(z.int().min(1)).max(100_000
 
 const items = z.array(transferItem).min(1).max(100_000);
 
+/** How these files are moved; null: as the site's settings say. */
+const transfer = transferChoice.nullable();
+
 /** Puts downloads into the queue: `items` stand in the remote directory `from` and go into the local folder `to`. */
 export const addDownloads = request(
   'transfers/add-downloads',
-  z.strictObject({ sessionId, from: pathname, to: localPath, items }),
+  z.strictObject({ sessionId, from: pathname, to: localPath, items, transfer }),
   answers<readonly TransferId[]>(),
 );
 
 /** Puts uploads into the queue: `items` stand in the local folder `from` and go into the remote directory `to`. */
 export const addUploads = request(
   'transfers/add-uploads',
-  z.strictObject({ sessionId, from: localPath, to: pathname, items }),
+  z.strictObject({ sessionId, from: localPath, to: pathname, items, transfer }),
   answers<readonly TransferId[]>(),
 );
 
@@ -45,7 +48,7 @@ export const addBetween = request(
 /** Files and folders dropped from the desktop, by their paths; main looks up what each is. */
 export const addDropped = request(
   'transfers/add-dropped',
-  z.strictObject({ sessionId, paths: z.array(localPath).min(1).max(10_000), to: pathname }),
+  z.strictObject({ sessionId, paths: z.array(localPath).min(1).max(10_000), to: pathname, transfer }),
   answers<readonly TransferId[]>(),
 );
 

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createBatch } from '../../../src/main/transfer/batch.ts';
 import { Progress } from '../../../src/main/transfer/progress.ts';
 import { RateMeter } from '../../../src/main/transfer/rate-meter.ts';
 import type { TransferRow } from '../../../src/main/transfer/transfer-row.ts';
 import { TransferTable } from '../../../src/main/transfer/transfer-table.ts';
 import { toSummary, toView } from '../../../src/main/transfer/transfer-view.ts';
+import { batchOf } from './batch-of.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -16,7 +16,7 @@ afterEach(() => {
 const start = () => {
   const table = new TransferTable(() => {});
   const progress = new Progress(table);
-  const batch = createBatch('s', 'site', 'host:21');
+  const batch = batchOf();
   const begin = (size: number): { readonly row: TransferRow; readonly counter: { bytes: number } } => {
     const row = table.add({
       batch,

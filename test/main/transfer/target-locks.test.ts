@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { createBatch } from '../../../src/main/transfer/batch.ts';
 import { TargetLocks } from '../../../src/main/transfer/target-locks.ts';
 import { createRow, type TransferRow } from '../../../src/main/transfer/transfer-row.ts';
+import { batchOf } from './batch-of.ts';
 
-const batch = createBatch('s', 'title', 'host:21');
+const batch = batchOf();
 
 const download = (id: number, localPath: string): TransferRow =>
   createRow(id, {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { createBatch } from '../../../src/main/transfer/batch.ts';
 import type { NewRow } from '../../../src/main/transfer/transfer-row.ts';
 import { TransferTable } from '../../../src/main/transfer/transfer-table.ts';
+import { batchOf } from './batch-of.ts';
 
 const rowOf = (sessionId: string, index: number): NewRow => ({
-  batch: createBatch(sessionId, 'title', 'host:21'),
+  batch: batchOf({ sessionId }),
   direction: 'download',
   source: { type: 'file', modified: null, chosen: true },
   kind: 'file',
@@ -62,7 +62,7 @@ describe('the table', () => {
 
   test('looks at each of 100,000 rows about once while all are worked off', () => {
     const table = new TransferTable(() => {});
-    const batch = createBatch('s', 'title', 'host:21');
+    const batch = batchOf();
     for (let index = 0; index < 100_000; index++) table.add({ ...rowOf('s', index), batch });
     let looks = 0;
     const counting = (): boolean => {

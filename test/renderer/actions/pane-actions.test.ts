@@ -69,6 +69,7 @@ describe('opening what the keyboard stands on', () => {
         from: '/pub',
         to: '/home/ann',
         items: [{ name: 'a.txt', type: 'file', size: 3, modifiedMs: null }],
+        transfer: null,
       },
     });
   });
@@ -157,7 +158,7 @@ describe('files of the desktop', () => {
     await takeDesktopFiles(['/desk/a', '/desk/b'], REMOTE);
     expect(lastRequest()).toEqual({
       channel: 'transfers/add-dropped',
-      input: { sessionId: 's', paths: ['/desk/a', '/desk/b'], to: '/pub' },
+      input: { sessionId: 's', paths: ['/desk/a', '/desk/b'], to: '/pub', transfer: null },
     });
   });
 });

@@ -1,0 +1,15 @@
+import { defaultTransferOptions } from '../ftp/defaults.ts';
+import type { ByteCounter, TransferOptions } from '../ftp/engine.ts';
+import type { Job } from './job.ts';
+
+/** What the engine is told of a job's transfer: its batch's choice, and how it is counted and aborted. */
+export const transferOptions = ({ row, run }: Job, counter: ByteCounter): TransferOptions => {
+  const { type, structure, mode, codePage, recordForm } = row.batch.choice;
+  return {
+    ...defaultTransferOptions(),
+    parameters: { type, structure, mode },
+    form: { codePage, recordForm },
+    counter,
+    signal: run.abort.signal,
+  };
+};
