@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import * as applicationContract from '#shared/contract/application.ts';
 import * as connectionContract from '#shared/contract/connections.ts';
+import * as consoleContract from '#shared/contract/console.ts';
 import * as localFileContract from '#shared/contract/local-files.ts';
 import * as preferencesContract from '#shared/contract/preferences.ts';
 import * as promptContract from '#shared/contract/prompts.ts';
@@ -13,6 +14,7 @@ import type { SessionView } from '#shared/model/session.ts';
 import { createEventHub, type EventHub } from './ipc/emit.ts';
 import { type ApplicationServices, applicationHandlers } from './ipc/handlers/application.ts';
 import { connectionHandlers } from './ipc/handlers/connections.ts';
+import { consoleHandlers } from './ipc/handlers/console.ts';
 import { type Desktop, localFileHandlers } from './ipc/handlers/local-files.ts';
 import { preferencesHandlers } from './ipc/handlers/preferences.ts';
 import { promptHandlers } from './ipc/handlers/prompts.ts';
@@ -94,6 +96,7 @@ export const createServices = (options: ServicesOptions): Services => {
   const routes = collectRoutes(
     routesOf(applicationContract, applicationHandlers({ ...options.application, wishes })),
     routesOf(connectionContract, connectionHandlers(registry, wishes, sites)),
+    routesOf(consoleContract, consoleHandlers(registry)),
     routesOf(localFileContract, localFileHandlers(options.desktop, watch)),
     routesOf(preferencesContract, preferencesHandlers(preferences)),
     routesOf(promptContract, promptHandlers(prompts)),

@@ -86,6 +86,10 @@ export type RefusedReason =
   | 'through-link'
   | 'not-connected'
   | 'not-supported'
+  /** A command that moves a file was typed: there is no file for it. */
+  | 'file-command'
+  /** A command was typed that only the program itself may send. */
+  | 'governed'
   /** Transfer parameters that RFC 959 gives no meaning together, or none for this file. */
   | 'no-meaning'
   | 'bad-input'

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { KEPT_BYTES } from '../../src/main/ftp/user-pi/sequences/raw-listing.ts';
 import { faultOf, fromMemory, intoMemory, loggedIn, transferOptions } from './conversation.ts';
 
 test('each operation is its commands and no other', async () => {
@@ -104,29 +105,96 @@ describe('line ends in arguments', () => {
   });
 });
 
-describe('raw', () => {
+describe('a command as typed', () => {
   test('every reply, the preliminary too', async () => {
     const { ftp } = await loggedIn({ replies: { SITE: '150 wait\r\n200 done\r\n' } });
-    expect(await ftp.raw('site wait')).toEqual([
-      { code: 150, lines: ['wait'] },
-      { code: 200, lines: ['done'] },
-    ]);
+    expect(await ftp.raw('site wait')).toEqual({
+      replies: [
+        { code: 150, lines: ['wait'] },
+        { code: 200, lines: ['done'] },
+      ],
+      listing: null,
+    });
   });
 
-  test.each(['RETR /a', 'list', 'STOR x', 'MLSD', 'AUTH TLS', 'prot c', 'REST 5', 'MODE Z', ''])(
-    '%j is refused here',
-    async (line) => {
-      const { ftp, said } = await loggedIn({});
-      expect(await faultOf(ftp.raw(line))).toMatchObject({ kind: 'refused-here' });
-      expect(said()).toEqual([]);
-    },
-  );
+  test('a refusal is an answer', async () => {
+    const { ftp } = await loggedIn({});
+    const { replies } = await ftp.raw('DELE /missing');
+    expect(replies).toMatchObject([{ code: 550 }]);
+  });
 
-  test('what it changes is not remembered wrongly', async () => {
+  test.each(['AUTH TLS', 'prot c', 'EPSV ALL'])('%j is for the program alone', async (line) => {
+    const { ftp, said } = await loggedIn({});
+    expect(await faultOf(ftp.raw(line))).toMatchObject({ kind: 'refused-here', reason: 'governed' });
+    expect(said()).toEqual([]);
+  });
+
+  test.each(['RETR /a', 'stor x', 'STOU', 'APPE x'])('%j has no file', async (line) => {
+    const { ftp, said } = await loggedIn({});
+    expect(await faultOf(ftp.raw(line))).toMatchObject({ kind: 'refused-here', reason: 'file-command' });
+    expect(said()).toEqual([]);
+  });
+
+  test('nothing typed is nothing sent', async () => {
+    const { ftp, said } = await loggedIn({});
+    expect(await faultOf(ftp.raw('  '))).toMatchObject({ kind: 'refused-here', reason: 'bad-input' });
+    expect(said()).toEqual([]);
+  });
+
+  test('TYPE typed: the next transfer says its own again', async () => {
     const { ftp, said } = await loggedIn({ files: { a: '1' } });
     await ftp.size('/a');
     await ftp.raw('TYPE A');
     await ftp.size('/a');
     expect(said()).toEqual(['TYPE I', 'SIZE /a', 'TYPE A', 'TYPE I', 'SIZE /a']);
+  });
+
+  test('REST typed: the next transfer begins at its own place', async () => {
+    const { ftp } = await loggedIn({ files: { a: 'hello' } });
+    await ftp.raw('REST 3');
+    const sink = intoMemory();
+    await ftp.retrieve('/a', sink, transferOptions());
+    expect(sink.content().toString()).toBe('hello');
+  });
+
+  test('QUIT typed: the connection is closed, and nothing is lost', async () => {
+    const { ftp } = await loggedIn({});
+    expect((await ftp.raw('QUIT')).replies).toMatchObject([{ code: 221 }]);
+    expect(await ftp.gone).toBeNull();
+  });
+});
+
+describe('a listing as typed', () => {
+  test.each([{}, { tls: {} }])('NLST of the directory the person is in: its lines and all replies', async (tls) => {
+    const { ftp, said } = await loggedIn({ files: { 'd/ä': '1', 'd/b': '2' }, ...tls });
+    await ftp.changeDirectory('/d');
+    await ftp.list('/', { signal: null, onEntries: () => {} });
+    said();
+    const { replies, listing } = await ftp.raw('nlst');
+    expect(replies.map(({ code }) => code)).toEqual([150, 226]);
+    expect(listing?.lines.toSorted()).toEqual(['b', 'ä']);
+    expect(listing?.cut).toBe(false);
+    expect(said()).toEqual(['CWD /d', 'EPSV', 'NLST']);
+  });
+
+  test('a pathname goes with it, and a refusal is an answer', async () => {
+    const { ftp } = await loggedIn({ replies: { LIST: '550 no such place' } });
+    expect(await ftp.raw('LIST /none')).toEqual({ replies: [{ code: 550, lines: ['no such place'] }], listing: null });
+    await ftp.noop();
+  });
+
+  test('one that breaks off is an answer too', async () => {
+    const script = { files: { a: '1', b: '2' }, data: { NLST: { stopAfter: 3, completion: '426 broken' } } };
+    const { ftp } = await loggedIn(script);
+    const { replies } = await ftp.raw('NLST');
+    expect(replies.map(({ code }) => code)).toEqual([150, 426]);
+    await ftp.noop();
+  });
+
+  test('a long one is cut', async () => {
+    const { ftp } = await loggedIn({ generated: { '/big': { entries: 20_000 } } });
+    const { listing } = await ftp.raw('LIST /big');
+    expect(listing?.cut).toBe(true);
+    expect(listing?.lines.join('\n').length).toBeLessThanOrEqual(KEPT_BYTES);
   });
 });

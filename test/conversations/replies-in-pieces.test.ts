@@ -20,7 +20,7 @@ test('a reply of several lines with lines that look like its end', async () => {
   const { ftp } = await loggedIn({
     replies: { STAT: '211-Status\r\n 211 not yet\r\n226 nor now\r\n211-still\r\n211 End\r\n' },
   });
-  expect(await ftp.raw('STAT')).toEqual([
+  expect((await ftp.raw('STAT')).replies).toEqual([
     { code: 211, lines: ['Status', ' 211 not yet', '226 nor now', 'still', 'End'] },
   ]);
 });

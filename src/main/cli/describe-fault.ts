@@ -64,6 +64,10 @@ const describeRefusal = (fault: Of<'refused-here'>): string => {
       return `not connected: ${detail}`;
     case 'not-supported':
       return `not possible: ${detail}`;
+    case 'file-command':
+      return `${detail} moves a file: use get or put`;
+    case 'governed':
+      return `${detail} is sent by longshore itself, as its options say`;
     case 'no-meaning':
       return `RFC 959 gives this no meaning: ${detail}`;
     case 'bad-input':

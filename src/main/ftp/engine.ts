@@ -2,6 +2,7 @@ import type { FileEntry, ListingSummary } from '#shared/ftp/file-entry.ts';
 import type { Pathname } from '#shared/ftp/pathname.ts';
 import type { Reply } from '#shared/ftp/reply.ts';
 import type { LocalForm, TransferParameters } from '#shared/ftp/transfer-parameters.ts';
+import type { TypedAnswer } from '#shared/ftp/typed-command.ts';
 import type { DataConnectionChoice, Security } from '#shared/model/connection.ts';
 import type { CertificateProblem, CertificateView } from '#shared/model/prompt.ts';
 
@@ -198,8 +199,8 @@ export interface UserFtp {
   /** SITE CHMOD. */
   changeMode(path: Pathname, mode: number): Promise<void>;
   noop(): Promise<void>;
-  /** A command line as given, and every reply to it. Refused where it would open a data connection. */
-  raw(line: string): Promise<readonly Reply[]>;
+  /** A command line as typed, every reply to it, and the text where it lists. Refused where it would move a file. */
+  raw(line: string): Promise<TypedAnswer>;
   /** QUIT, then close; never throws. */
   quit(): Promise<void>;
   /** Closes both connections at once. */

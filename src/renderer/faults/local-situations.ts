@@ -19,6 +19,8 @@ const REFUSED: Readonly<Record<RefusedReason, FaultSituation>> = {
   'through-link': 'throughLink',
   'not-connected': 'notConnected',
   'not-supported': 'notSupported',
+  'file-command': 'fileCommand',
+  governed: 'governed',
   'no-meaning': 'noMeaning',
   'bad-input': 'badInput',
   declined: 'declined',

@@ -22,6 +22,11 @@ const word = z
   .max(1_024)
   .refine((text) => !CONTROL_CHARACTERS.test(text));
 export const secret = word;
+/** A command as it is typed. */
+export const commandLine = z
+  .string()
+  .max(32_767)
+  .refine((line) => !CONTROL_CHARACTERS.test(line));
 
 const printFormat = z.enum(['N', 'T', 'C']);
 export const transferChoice = z.strictObject({

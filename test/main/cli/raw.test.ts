@@ -33,10 +33,22 @@ test.each(['NOOP\r\nDELE a', 'NOOP\nDELE a', 'NOOP\0'])('%j is refused for safet
   expect(server.commands.some((line) => line.startsWith('NOOP') || line.startsWith('DELE'))).toBe(false);
 });
 
-test('a command that would open a data connection is not sent', async () => {
+test('what a command lists is printed behind its replies', async () => {
+  const server = await serve({ files: { a: '1', b: '2' } });
+  const command = ['raw', urlOf(server, ''), 'NLST', ...CLEAR];
+  const { status, output } = await run(command);
+  expect(status).toBe(0);
+  expect(output).toMatch(/^150 .*\n226 .*\na\nb\n$/);
+  expect(jsonLines((await run([...command, '--json'])).output).at(-1)).toEqual({
+    command: 'NLST',
+    listing: { lines: ['a', 'b'], cut: false },
+  });
+});
+
+test('a command that moves a file is not sent, and its place is named', async () => {
   const server = await serve();
-  const { status, errors } = await run(['raw', urlOf(server, ''), 'LIST', ...CLEAR]);
+  const { status, errors } = await run(['raw', urlOf(server, ''), 'RETR a', ...CLEAR]);
   expect(status).toBe(1);
-  expect(errors).toContain('data connection');
-  expect(server.commands).not.toContain('LIST');
+  expect(errors).toContain('RETR moves a file: use get or put');
+  expect(server.commands).not.toContain('RETR a');
 });

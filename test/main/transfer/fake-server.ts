@@ -232,7 +232,7 @@ export class FakeServer {
         command(`CHMOD ${mode.toString(8)}`, path);
       },
       noop: async () => {},
-      raw: async () => [],
+      raw: async () => ({ replies: [], listing: null }),
       quit: async () => close(null),
       destroy: () => close(null),
     };

@@ -76,6 +76,8 @@ const refusedReasons = all<RefusedReason>({
   'through-link': true,
   'not-connected': true,
   'not-supported': true,
+  'file-command': true,
+  governed: true,
   'no-meaning': true,
   'bad-input': true,
   declined: true,

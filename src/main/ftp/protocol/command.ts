@@ -39,8 +39,14 @@ export const command = (
 
 /** A whole line as a person typed it, `site chmod 644 x`. Faults as of {@link command}. */
 export const commandOfLine = (typed: string, codec: PathnameCodec): Command => {
+  const { verb, argument } = splitLine(typed);
+  return command(verb, argument, codec);
+};
+
+/** The verb in upper case, and what stands behind the first space; null where there is none. */
+export const splitLine = (typed: string): { readonly verb: string; readonly argument: string | null } => {
   const [, verb = '', argument] = /^\s*([^ ]*)(?: (.*))?$/s.exec(typed) ?? [];
-  return command(verb.toUpperCase(), argument ?? null, codec);
+  return { verb: verb.toUpperCase(), argument: argument ?? null };
 };
 
 const refuseLineEnds = (verb: string, line: Uint8Array, stage: Stage): void => {

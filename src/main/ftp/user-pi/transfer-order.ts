@@ -1,4 +1,5 @@
 import type { Pathname } from '#shared/ftp/pathname.ts';
+import type { Reply } from '#shared/ftp/reply.ts';
 import type { TransferParameters } from '#shared/ftp/transfer-parameters.ts';
 import type { ByteCounter, Checkpoint, DataSink, DataSource } from '../engine.ts';
 
@@ -16,4 +17,6 @@ export interface TransferOrder {
   readonly moves: { readonly to: DataSink } | { readonly from: DataSource };
   readonly counter: ByteCounter;
   readonly signal: AbortSignal | null;
+  /** Told of each preliminary reply to the transfer command. */
+  readonly onPreliminary?: (reply: Reply) => void;
 }

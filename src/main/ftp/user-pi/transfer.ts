@@ -107,7 +107,10 @@ const run = async (
   };
   const exchange: Exchange = dialogue.send(sent, {
     stage: 'transfer-command',
-    onPreliminary: () => update({ reply: 'preliminary' }),
+    onPreliminary: (reply) => {
+      order.onPreliminary?.(reply);
+      update({ reply: 'preliminary' });
+    },
     patient: () => state.data === 'moving' && !state.cancelled && (state.reply !== 'none' || counter.bytes > start),
   });
   exchange.final.then(

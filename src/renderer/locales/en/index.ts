@@ -1,5 +1,6 @@
 import app from './app.json' with { type: 'json' };
 import browse from './browse.json' with { type: 'json' };
+import commands from './commands.json' with { type: 'json' };
 import faults from './faults.json' with { type: 'json' };
 import preferences from './preferences.json' with { type: 'json' };
 import prompts from './prompts.json' with { type: 'json' };
@@ -8,4 +9,4 @@ import transcript from './transcript.json' with { type: 'json' };
 import transfers from './transfers.json' with { type: 'json' };
 import ui from './ui.json' with { type: 'json' };
 
-export const en = { app, browse, faults, preferences, prompts, sites, transcript, transfers, ui };
+export const en = { app, browse, commands, faults, preferences, prompts, sites, transcript, transfers, ui };

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import type { TypedUse } from '#shared/ftp/typed-command.ts';
 import { COMMAND_TABLE } from '../../../../src/main/ftp/protocol/command-table.ts';
+import { LANGUAGES, WORDS } from '../../../../src/renderer/locales/words.ts';
 
 test('every command of RFC 959 is known', () => {
   const minimum =
@@ -8,7 +10,15 @@ test('every command of RFC 959 is known', () => {
   expect(minimum.split(' ').filter((verb) => !COMMAND_TABLE.has(verb))).toEqual([]);
 });
 
-test('what opens a data connection cannot be sent as typed', () => {
-  const verbs = [...COMMAND_TABLE].filter(([, { raw }]) => raw === 'data').map(([verb]) => verb);
-  expect(verbs.toSorted()).toEqual(['APPE', 'LIST', 'MLSD', 'NLST', 'RETR', 'STOR', 'STOU']);
+test('what moves a file cannot be typed, what lists can', () => {
+  const verbs = (use: TypedUse) =>
+    [...COMMAND_TABLE.values()].filter(({ typed }) => typed === use).map(({ verb }) => verb);
+  expect(verbs('file')).toEqual(['RETR', 'STOR', 'STOU', 'APPE']);
+  expect(verbs('listing')).toEqual(['LIST', 'NLST', 'MLSD']);
+});
+
+test('each command is for something, in the words of every language', () => {
+  for (const language of LANGUAGES) {
+    expect(Object.keys(WORDS[language].commands).toSorted()).toEqual([...COMMAND_TABLE.keys()].toSorted());
+  }
 });

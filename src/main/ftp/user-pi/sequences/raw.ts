@@ -1,36 +1,46 @@
-import { FaultError } from '#shared/fault.ts';
+import { FaultError, type RefusedReason } from '#shared/fault.ts';
 import type { Reply } from '#shared/ftp/reply.ts';
-import { commandOfLine } from '../../protocol/command.ts';
+import type { TypedAnswer } from '#shared/ftp/typed-command.ts';
+import { commandOfLine, splitLine } from '../../protocol/command.ts';
 import { COMMAND_TABLE } from '../../protocol/command-table.ts';
-import type { Interpreter } from '../interpreter.ts';
+import type { Interpreter, ServerState } from '../interpreter.ts';
+import { rawListing } from './raw-listing.ts';
 import { returnIfStrayed } from './working-directory.ts';
 
 /** After these the server's working directory may be any. */
 const MOVING_VERBS: ReadonlySet<string> = new Set(['CWD', 'XCWD', 'CDUP', 'XCUP', 'SMNT', 'USER', 'PASS', 'ACCT']);
 
 /**
- * A command as a person typed it.
- * @returns every reply to it, preliminary ones first
- * Faults: `refused-here: not-supported` for what the table says only the engine may send; `refused-here:
- * unsafe-argument`, `bad-input`.
+ * A command as a person typed it, with its data connection where it lists something.
+ * Faults: `refused-here: file-command` and `governed` for what the table says so of; `unsafe-argument`, `bad-input`;
+ * those of a transfer but for refusals, which are answers.
  */
-export const raw = async (interpreter: Interpreter, line: string): Promise<readonly Reply[]> => {
+export const raw = async (interpreter: Interpreter, line: string): Promise<TypedAnswer> => {
   const { dialogue, codec, state } = interpreter;
   const typed = commandOfLine(line, codec);
   if (typed.verb === '') throw refused('bad-input', 'no command');
-  const use = COMMAND_TABLE.get(typed.verb)?.raw ?? 'free';
-  if (use === 'data') throw refused('not-supported', `${typed.verb} opens a data connection`);
-  if (use === 'governed') throw refused('not-supported', `${typed.verb} is sent by the program itself`);
+  const use = COMMAND_TABLE.get(typed.verb)?.typed ?? 'free';
+  if (use === 'file') throw refused('file-command', typed.verb);
+  if (use === 'governed') throw refused('governed', typed.verb);
   await returnIfStrayed(interpreter);
-  if (typed.verb === 'TYPE') state.type = null;
-  if (MOVING_VERBS.has(typed.verb)) state.directory = null;
+  if (use === 'listing') return rawListing(interpreter, typed.verb, splitLine(line).argument);
+  forget(state, typed.verb);
   const replies: Reply[] = [];
   const onPreliminary = (reply: Reply): void => {
     replies.push(reply);
   };
   replies.push(await dialogue.send(typed, { stage: 'preparing', onPreliminary }).final);
-  return replies;
+  // The server closes now (RFC 959 4.1.1), and that is no loss: it was asked to.
+  if (typed.verb === 'QUIT') dialogue.close();
+  return { replies, listing: null };
 };
 
-const refused = (reason: 'bad-input' | 'not-supported', detail: string): FaultError =>
+/** What was known of the server's state and may be otherwise behind this command: the next transfer sets it anew. */
+const forget = (state: ServerState, verb: string): void => {
+  if (verb === 'TYPE') state.type = null;
+  if (verb === 'REST') state.restarted = true;
+  if (MOVING_VERBS.has(verb)) state.directory = null;
+};
+
+const refused = (reason: RefusedReason, detail: string): FaultError =>
   new FaultError({ kind: 'refused-here', stage: 'preparing', reason, detail });

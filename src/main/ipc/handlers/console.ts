@@ -1,0 +1,9 @@
+import type * as contract from '#shared/contract/console.ts';
+import { KNOWN_COMMANDS } from '../../ftp/known-commands.ts';
+import type { SessionRegistry } from '../../session/registry.ts';
+import type { Handlers } from '../handlers.ts';
+
+export const consoleHandlers = (registry: SessionRegistry): Handlers<typeof contract> => ({
+  runCommand: async ({ sessionId, line }) => (await registry.require(sessionId).browser()).raw(line),
+  listCommands: () => KNOWN_COMMANDS,
+});
