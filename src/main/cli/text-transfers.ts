@@ -13,6 +13,9 @@ export const movingText = (connection: UserFtp): UserFtp => ({
   get closed() {
     return connection.closed;
   },
+  get pipelines() {
+    return connection.pipelines;
+  },
   size: async () => null,
   retrieve: (path, sink, options) => connection.retrieve(path, sink, { ...options, parameters: ASCII_FILE_STREAM }),
   store: (path, source, options) => connection.store(path, source, { ...options, parameters: ASCII_FILE_STREAM }),

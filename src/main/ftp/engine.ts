@@ -176,6 +176,8 @@ export interface UserFtp {
   /** Verbs and parameters of FEAT, upper case: `MLST` -> `type*;size*;`. Empty where FEAT was refused. */
   readonly features: ReadonlyMap<string, string>;
   readonly closed: boolean;
+  /** Whether calls that overlap go out ahead of replies; false where that is not wanted or the server was found not to bear it. */
+  readonly pipelines: boolean;
   /** Settles when the control connection is gone, with the fault where it was not our own doing. */
   readonly gone: Promise<Error | null>;
 

@@ -38,6 +38,9 @@ export const connectUserFtp = async (options: ConnectOptions): Promise<UserFtp> 
     get closed() {
       return dialogue.ended !== null;
     },
+    get pipelines() {
+      return options.pipelining && !options.learned.pipeliningFails;
+    },
     gone: dialogue.gone,
 
     workingDirectory: () => turn(workingDirectory),

@@ -7,7 +7,7 @@ import type { ConflictFacts, Job, JobResult } from './job.ts';
 import { download } from './job-download.ts';
 import { upload } from './job-upload.ts';
 import { discardLeftover } from './leftovers.ts';
-import { pauseBeforeRetry } from './retry.ts';
+import { concernsAll, pauseBeforeRetry } from './retry.ts';
 import type { TransferDependencies } from './transfer-queue.ts';
 import type { TransferRow } from './transfer-row.ts';
 import type { TransferTable } from './transfer-table.ts';
@@ -132,6 +132,11 @@ export class RowWork {
   }
 
   #fail(row: TransferRow, fault: Fault): void {
+    // Another row at work beside it met the same, and has told.
+    if (concernsAll(fault) && this.#holds.holds(row, row.sessionId)) {
+      this.#table.setState(row, 'paused');
+      return;
+    }
     const allSent = row.leftover?.kind === 'upload' && row.leftover.allSent;
     row.fault = fault;
     // Where the server said no there is nothing unknown: what was sent is not in its place.

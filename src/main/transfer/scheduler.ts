@@ -1,14 +1,15 @@
 import { type Fault, FaultError, toFault } from '#shared/fault.ts';
 import type { SessionId } from '#shared/model/session.ts';
-import type { UserFtp } from '../ftp/engine.ts';
-import type { SessionAccess } from '../session/session-access.ts';
+import { watchAbort } from './abort-patience.ts';
 import type { JobQueue } from './job.ts';
+import { Lane, type LaneConnection } from './lane.ts';
 import type { PartOwners } from './part-owners.ts';
 import type { Progress } from './progress.ts';
 import { RateMeter } from './rate-meter.ts';
 import { isConnectionLimit, pauseBeforeRetry } from './retry.ts';
 import type { RowWork } from './row-work.ts';
-import { createSiteLanes, type LaneConnection, type SiteLanes } from './site-lanes.ts';
+import { MOST_SIDE_BY_SIDE } from './side-by-side.ts';
+import { createSiteLanes, type SiteLanes } from './site-lanes.ts';
 import { TargetLocks } from './target-locks.ts';
 import type { TransferDependencies } from './transfer-queue.ts';
 import type { TransferRow } from './transfer-row.ts';
@@ -16,14 +17,14 @@ import type { TransferTable } from './transfer-table.ts';
 
 /**
  * Gives every session its lanes, as many as the preferences and the server allow. A lane takes one waiting row after
- * the other, over one connection, until there is none left.
+ * the other over its connection, and small ones side by side, until there is none left.
  */
 export class Scheduler {
   readonly #dependencies: TransferDependencies;
   readonly #table: TransferTable;
   readonly #progress: Progress;
   readonly #queue: JobQueue;
-  readonly #work: RowWork;
+  readonly #rowWork: RowWork;
   readonly #parts: PartOwners;
   readonly #pauses: readonly number[];
   readonly #sites = new Map<SessionId, SiteLanes>();
@@ -44,7 +45,7 @@ export class Scheduler {
     this.#table = parts.table;
     this.#progress = parts.progress;
     this.#queue = parts.queue;
-    this.#work = parts.work;
+    this.#rowWork = parts.work;
     this.#parts = parts.parts;
     this.#pauses = parts.pauses;
     this.#locks = new TargetLocks((row) => {
@@ -58,17 +59,15 @@ export class Scheduler {
   wake(sessionId: SessionId): void {
     const site = this.#site(sessionId);
     if (this.#stopped || site.parked || site.pause !== null) return;
-    while (site.lanes < this.#allowed(site)) {
-      const row = this.#take(site);
+    // Several connections first: only what is left goes side by side.
+    while (site.lanes.size < this.#allowed(site)) {
+      const lane = new Lane();
+      const row = this.#take(site, lane);
       if (row === null) return;
-      site.lanes++;
-      const lane = this.#runLane(site, row).finally(() => {
-        site.lanes--;
-        this.#running.delete(lane);
-        this.wake(sessionId);
-      });
-      this.#running.add(lane);
+      site.lanes.add(lane);
+      this.#work(site, lane, row);
     }
+    for (const lane of site.lanes) this.#fill(site, lane);
   }
 
   /** The session was connected (again): what was learned of its limits may be over. */
@@ -99,9 +98,12 @@ export class Scheduler {
     return Math.max(1, Math.min(site.limit, this.#dependencies.preferences().connectionsPerSite));
   }
 
-  #take(site: SiteLanes): TransferRow | null {
+  #take(site: SiteLanes, lane: Lane): TransferRow | null {
     if (this.#stopped || site.parked || site.pause !== null) return null;
-    const row = this.#table.next(site.sessionId, (candidate) => this.#locks.take(candidate));
+    const row = this.#table.next(site.sessionId, (candidate) => {
+      if (!lane.takes(candidate)) return 'stop';
+      return this.#locks.take(candidate) ? 'take' : 'pass';
+    });
     if (row === null) return null;
     row.run = {
       abort: new AbortController(),
@@ -111,88 +113,142 @@ export class Scheduler {
       previousFault: row.fault,
     };
     row.fault = null;
+    lane.enter(row);
     this.#table.setState(row, 'active');
     this.#progress.begin(row);
     return row;
   }
 
-  async #runLane(site: SiteLanes, first: TransferRow): Promise<void> {
-    let connection: LaneConnection | null = null;
-    const session = this.#dependencies.sessions.get(site.sessionId);
-    for (let row: TransferRow | null = first; row !== null; row = this.#next(site)) {
-      try {
-        connection = await this.#connect(site, session, connection, row);
-      } catch (thrown) {
-        await this.#noConnection(site, row, toFault(thrown, 'connecting'));
-        break;
-      }
-      await this.#runRow(site, row, session, connection);
+  /** As many rows beside those of the lane as there is room for, and as the other lanes do not need. */
+  #fill(site: SiteLanes, lane: Lane): void {
+    while (lane.hasRoom(this.#share(site)) && site.lanes.size <= this.#allowed(site)) {
+      const row = this.#take(site, lane);
+      if (row === null) return;
+      this.#work(site, lane, row);
     }
-    if (connection?.leased && !connection.ftp.closed) session?.giveBack(connection.ftp);
   }
 
-  #next(site: SiteLanes): TransferRow | null {
-    return site.lanes > this.#allowed(site) ? null : this.#take(site);
+  /** How many rows one lane may have, so that the last ones are not all on one connection while others stand idle. */
+  #share(site: SiteLanes): number {
+    let unfinished = this.#table.waiting(site.sessionId);
+    for (const lane of site.lanes) unfinished += lane.rows.size;
+    return Math.min(MOST_SIDE_BY_SIDE, Math.ceil(unfinished / this.#allowed(site)));
   }
 
-  async #connect(
-    site: SiteLanes,
-    session: SessionAccess | undefined,
-    held: LaneConnection | null,
-    row: TransferRow,
-  ): Promise<LaneConnection> {
-    if (held && !held.ftp.closed) return held;
+  /** Has a worker of the lane run `first` and what comes after it. */
+  #work(site: SiteLanes, lane: Lane, first: TransferRow): void {
+    lane.workers += 1;
+    const working = this.#runWorker(site, lane, first).finally(() => {
+      this.#running.delete(working);
+      lane.workers -= 1;
+      if (lane.workers === 0) this.#close(site, lane);
+    });
+    this.#running.add(working);
+  }
+
+  #close(site: SiteLanes, lane: Lane): void {
+    site.lanes.delete(lane);
+    const { connection } = lane;
+    if (connection?.leased && !connection.ftp.closed) connection.session.giveBack(connection.ftp);
+    this.wake(site.sessionId);
+  }
+
+  async #runWorker(site: SiteLanes, lane: Lane, first: TransferRow): Promise<void> {
+    for (let row: TransferRow | null = first; row !== null; row = this.#next(site, lane)) {
+      const connection = await this.#connected(site, lane, row);
+      if (connection === null) return;
+      this.#fill(site, lane);
+      await this.#runRow(site, lane, row, connection);
+    }
+  }
+
+  #next(site: SiteLanes, lane: Lane): TransferRow | null {
+    if (site.lanes.size > this.#allowed(site)) return null;
+    // A lost connection is made anew by the last worker, so that one connects and not all of them.
+    if (lane.rows.size > 0 && !lane.hasRoom(this.#share(site))) return null;
+    return this.#take(site, lane);
+  }
+
+  /** The lane's connection, made where there is none; null where it cannot be had, which is dealt with then. */
+  async #connected(site: SiteLanes, lane: Lane, row: TransferRow): Promise<LaneConnection | null> {
+    if (lane.connection && !lane.connection.ftp.closed) return lane.connection;
+    try {
+      const connection = await this.#connect(site, row);
+      lane.connected(connection);
+      return connection;
+    } catch (thrown) {
+      lane.leave(row);
+      await this.#noConnection(site, row, toFault(thrown, 'connecting'));
+      return null;
+    }
+  }
+
+  async #connect(site: SiteLanes, row: TransferRow): Promise<LaneConnection> {
+    const session = this.#dependencies.sessions.get(site.sessionId);
     if (!session) throw notConnected();
     const signal = row.run?.abort.signal ?? AbortSignal.abort();
-    if (site.sharesBrowser) return { ftp: await session.browser(signal), leased: false };
+    if (site.sharesBrowser) return { ftp: await session.browser(signal), session, leased: false };
     const ftp = await session.lease(signal);
     site.failures = 0;
-    return { ftp, leased: true };
+    return { ftp, session, leased: true };
   }
 
-  async #runRow(
-    site: SiteLanes,
-    row: TransferRow,
-    session: SessionAccess | undefined,
-    connection: LaneConnection,
-  ): Promise<void> {
+  async #runRow(site: SiteLanes, lane: Lane, row: TransferRow, { ftp, session }: LaneConnection): Promise<void> {
     const { run } = row;
-    if (!run || !session) throw new Error('a row is run without a run or a session');
-    const job = { row, run, session, connection: connection.ftp, queue: this.#queue, learned: site.learned };
-    const impatience = endOnAbort(run.abort.signal, connection.ftp);
+    if (!run) throw new Error('a row is run without a run');
+    const job = { row, run, session, connection: ftp, queue: this.#queue, learned: site.learned };
+    const patience = watchAbort(lane, row, run);
     try {
-      const result = await this.#work.run(job);
-      this.#release(row);
-      this.#work.settle(row, result);
+      const result = await this.#rowWork.run(job);
+      this.#leave(lane, row);
+      this.#rowWork.settle(row, result);
     } catch (thrown) {
-      const fault = toFault(thrown, 'preparing');
-      this.#release(row);
-      if (isNotConnected(fault)) this.#park(site, row);
-      else await this.#work.fail(row, fault);
+      this.#leave(lane, row);
+      await this.#failed(site, lane, row, toFault(thrown, 'preparing'));
     } finally {
-      impatience.over();
+      patience.over();
     }
+    await this.#settleStranded(lane);
+  }
+
+  async #failed(site: SiteLanes, lane: Lane, row: TransferRow, fault: Fault): Promise<void> {
+    const lost = lane.connection?.ftp.closed === true;
+    const ended = row.run?.ending != null;
+    if (lost && ended) lane.endedHere();
+    else if (lost && (fault.kind === 'control-connection' || lane.givenUp)) return lane.strand(row, fault);
+    // Before anything is waited for: the next row of this lane begins a new connection.
+    const settled = this.#settleStranded(lane);
+    if (!ended && isNotConnected(fault)) this.#park(site, row);
+    else await this.#rowWork.fail(row, fault);
+    await settled;
+  }
+
+  async #settleStranded(lane: Lane): Promise<void> {
+    if (lane.rows.size > 0) return;
+    const { toBlame, innocent } = lane.settleStranded();
+    for (const { row } of innocent) this.#rowWork.putBack(row, null);
+    for (const { row, fault } of toBlame) await this.#rowWork.fail(row, fault);
   }
 
   /** There is no connection for this row: the row is not to blame, so it goes back and the session waits. */
   async #noConnection(site: SiteLanes, row: TransferRow, fault: Fault): Promise<void> {
     this.#release(row);
-    if (row.run?.ending) return await this.#work.fail(row, fault);
+    if (row.run?.ending) return await this.#rowWork.fail(row, fault);
     if (isNotConnected(fault)) return this.#park(site, row);
-    const others = site.lanes - 1;
+    const others = site.lanes.size - 1;
     if (isConnectionLimit(fault, others > 0) && !site.sharesBrowser) {
       site.limit = Math.max(1, others);
       site.sharesBrowser = others === 0;
-      this.#work.putBack(row, null);
+      this.#rowWork.putBack(row, null);
       this.#dependencies.sessions
         .get(site.sessionId)
         ?.note(`The server takes no more connections: transfers go on over ${site.limit}.`);
       return;
     }
     const pause = pauseBeforeRetry(fault, site.failures, this.#pauses);
-    if (pause === null) return this.#work.giveUp(row, fault);
+    if (pause === null) return this.#rowWork.giveUp(row, fault);
     site.failures++;
-    this.#work.putBack(row, fault);
+    this.#rowWork.putBack(row, fault);
     site.pause ??= setTimeout(() => {
       site.pause = null;
       this.wake(site.sessionId);
@@ -201,7 +257,12 @@ export class Scheduler {
 
   #park(site: SiteLanes, row: TransferRow): void {
     site.parked = true;
-    this.#work.putBack(row, null);
+    this.#rowWork.putBack(row, null);
+  }
+
+  #leave(lane: Lane, row: TransferRow): void {
+    lane.leave(row);
+    this.#release(row);
   }
 
   #release(row: TransferRow): void {
@@ -210,25 +271,6 @@ export class Scheduler {
     this.#locks.release(row);
   }
 }
-
-/** Milliseconds a server is given to answer the ABOR of a person who pauses or cancels. */
-const ABORT_PATIENCE = 2_000;
-
-/** Closes the connection of an aborted run where the server does not let go of the transfer by itself. */
-const endOnAbort = (signal: AbortSignal, connection: UserFtp): { readonly over: () => void } => {
-  let timer: NodeJS.Timeout | null = null;
-  const begin = (): void => {
-    timer ??= setTimeout(() => connection.destroy(), ABORT_PATIENCE);
-  };
-  signal.addEventListener('abort', begin, { once: true });
-  if (signal.aborted) begin();
-  return {
-    over: () => {
-      signal.removeEventListener('abort', begin);
-      if (timer !== null) clearTimeout(timer);
-    },
-  };
-};
 
 const notConnected = (): FaultError =>
   new FaultError({ kind: 'refused-here', stage: 'connecting', reason: 'not-connected', detail: '' });

@@ -1,18 +1,12 @@
 import type { SessionId } from '#shared/model/session.ts';
-import type { UserFtp } from '../ftp/engine.ts';
 import type { LearnedOfSite } from './job.ts';
+import type { Lane } from './lane.ts';
 
-/** A connection a lane works on. The one for browsing is only borrowed where a server allows no second. */
-export interface LaneConnection {
-  readonly ftp: UserFtp;
-  readonly leased: boolean;
-}
-
-/** What the scheduler knows of one session: how many lanes work for it, and what keeps it from having more. */
+/** What the scheduler knows of one session: which lanes work for it, and what keeps it from having more. */
 export interface SiteLanes {
   readonly sessionId: SessionId;
   readonly learned: LearnedOfSite;
-  lanes: number;
+  readonly lanes: Set<Lane>;
   /** Connections the server was found to allow beside the one for browsing. */
   limit: number;
   /** The server allows no connection beside the one for browsing. */
@@ -28,7 +22,7 @@ export interface SiteLanes {
 export const createSiteLanes = (sessionId: SessionId, storesDirectly: boolean): SiteLanes => ({
   sessionId,
   learned: { storesDirectly },
-  lanes: 0,
+  lanes: new Set(),
   limit: Number.POSITIVE_INFINITY,
   sharesBrowser: false,
   failures: 0,

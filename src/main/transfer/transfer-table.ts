@@ -6,6 +6,12 @@ const UNFINISHED: ReadonlySet<TransferState> = new Set(['waiting', 'active', 'as
 const TOLD: ReadonlySet<TransferState> = new Set(['done', 'skipped', 'failed', 'unknown']);
 const counted = (state: TransferState): boolean => state !== 'cancelled' && state !== 'skipped';
 
+/**
+ * What becomes of a waiting row that is looked at: it is taken, passed over until `startable` is said of it, or neither
+ * it nor any row behind it is taken now.
+ */
+export type Verdict = 'take' | 'pass' | 'stop';
+
 export const isUnfinished = (row: TransferRow): boolean => UNFINISHED.has(row.state);
 
 /**
@@ -17,6 +23,7 @@ export class TransferTable {
   readonly #byId = new Map<TransferId, TransferRow>();
   /** Per session: no row before this place can be started. */
   readonly #cursors = new Map<SessionId, number>();
+  readonly #waiting = new Map<SessionId, number>();
   #lastId = 0;
   readonly #changed: () => void;
   readonly #finished: (row: TransferRow) => void;
@@ -90,16 +97,24 @@ export class TransferTable {
     if (cursor !== undefined && row.place < cursor) this.#cursors.set(row.sessionId, row.place);
   }
 
-  /** The first waiting row of a session that `accepts` takes; rows it refuses come again after `startable`. */
-  next(sessionId: SessionId, accepts: (row: TransferRow) => boolean): TransferRow | null {
+  /** The first waiting row of a session that `judge` takes; see `Verdict`. */
+  next(sessionId: SessionId, judge: (row: TransferRow) => Verdict): TransferRow | null {
     let place = this.#cursors.get(sessionId) ?? 0;
     let found: TransferRow | null = null;
     for (; found === null && place < this.#rows.length; place++) {
       const row = this.#rows[place];
-      if (row?.sessionId === sessionId && row.state === 'waiting' && row.pause === null && accepts(row)) found = row;
+      if (row?.sessionId !== sessionId || row.state !== 'waiting' || row.pause !== null) continue;
+      const verdict = judge(row);
+      if (verdict === 'stop') break;
+      if (verdict === 'take') found = row;
     }
     this.#cursors.set(sessionId, place);
     return found;
+  }
+
+  /** How many rows of a session wait. */
+  waiting(sessionId: SessionId): number {
+    return this.#waiting.get(sessionId) ?? 0;
   }
 
   /** Takes out every row for which `leaves` is true. */
@@ -128,6 +143,7 @@ export class TransferTable {
   #count(row: TransferRow, sign: 1 | -1): void {
     this.counts[row.state] += sign;
     if (UNFINISHED.has(row.state)) row.batch.open += sign;
+    if (row.state === 'waiting') this.#waiting.set(row.sessionId, this.waiting(row.sessionId) + sign);
     if (!counted(row.state)) return;
     this.totalBytes += sign * (row.size ?? 0);
     this.transferredBytes += sign * row.transferred;

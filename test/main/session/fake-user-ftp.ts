@@ -58,6 +58,7 @@ export const fakeUserFtp = (behaviour: Behaviour = {}): FakeUserFtp => {
     get ended() {
       return ended;
     },
+    pipelines: true,
     get closed() {
       return ended !== null;
     },

@@ -37,6 +37,7 @@ export class FakeServer {
   connected = true;
   knowsSize = true;
   chunk = 64 * 1024;
+  pipelines = true;
   #standing = 0;
 
   put(path: string, content: string | Buffer, modifiedMs = Date.UTC(2026, 0, 2, 3, 4, 5)): void {
@@ -91,6 +92,7 @@ export class FakeServer {
 
   #connection(): UserFtp {
     const number = ++this.#connections;
+    const pipelines = (): boolean => this.pipelines;
     let closed = false;
     let end: (fault: Error | null) => void = () => {};
     const gone = new Promise<Error | null>((resolve) => {
@@ -150,6 +152,9 @@ export class FakeServer {
       features: new Map(),
       get closed() {
         return closed;
+      },
+      get pipelines() {
+        return pipelines();
       },
       gone,
       workingDirectory: async () => '/',

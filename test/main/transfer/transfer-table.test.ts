@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { NewRow } from '../../../src/main/transfer/transfer-row.ts';
-import { TransferTable } from '../../../src/main/transfer/transfer-table.ts';
+import { TransferTable, type Verdict } from '../../../src/main/transfer/transfer-table.ts';
 import { batchOf } from './batch-of.ts';
 
 const rowOf = (sessionId: string, index: number): NewRow => ({
@@ -14,7 +14,7 @@ const rowOf = (sessionId: string, index: number): NewRow => ({
   size: 10,
 });
 
-const any = (): boolean => true;
+const any = (): Verdict => 'take';
 
 describe('the table', () => {
   test('hands out waiting rows in their order, and again when they wait again', () => {
@@ -35,7 +35,7 @@ describe('the table', () => {
   test('comes back to a refused row only when it is said to be startable', () => {
     const table = new TransferTable(() => {});
     const row = table.add(rowOf('s', 0));
-    expect(table.next('s', () => false)).toBeNull();
+    expect(table.next('s', () => 'pass')).toBeNull();
     expect(table.next('s', any)).toBeNull();
     table.startable(row);
     expect(table.next('s', any)).toBe(row);
@@ -65,9 +65,9 @@ describe('the table', () => {
     const batch = batchOf();
     for (let index = 0; index < 100_000; index++) table.add({ ...rowOf('s', index), batch });
     let looks = 0;
-    const counting = (): boolean => {
+    const counting = (): Verdict => {
       looks++;
-      return true;
+      return 'take';
     };
     for (let row = table.next('s', counting); row; row = table.next('s', counting)) table.setState(row, 'done');
     expect(table.counts.done).toBe(100_000);

@@ -1,0 +1,17 @@
+import type { TransferRow } from './transfer-row.ts';
+
+/**
+ * Files at work over one connection at the same time: one whose data moves, one whose data connection is being
+ * announced, and those whose size, time and name are being seen to before and after.
+ */
+export const MOST_SIDE_BY_SIDE = 6;
+
+/** Bytes. Of a larger file the data takes longer than the commands, and nobody should wait behind it. */
+const SMALL = 512 * 1024;
+
+/**
+ * Whether a row may share its connection. A folder is still being read, a link may turn out to be one, and what is as
+ * long as nobody knows may be long.
+ */
+export const sharesConnection = ({ kind, direction, source, size }: TransferRow): boolean =>
+  direction !== 'between' && kind === 'file' && source.type === 'file' && size !== null && size <= SMALL;
