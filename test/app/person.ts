@@ -54,6 +54,7 @@ export const connectAsSite = async (
   await editor.getByLabel('User name').fill(login.user);
   await editor.getByLabel('Security').click();
   await page.getByRole('option', { name: 'No encryption' }).click();
+  await editor.getByRole('button', { name: 'Advanced' }).click();
   await editor.getByLabel('Data connections').click();
   await page.getByRole('option', { name: dataConnection }).click();
   await editor.getByRole('button', { name: 'Save' }).click();

@@ -86,7 +86,7 @@ for (const [name, start] of [
 test('through active data connections', async ({ home, page }) => {
   const server = await startVsftpd();
   try {
-    await connectAsSite(page, server, { dataConnection: 'Active (the server calls us)' });
+    await connectAsSite(page, server, { dataConnection: 'The server calls us' });
     await carry(page);
     expect(await factsOfTree(path.join(server.root, FOLDER))).toEqual(expected);
     expect(await factsOfTree(path.join(home, 'back', FOLDER))).toEqual(expected);

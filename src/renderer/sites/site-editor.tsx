@@ -5,12 +5,15 @@ import { saveSiteWish } from '../actions/sites.ts';
 import { closeSiteEditor, type SiteEditing, sites } from '../state/sites.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { Disclosure } from '../ui/disclosure.tsx';
+import { isAdvancedChanged, isAdvancedWrong } from './advanced-settings.ts';
 import { passwordChangeOf } from './password-change.ts';
+import { SiteAdvancedFields } from './site-advanced-fields.tsx';
 import { type SiteDraft, siteDraftOf, siteOf, siteProblems } from './site-draft.ts';
 import styles from './site-editor.module.css';
 import { SiteLoginFields } from './site-login-fields.tsx';
+import { SitePlaceFields } from './site-place-fields.tsx';
 import { SiteServerFields } from './site-server-fields.tsx';
-import { SiteTransferFields } from './site-transfer-fields.tsx';
 
 /** Everything that is kept of a site. Wrong fields are marked once the person has tried to save. */
 export const SiteEditor = ({ editing }: { readonly editing: SiteEditing }) => {
@@ -22,6 +25,7 @@ export const SiteEditor = ({ editing }: { readonly editing: SiteEditing }) => {
   const [draft, setDraft] = useState<SiteDraft>(() => siteDraftOf(editing));
   const [keep, setKeep] = useState(passwordStorage === 'keychain' && (hasPassword || sessionId !== null));
   const [tried, setTried] = useState(false);
+  const [advanced, setAdvanced] = useState(false);
   const name = useRef<HTMLInputElement>(null);
   const password = useRef<HTMLInputElement>(null);
   const change = (part: Partial<SiteDraft>): void => setDraft((before) => ({ ...before, ...part }));
@@ -29,7 +33,11 @@ export const SiteEditor = ({ editing }: { readonly editing: SiteEditing }) => {
   const save = (): void => {
     setTried(true);
     const site = siteOf(draft);
-    if (!site) return;
+    if (!site) {
+      // What is wrong must be in sight.
+      if (isAdvancedWrong(siteProblems(draft))) setAdvanced(true);
+      return;
+    }
     void saveSiteWish({
       siteId: editing.kind === 'edit' ? editing.site.siteId : null,
       ...site,
@@ -66,7 +74,15 @@ export const SiteEditor = ({ editing }: { readonly editing: SiteEditing }) => {
           canKeep={passwordStorage === 'keychain'}
           held={hasPassword || sessionId !== null}
         />
-        <SiteTransferFields {...fields} />
+        <SitePlaceFields {...fields} />
+        <Disclosure
+          label={t('advanced')}
+          note={isAdvancedChanged(draft) ? t('advancedChanged') : undefined}
+          open={advanced}
+          onChange={setAdvanced}
+        >
+          <SiteAdvancedFields {...fields} />
+        </Disclosure>
       </div>
     </Dialog>
   );

@@ -6,6 +6,8 @@ import styles from './select.module.css';
 export interface SelectOption<Value extends string> {
   readonly value: Value;
   readonly label: string;
+  /** Its name among those who know the matter, in a quieter tone behind the label. */
+  readonly note?: string | undefined;
 }
 
 interface SelectProps<Value extends string> {
@@ -28,7 +30,9 @@ export const Select = <Value extends string>({ value, onChange, options, label, 
     }}
   >
     <BaseSelect.Trigger className={styles.trigger} aria-label={label}>
-      <BaseSelect.Value className={styles.value} />
+      <BaseSelect.Value className={styles.value}>
+        {(chosen: Value) => <OptionWords option={options.find((option) => option.value === chosen)} />}
+      </BaseSelect.Value>
       <BaseSelect.Icon className={styles.icon}>
         <ChevronsUpDown size={14} aria-hidden />
       </BaseSelect.Icon>
@@ -43,11 +47,20 @@ export const Select = <Value extends string>({ value, onChange, options, label, 
                   <Check size={14} aria-hidden />
                 </BaseSelect.ItemIndicator>
               </span>
-              <BaseSelect.ItemText>{option.label}</BaseSelect.ItemText>
+              <BaseSelect.ItemText className={styles.itemText}>
+                <OptionWords option={option} />
+              </BaseSelect.ItemText>
             </BaseSelect.Item>
           ))}
         </BaseSelect.Popup>
       </BaseSelect.Positioner>
     </BaseSelect.Portal>
   </BaseSelect.Root>
+);
+
+const OptionWords = ({ option }: { readonly option: SelectOption<string> | undefined }) => (
+  <>
+    {option?.label}
+    {option?.note === undefined ? null : <span className={styles.note}> {option.note}</span>}
+  </>
 );
