@@ -27,6 +27,9 @@ export const advice = (fault: Fault): Advice => {
       return fault.reason === 'incomplete' ? 'retry' : 'stop';
     case 'protocol':
       return adviceOnProtocol(fault.reason);
+    // What two servers do not do for each other now, they do not do for the next file either.
+    case 'between-servers':
+      return 'stop';
     case 'refused-here':
       return fault.reason === 'not-connected' ? 'retry' : 'stop';
     case 'cancelled':

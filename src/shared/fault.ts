@@ -96,6 +96,24 @@ export type RefusedReason =
   /** The person said no to a prompt. */
   | 'declined';
 
+/** One of the two servers of a transfer between servers. */
+export type ServerSide = 'source' | 'target';
+
+/** Why two servers do not transfer to each other (RFC 959 5.2); where it says "it", `side` names which. */
+export type BetweenReason =
+  /** It sends no data to an address that is not ours, or takes none from there. */
+  | 'foreign-address'
+  /** It offers no port for the other one to call. */
+  | 'no-passive'
+  /** One calls the other, and the data connection does not come about. */
+  | 'cannot-connect'
+  /** The data would go in the clear although the person asked for encryption. */
+  | 'not-encrypted'
+  /** Both know how to encrypt it, and the encrypted data connection does not come about. */
+  | 'encryption-failed'
+  /** It does not have the type, the structure or the mode that both would need. */
+  | 'parameters-refused';
+
 export type Fault =
   | {
       readonly kind: 'reply';
@@ -137,6 +155,17 @@ export type Fault =
       readonly reason: 'incomplete' | 'not-understood' | 'too-long';
       readonly detail: string;
     }
+  | {
+      readonly kind: 'between-servers';
+      readonly stage: Stage;
+      readonly reason: BetweenReason;
+      readonly side: ServerSide | 'both';
+      /** The hosts of the two. */
+      readonly source: string;
+      readonly target: string;
+      /** What the servers said, each with its host. */
+      readonly detail: string;
+    }
   | { readonly kind: 'refused-here'; readonly stage: Stage; readonly reason: RefusedReason; readonly detail: string }
   | { readonly kind: 'cancelled'; readonly stage: Stage }
   | { readonly kind: 'defect'; readonly stage: Stage; readonly detail: string };
@@ -175,6 +204,7 @@ const summary = (fault: Fault): string => {
     case 'protocol':
     case 'security':
     case 'listing':
+    case 'between-servers':
     case 'refused-here':
       return `${fault.kind}: ${fault.reason} ${fault.detail} (${fault.stage})`;
   }

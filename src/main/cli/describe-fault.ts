@@ -18,6 +18,8 @@ export const describeFault = (fault: Fault): string => {
       return `${displayName(fault.path)}: ${LOCAL[fault.cause] ?? oneLine(fault.detail)}`;
     case 'listing':
       return `the listing cannot be used: ${oneLine(fault.detail)}`;
+    case 'between-servers':
+      return describeBetween(fault);
     case 'refused-here':
       return describeRefusal(fault);
     case 'cancelled':
@@ -48,6 +50,31 @@ const describeConnection = (fault: Of<'control-connection'>): string => {
     case 'stranger':
     case 'other':
       return `the connection to ${place} failed: ${oneLine(fault.detail)}`;
+  }
+};
+
+const describeBetween = (fault: Of<'between-servers'>): string => {
+  const { source, target, side } = fault;
+  const both = `${source} and ${target}`;
+  const which = side === 'both' ? both : side === 'source' ? source : target;
+  const said = fault.detail === '' ? '' : ` (${oneLine(fault.detail)})`;
+  switch (fault.reason) {
+    case 'foreign-address':
+      return side === 'both'
+        ? `neither ${source} nor ${target} lets data go to another address: FXP is off on both${said}`
+        : `${which} does not let data go to another address: FXP is off there${said}`;
+    case 'no-passive':
+      return side === 'both'
+        ? `neither ${source} nor ${target} opens a port for the other${said}`
+        : `${which} opens no port for another server to call${said}`;
+    case 'cannot-connect':
+      return `${both} do not reach each other${said}`;
+    case 'not-encrypted':
+      return `the data would go unencrypted between ${both}: ${oneLine(fault.detail)}`;
+    case 'encryption-failed':
+      return `${both} do not agree on encrypting the data between them${said}`;
+    case 'parameters-refused':
+      return `${which} does not have the type, structure or mode for it${said}`;
   }
 };
 

@@ -32,9 +32,11 @@ export const statusOfFault = (fault: Fault): ExitStatus => {
   }
 };
 
-const isRefusedForSafety = (fault: Fault): boolean =>
-  fault.kind === 'refused-here' &&
-  (fault.reason === 'unsafe-argument' || fault.reason === 'unsafe-name' || fault.reason === 'through-link');
+const isRefusedForSafety = (fault: Fault): boolean => {
+  if (fault.kind === 'between-servers') return fault.reason === 'not-encrypted';
+  if (fault.kind !== 'refused-here') return false;
+  return fault.reason === 'unsafe-argument' || fault.reason === 'unsafe-name' || fault.reason === 'through-link';
+};
 
 /** The status for several things of which these failed; empty: all done. */
 export const statusOfFaults = (faults: readonly Fault[]): ExitStatus => {

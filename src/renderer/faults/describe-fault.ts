@@ -1,5 +1,6 @@
 import { advice } from '#shared/advice.ts';
 import type { Fault } from '#shared/fault.ts';
+import { betweenSituation, betweenValues } from './between-situations.ts';
 import { controlConnectionSituation, dataConnectionSituation } from './connection-situations.ts';
 import type { FaultDetail, FaultSituation, FaultValues } from './fault-situation.ts';
 import { localFileSituation, refusedHereSituation } from './local-situations.ts';
@@ -45,6 +46,8 @@ const situationOf = (fault: Fault): FaultSituation => {
       return localFileSituation(fault.cause);
     case 'listing':
       return LISTING[fault.reason];
+    case 'between-servers':
+      return betweenSituation(fault);
     case 'refused-here':
       return refusedHereSituation(fault.reason);
     case 'cancelled':
@@ -66,6 +69,8 @@ const valuesOf = (fault: Fault): FaultValues => {
       return { host: fault.host, port: String(fault.port) };
     case 'local-file':
       return { path: fault.path };
+    case 'between-servers':
+      return betweenValues(fault);
     case 'reply':
       return { code: String(fault.code) };
     default:
@@ -81,6 +86,8 @@ const detailOf = (fault: Fault): FaultDetail | null => {
       return { source: 'server', text: `${fault.code} ${fault.text}`.trimEnd() };
     case 'control-connection':
       return quoted(fault.cause === 'service-closing' ? 'server' : 'system', fault.detail);
+    case 'between-servers':
+      return quoted('server', fault.detail);
     case 'data-connection':
     case 'protocol':
     case 'security':

@@ -6,6 +6,9 @@ export type FaultSituation = keyof Words['faults']['situations'];
 /** The names and numbers that stand in the sentences. */
 export interface FaultValues {
   readonly host?: string;
+  /** The hosts of a transfer between two servers. */
+  readonly source?: string;
+  readonly target?: string;
   readonly port?: string;
   readonly path?: string;
   readonly code?: string;

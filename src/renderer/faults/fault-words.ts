@@ -19,7 +19,13 @@ export const useFaultWords = (): ((fault: Fault) => FaultWords) => {
   return (fault) => {
     const { situation, values, detail, canRetry } = describeFault(fault);
     // Hosts and paths come from outside: nothing in them may pass for a part of the sentence.
-    const shown = { host: displayName(values.host ?? ''), port: values.port, path: displayName(values.path ?? '') };
+    const shown = {
+      host: displayName(values.host ?? ''),
+      source: displayName(values.source ?? ''),
+      target: displayName(values.target ?? ''),
+      port: values.port,
+      path: displayName(values.path ?? ''),
+    };
     return {
       title: t(`situations.${situation}.title`, shown),
       remedy: t(`situations.${situation}.remedy`, shown),

@@ -27,6 +27,30 @@ test.each<[Fault, string]>([
     'the data connection does not get through in time (20 s)',
   ],
   [
+    {
+      kind: 'between-servers',
+      stage,
+      reason: 'foreign-address',
+      side: 'target',
+      source: 'a.example',
+      target: 'b.example',
+      detail: 'b.example: 500 Illegal PORT command',
+    },
+    'b.example does not let data go to another address: FXP is off there (b.example: 500 Illegal PORT command)',
+  ],
+  [
+    {
+      kind: 'between-servers',
+      stage,
+      reason: 'no-passive',
+      side: 'both',
+      source: 'a.example',
+      target: 'b.example',
+      detail: '',
+    },
+    'neither a.example nor b.example opens a port for the other',
+  ],
+  [
     { kind: 'security', stage, reason: 'certificate-refused', detail: 'self-signed' },
     "the server's certificate is not trusted (self-signed)",
   ],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type {
+  BetweenReason,
   ConnectionCause,
   Fault,
   LocalCause,
@@ -82,6 +83,15 @@ const refusedReasons = all<RefusedReason>({
   'bad-input': true,
   declined: true,
 });
+const betweenReasons = all<BetweenReason>({
+  'foreign-address': true,
+  'no-passive': true,
+  'cannot-connect': true,
+  'not-encrypted': true,
+  'encryption-failed': true,
+  'parameters-refused': true,
+});
+const sides = ['source', 'target', 'both'] as const;
 const listingReasons = ['incomplete', 'not-understood', 'too-long'] as const;
 const commands = [
   ...[null, 'USER', 'PASS', 'ACCT', 'AUTH', 'PBSZ', 'PROT', 'CWD', 'PWD', 'LIST', 'MLSD', 'RETR', 'STOR', 'REST'],
@@ -103,6 +113,19 @@ const faults: Fault[] = stages.flatMap((stage): Fault[] => [
   ...securityReasons.map((reason): Fault => ({ kind: 'security', stage, reason, detail })),
   ...localCauses.map((cause): Fault => ({ kind: 'local-file', stage, cause, path: '/home/a/b.txt', detail })),
   ...refusedReasons.map((reason): Fault => ({ kind: 'refused-here', stage, reason, detail })),
+  ...betweenReasons.flatMap((reason) =>
+    sides.map(
+      (side): Fault => ({
+        kind: 'between-servers',
+        stage,
+        reason,
+        side,
+        source: 'a.example',
+        target: 'b.example',
+        detail,
+      }),
+    ),
+  ),
   ...listingReasons.map((reason): Fault => ({ kind: 'listing', stage, reason, detail })),
   { kind: 'cancelled', stage },
   { kind: 'defect', stage, detail },
