@@ -86,11 +86,11 @@ class Transfer {
   }
 
   async #open(): Promise<boolean> {
-    const { socket } = this.#session;
+    const { socket, server } = this.#session;
     // Without PORT and PASV: from the port next to ours to the client's own control port (RFC 959 3.2).
+    const from = server.script.unprivileged ? undefined : (socket.localPort ?? 1) - 1;
     const port =
-      this.#session.dataPort ??
-      connectForData(socket.remoteAddress ?? '', socket.remotePort ?? 0, false, (socket.localPort ?? 1) - 1);
+      this.#session.dataPort ?? connectForData(socket.remoteAddress ?? '', socket.remotePort ?? 0, false, from);
     try {
       this.#plain = await port.open(this.#session.server.dataTimeout);
     } catch {

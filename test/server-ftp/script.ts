@@ -150,6 +150,8 @@ export interface ServerScript {
   readonly passive?: Readonly<Partial<Record<'PASV' | 'EPSV', PassiveScript>>>;
   /** Before the server connects to a PORT or EPRT address, somebody else does, from 127.0.0.2, and sends bytes. */
   readonly strangerFirst?: boolean;
+  /** The client's default data port is called from any port, as by a server without the right to the one below its own. */
+  readonly unprivileged?: boolean;
   /**
    * ABOR during a transfer: `at-once` 426 and 226 (RFC 959 5.4); `after-transfer` the file is finished first, as
    * vsftpd and ProFTPD do; `folded` one 226 for both, as Pure-FTPd may.

@@ -21,13 +21,15 @@ export interface TcpConnectOptions {
   readonly signal: AbortSignal | null;
   /** Buffers to read into instead of 'data' events. */
   readonly onread: OnReadOpts | null;
+  /** The port to connect from; left out: the system's choice. */
+  readonly localPort?: number;
 }
 
 /**
  * A connected TCP socket that stays writable after the peer's FIN.
  * Rejects with the system's error, with {@link ConnectTimeout}, or with the signal's reason.
  */
-export const tcpConnect = ({ host, port, timeoutMs, signal, onread }: TcpConnectOptions): Promise<Socket> =>
+export const tcpConnect = ({ host, port, timeoutMs, signal, onread, localPort }: TcpConnectOptions): Promise<Socket> =>
   new Promise((resolve, reject) => {
     const options: TcpNetConnectOpts = {
       host,
@@ -37,6 +39,7 @@ export const tcpConnect = ({ host, port, timeoutMs, signal, onread }: TcpConnect
       autoSelectFamily: true,
       autoSelectFamilyAttemptTimeout: ADDRESS_PATIENCE,
     };
+    if (localPort !== undefined) options.localPort = localPort;
     const socket = connect(onread === null ? options : { ...options, onread });
     const settle = (act: () => void): void => {
       clearTimeout(timer);

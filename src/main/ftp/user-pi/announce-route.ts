@@ -3,10 +3,11 @@ import { FaultError } from '#shared/fault.ts';
 import type { DataRoute } from './data-route.ts';
 import type { Interpreter } from './interpreter.ts';
 import { announceActive } from './sequences/active.ts';
+import { listenOnDefaultPort } from './sequences/default-port.ts';
 import { announcePassive } from './sequences/passive.ts';
 
 /**
- * Announces a data connection: passive or active as the site says, or passive first and active where passive cannot be
+ * Announces a data connection: passive, active or not at all as the site says, or passive first and active where passive cannot be
  * had, which is remembered in the learned facts.
  *
  * @param onread buffers for a socket that is read directly, or null
@@ -18,6 +19,7 @@ export const announceRoute = async (
   signal: AbortSignal | null,
 ): Promise<DataRoute> => {
   const { dataConnection, learned, observer } = interpreter.options;
+  if (dataConnection === 'default-port') return listenOnDefaultPort(interpreter);
   if (dataConnection === 'active') return announceActive(interpreter, signal);
   if (dataConnection === 'passive') return announcePassive(interpreter, onread, signal);
   if (learned.passiveFails) {

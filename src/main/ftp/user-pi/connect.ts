@@ -43,6 +43,7 @@ export const connectInterpreter = async (
       mdtmSets: null,
       protectsData: false,
       restarted: false,
+      usedDefaultPort: false,
     },
   };
   try {

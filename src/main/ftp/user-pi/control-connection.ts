@@ -4,6 +4,7 @@ import { type ConnectionCause, type Fault, FaultError, type Stage } from '#share
 import type { ConnectOptions } from '../engine.ts';
 import { plainAddress } from '../network/address.ts';
 import { connectionCause, systemWords } from '../network/connection-cause.ts';
+import { connectFromFreePort } from '../network/free-port.ts';
 import { tcpConnect } from '../network/tcp-connect.ts';
 import { createLineReader } from '../protocol/line-reader.ts';
 import { protocolFault } from '../protocol/protocol-fault.ts';
@@ -26,6 +27,8 @@ export interface ControlHandlers {
 export interface ControlConnection {
   readonly remoteAddress: string;
   readonly localAddress: string;
+  readonly remotePort: number;
+  readonly localPort: number;
   /** `TLSv1.3`, or null while in the clear. */
   readonly tlsProtocol: string | null;
   /** Begins to deliver; lines that came before are not lost. */
@@ -49,7 +52,9 @@ export interface ControlConnection {
 export const connectControl = async (options: ConnectOptions, tls: TlsClient): Promise<ControlConnection> => {
   const { host, port, timeouts, signal, observer } = options;
   observer.note(`connecting to ${host} port ${port}`);
-  const socket = await tcpConnect({ host, port, timeoutMs: timeouts.connect, signal, onread: null }).catch((error) => {
+  // The default data port is this connection's own, and has to be shared with it later.
+  const toServer = options.dataConnection === 'default-port' ? connectFromFreePort : tcpConnect;
+  const socket = await toServer({ host, port, timeoutMs: timeouts.connect, signal, onread: null }).catch((error) => {
     if (error instanceof FaultError) throw error;
     if (signal?.aborted === true) throw new FaultError({ kind: 'cancelled', stage: 'connecting' }, { cause: error });
     throw new FaultError(lost(options, 'connecting', connectionCause(error), systemWords(error)), { cause: error });
@@ -77,6 +82,7 @@ const overSocket = (
 ): ControlConnection => {
   const remoteAddress = plainAddress(tcp.remoteAddress ?? '');
   const localAddress = plainAddress(tcp.localAddress ?? '');
+  const { remotePort = 0, localPort = 0 } = tcp;
   let secured = alreadySecured;
   let current: Socket = alreadySecured ?? tcp;
   let sealed = false;
@@ -133,6 +139,8 @@ const overSocket = (
   return {
     remoteAddress,
     localAddress,
+    remotePort,
+    localPort,
     get tlsProtocol() {
       return secured?.getProtocol() ?? null;
     },

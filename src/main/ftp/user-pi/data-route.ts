@@ -6,7 +6,7 @@ export interface DataRoute {
   open(): Promise<Socket>;
   /** Whether the socket reads into the buffers that were given for it. */
   readonly direct: boolean;
-  readonly way: 'passive' | 'active';
+  readonly way: 'passive' | 'active' | 'default-port';
   /** Closes what is open or listening. */
   close(): void;
 }

@@ -36,6 +36,8 @@ export interface ServerState {
   protectsData: boolean;
   /** Whether the server may still hold the place of a REST whose transfer did not come to its end. */
   restarted: boolean;
+  /** Whether a data connection has come to the default data port, so that its ports may be held by TCP for a while. */
+  usedDefaultPort: boolean;
 }
 
 /** Sends one command and waits for its final reply, whatever it is. */

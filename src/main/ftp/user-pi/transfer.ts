@@ -3,6 +3,7 @@ import { isIntermediate, type Reply } from '#shared/ftp/reply.ts';
 import type { TransferOutcome } from '../engine.ts';
 import { type Command, command } from '../protocol/command.ts';
 import { announceRoute } from './announce-route.ts';
+import { whenPortIsFree } from './busy-port.ts';
 import type { DataRoute } from './data-route.ts';
 import { type DataSide, dataSide } from './data-side.ts';
 import type { Exchange } from './dialogue.ts';
@@ -20,7 +21,10 @@ import { failedData, isRefusedAtOnce, judgeTransfer, stageOf, type TransferState
  *
  * Faults: everything the stages can end in; after any but the loss of the control connection the user-PI can go on.
  */
-export const transfer = async (interpreter: Interpreter, order: TransferOrder): Promise<TransferOutcome> => {
+export const transfer = (interpreter: Interpreter, order: TransferOrder): Promise<TransferOutcome> =>
+  whenPortIsFree(interpreter, order, transferOnce);
+
+const transferOnce = async (interpreter: Interpreter, order: TransferOrder): Promise<TransferOutcome> => {
   refuseCancelled(order.signal);
   // First of all: what must not be sent is not prepared for either.
   const sent = command(order.verb, order.argument, interpreter.codec);

@@ -1,0 +1,44 @@
+import type { Socket } from 'node:net';
+import { listenActive } from '../../user-dtp/active.ts';
+import type { DataRoute } from '../data-route.ts';
+import type { Interpreter } from '../interpreter.ts';
+
+/**
+ * The default data port (RFC 959 3.2, 5.2), which every server-FTP has to have: nothing is announced. We listen on the
+ * control connection's own local port U, and when the transfer command has been taken the server-DTP calls it from the
+ * port next to its control port L:
+ *
+ *     control   U ---> L          (21)
+ *     data      U <--- L - 1      (20)
+ *
+ * A server without the right to port 20 calls from any other; what counts is its address.
+ *
+ * Faults: `data-connection`, stage `preparing`, where the port cannot be listened on.
+ */
+export const listenOnDefaultPort = async ({ options, control, state }: Interpreter): Promise<DataRoute> => {
+  const { observer } = options;
+  const port = await listenActive({
+    localAddress: control.localAddress,
+    serverAddress: control.remoteAddress,
+    ports: [control.localPort, control.localPort],
+    onStranger: (address) => observer.note(`a data connection from ${address} was turned away`),
+  });
+  let socket: Socket | null = null;
+  return {
+    async open() {
+      socket = await port.accept(options.timeouts.connect);
+      state.usedDefaultPort = true;
+      const expected = control.remotePort - 1;
+      if (socket.remotePort !== expected) {
+        observer.note(`the data connection comes from port ${socket.remotePort}; ${expected} is the default`);
+      }
+      return socket;
+    },
+    direct: false,
+    way: 'default-port',
+    close() {
+      port.close();
+      socket?.destroy();
+    },
+  };
+};
