@@ -1,4 +1,4 @@
-import { FaultError } from '#shared/fault.ts';
+import { FaultError, type Stage } from '#shared/fault.ts';
 import type { FileEntry } from '#shared/ftp/file-entry.ts';
 import { baseName, parentPathname } from '#shared/ftp/pathname.ts';
 import type { TransferOptions, UserFtp } from '../../../src/main/ftp/engine.ts';
@@ -16,7 +16,7 @@ export const replyFault = (command: string, code: number, stage: 'preparing' | '
   new FaultError({ kind: 'reply', stage, command, code, text: 'no' });
 
 /** The control connection is gone. */
-export const lostConnection = (stage: 'after-preliminary-reply' | 'after-data' | 'finishing' | 'logging-in') =>
+export const lostConnection = (stage: Stage) =>
   new FaultError({ kind: 'control-connection', stage, cause: 'reset', host: 'fake', port: 21, detail: 'ECONNRESET' });
 
 /** A site in memory, its connections, and what goes wrong with them. */
@@ -125,21 +125,41 @@ export class FakeServer {
         if (signal?.aborted) stop();
         signal?.addEventListener('abort', stop);
       });
-    /** Moves `total` bytes piece by piece; `move` is told from where to where. */
+    const lost = (stage: 'preparing' | 'after-preliminary-reply'): Promise<never> => {
+      const rejected = gone.then(() => Promise.reject(lostConnection(stage)));
+      rejected.catch(() => {});
+      return rejected;
+    };
+    let lastTransfer: Promise<unknown> = Promise.resolve();
+    /** One transfer after the other, as on one connection they are. */
+    const inTurn = async <T>(signal: AbortSignal | null, transfer: () => Promise<T>): Promise<T> => {
+      const before = lastTransfer;
+      const { promise, resolve: over } = Promise.withResolvers<void>();
+      lastTransfer = promise;
+      const stopped = aborted(signal);
+      stopped.catch(() => {});
+      try {
+        await Promise.race([before, stopped, lost('preparing')]);
+        return await transfer();
+      } finally {
+        void before.then(() => over());
+      }
+    };
+    /** Moves bytes piece by piece; `move` is told how many have gone before. */
     const flow = async (
       options: TransferOptions,
       trouble: { after: number; fault: FaultError } | null,
       move: (from: number) => Promise<number>,
     ): Promise<number> => {
-      const stopped = aborted(options.signal);
-      stopped.catch(() => {});
+      const ended = Promise.race([aborted(options.signal), lost('after-preliminary-reply')]);
+      ended.catch(() => {});
       for (let done = 0; ; ) {
         if (trouble && done >= trouble.after) throwFault(trouble.fault);
-        const moved = await Promise.race([move(done), stopped]);
+        const moved = await Promise.race([move(done), ended]);
         if (moved === 0) return done;
         done += moved;
         options.counter.bytes = done;
-        await Promise.race([this.gate, stopped]);
+        await Promise.race([this.gate, ended]);
       }
     };
     const done = { code: 226, lines: ['done'] };
@@ -170,36 +190,38 @@ export class FakeServer {
         onEntries(entries);
         return { entries: entries.length, notUnderstood: [], notUnderstoodCount: 0 };
       },
-      retrieve: async (path, sink, options) => {
-        const trouble = command('RETR', path);
-        const { content } = file('RETR', path);
-        const begin = options.start?.localBytes ?? 0;
-        const bytes = await flow(options, trouble, async (from) => {
-          const piece = content.subarray(begin + from, begin + from + this.chunk);
-          await sink.write(piece);
-          return piece.length;
-        });
-        return { bytes, completion: done, suspect: [] };
-      },
-      store: async (path, source, options) => {
-        const trouble = command('STOR', path);
-        if (!this.folders.has(parentPathname(path))) throw replyFault('STOR', 553, 'transfer-command');
-        const old = this.files.get(path)?.content ?? Buffer.alloc(0);
-        const stored: FakeFile = {
-          content: Buffer.from(old.subarray(0, options.start?.localBytes ?? 0)),
-          modifiedMs: 1,
-          permissions: 'rw-------',
-        };
-        this.files.set(path, stored);
-        const buffer = Buffer.alloc(this.chunk);
-        const bytes = await flow(options, trouble, async () => {
-          const read = await source.read(buffer);
-          stored.content = Buffer.concat([stored.content, buffer.subarray(0, read)]);
-          return read;
-        });
-        if (trouble) throwFault(trouble.fault);
-        return { bytes, completion: done, suspect: [] };
-      },
+      retrieve: (path, sink, options) =>
+        inTurn(options.signal, async () => {
+          const trouble = command('RETR', path);
+          const { content } = file('RETR', path);
+          const begin = options.start?.localBytes ?? 0;
+          const bytes = await flow(options, trouble, async (from) => {
+            const piece = content.subarray(begin + from, begin + from + this.chunk);
+            await sink.write(piece);
+            return piece.length;
+          });
+          return { bytes, completion: done, suspect: [] };
+        }),
+      store: (path, source, options) =>
+        inTurn(options.signal, async () => {
+          const trouble = command('STOR', path);
+          if (!this.folders.has(parentPathname(path))) throw replyFault('STOR', 553, 'transfer-command');
+          const old = this.files.get(path)?.content ?? Buffer.alloc(0);
+          const stored: FakeFile = {
+            content: Buffer.from(old.subarray(0, options.start?.localBytes ?? 0)),
+            modifiedMs: 1,
+            permissions: 'rw-------',
+          };
+          this.files.set(path, stored);
+          const buffer = Buffer.alloc(this.chunk);
+          const bytes = await flow(options, trouble, async () => {
+            const read = await source.read(buffer);
+            stored.content = Buffer.concat([stored.content, buffer.subarray(0, read)]);
+            return read;
+          });
+          if (trouble) throwFault(trouble.fault);
+          return { bytes, completion: done, suspect: [] };
+        }),
       delete: async (path) => {
         command('DELE', path);
         file('DELE', path);
@@ -243,3 +265,19 @@ export class FakeServer {
     };
   }
 }
+
+/** A server with a file of each name. */
+export const served = (names: readonly string[], content: string | Buffer = 'from the server'): FakeServer => {
+  const server = new FakeServer();
+  for (const name of names) server.put(`/${name}`, content);
+  return server;
+};
+
+/** Holds every transfer after its first chunk until the answer is called. */
+export const gated = (server: FakeServer): (() => void) => {
+  let open = (): void => {};
+  server.gate = new Promise((resolve) => {
+    open = resolve;
+  });
+  return open;
+};

@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
 import type { PromptAnswer } from '#shared/model/prompt.ts';
-import type { TransferItem, TransferView } from '#shared/model/transfer.ts';
+import type { ConflictAction, TransferItem, TransferView } from '#shared/model/transfer.ts';
 import type { Question } from '../../../src/main/prompts/asker.ts';
 import type { Sessions } from '../../../src/main/session/session-access.ts';
 import { createTransferQueue } from '../../../src/main/transfer/queue.ts';
@@ -65,3 +65,9 @@ export const item = (name: string, type: TransferItem['type'] = 'file', size: nu
   size,
   modifiedMs: null,
 });
+
+/** Answers every question about a file that is there already with `action`. */
+export const answering =
+  (action: ConflictAction, applyToAll = false, newName: string | null = null) =>
+  () =>
+    ({ kind: 'conflict', action, applyToAll, newName }) as const;
