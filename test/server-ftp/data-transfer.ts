@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { acts, detailed, waitFor } from './answers.ts';
+import { MalformedData } from './codecs/items.ts';
 import { endDataConnection } from './data-ending.ts';
 import { connectForData } from './data-port.ts';
 import { readable } from './pathnames.ts';
@@ -10,15 +11,23 @@ import type { Answer, DataScript } from './script.ts';
 import { handshake } from './secure-contexts.ts';
 import type { DataRecord } from './server-state.ts';
 import type { Session } from './session.ts';
+import { TransferRefused } from './transfer-refused.ts';
 
 /** The two halves of a transfer command: what goes out, or where what comes in goes. */
-export type Payload =
-  | { readonly send: AsyncIterable<Uint8Array> }
-  | { readonly receive: (chunk: Uint8Array) => Promise<void>; readonly close: () => Promise<void> };
+export type Payload = Sending | Receiving;
 
-/** Ends a transfer with this reply in place of the 226. */
-export class TransferRefused extends Error {
-  override readonly name = 'TransferRefused';
+export interface Sending {
+  /** The bytes for the data connection. */
+  send(script: DataScript): AsyncIterable<Uint8Array>;
+}
+
+export interface Receiving {
+  /** Takes bytes of the data connection; whether the file has ended with them. */
+  receive(chunk: Uint8Array): Promise<boolean>;
+  /** The client has closed the data connection. */
+  end(): Promise<void>;
+  /** Called last, however the transfer ended. */
+  close(): Promise<void>;
 }
 
 /**
@@ -76,7 +85,7 @@ class Transfer {
       if (this.#script.completionFirst) await this.#complete(completion);
       await this.#move(payload);
     } catch (error) {
-      completion = error instanceof TransferRefused ? error.message : '426 Connection closed; transfer aborted.';
+      completion = replyTo(error);
       this.#socket?.destroy();
     } finally {
       if ('close' in payload) await payload.close();
@@ -122,11 +131,12 @@ class Transfer {
     if (!socket || !this.#plain) throw new Error('no data connection');
     this.#vanishIfDue();
     if ('send' in payload) {
-      await this.#send(socket, this.#script.content === undefined ? payload.send : [Buffer.from(this.#script.content)]);
+      const { content } = this.#script;
+      await this.#send(socket, content === undefined ? payload.send(this.#script) : [Buffer.from(content)]);
       await this.#script.endWhen;
       await endDataConnection(this.#plain, socket, this.#script.ending ?? 'close');
     } else {
-      await this.#receive(socket, payload.receive);
+      await this.#receive(socket, payload);
     }
   }
 
@@ -144,18 +154,24 @@ class Transfer {
     }
   }
 
-  async #receive(socket: Socket, take: (chunk: Uint8Array) => Promise<void>): Promise<void> {
+  async #receive(socket: Socket, receiving: Receiving): Promise<void> {
     const { stopAfter = Number.POSITIVE_INFINITY } = this.#script;
     if (stopAfter === 0) throw new Error('stopped');
+    let ended = false;
     for await (const chunk of socket) {
       for (const piece of this.#pieces(chunk)) {
         const part = piece.subarray(0, this.#allowance());
-        await take(part);
+        const ending = await receiving.receive(part);
         await this.#counted(part.length);
+        // RFC 959 5.2: who sees the end of the file closes; a client that does not follow is not waited for.
+        if (ending && !ended)
+          socket.end(() => void pause(1_000, undefined, { ref: false }).then(() => socket.destroy()));
+        ended ||= ending;
         if (this.#record.bytes >= stopAfter) throw new Error('stopped');
       }
     }
     if (this.#aborted || socket.errored) throw new Error('aborted');
+    if (!ended) await receiving.end();
     if (!socket.closed) await Promise.race([once(socket, 'close'), pause(1_000, undefined, { ref: false })]);
   }
 
@@ -199,6 +215,13 @@ class Transfer {
     if (answer.andThen === 'close') this.#session.socket.end();
   }
 }
+
+/** What a transfer that failed is told to have ended in. */
+const replyTo = (error: unknown): string => {
+  if (error instanceof TransferRefused) return error.message;
+  if (error instanceof MalformedData) return `${error.reply} ${error.message}`;
+  return '426 Connection closed; transfer aborted.';
+};
 
 /** Whether a script's answer in place of the 150 leaves no transfer to run: a 4yz or 5yz, not mere silence. */
 const refuses = (preliminary: Answer | undefined): boolean => {

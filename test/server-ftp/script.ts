@@ -1,3 +1,5 @@
+import type { Page } from './codecs/pages.ts';
+
 /**
  * What a server-FTP process should do in a test. An empty script is a well-behaved server with an empty tree in
  * memory and the user `tester`; every field departs from that in one named way. Misbehaviour is data: no test
@@ -8,7 +10,11 @@
 export type ScriptedFile = string | Uint8Array | ScriptedFileDetails;
 
 export interface ScriptedFileDetails {
-  readonly content: string | Uint8Array;
+  readonly content?: string | Uint8Array;
+  /** In place of the content: a record file (RFC 959 3.1.2.2). */
+  readonly records?: readonly (string | Uint8Array)[];
+  /** In place of the content: a paged file (RFC 959 3.1.2.3). */
+  readonly pages?: readonly Page[];
   /** Milliseconds since 1970. */
   readonly modified?: number;
   /** Permission bits, 0o644 by default. */
@@ -59,8 +65,24 @@ export interface DetailedAnswer {
 /** One answer for every time, or one for each time in turn; null: the normal one, as after the last. */
 export type Answers = Answer | readonly (Answer | null)[];
 
+/** What RFC 959 leaves to the sender in block and compressed mode, and in the stream mode of record structure. */
+export interface TransmissionScript {
+  /** Data bytes in a block, up to 65,535; 4,096 by default. */
+  readonly blockBytes?: number;
+  /** EOR and EOF come in a block, string or code of their own rather than with the last data. */
+  readonly endsApart?: boolean;
+  /** Bytes of the file between two restart markers; 65,536 by default. 0: no markers. */
+  readonly markEvery?: number;
+  /** Markers also stand in the middle of records. */
+  readonly marksInsideRecords?: boolean;
+  /** These data bytes, counted as they are sent, are marked as suspect (descriptor 32). */
+  readonly suspect?: { readonly from: number; readonly to: number };
+}
+
 /** How the data connection of one transfer command goes wrong. */
 export interface DataScript {
+  /** In place of the server's `transmission`. */
+  readonly transmission?: TransmissionScript;
   /** In place of the 150. */
   readonly preliminary?: Answer;
   /** In place of the 226. `''`: it never comes. */
@@ -145,6 +167,7 @@ export interface ServerScript {
   readonly features?: readonly string[];
   /** How LIST looks; `unix` by default. */
   readonly listStyle?: 'unix' | 'dos';
+  readonly transmission?: TransmissionScript;
   /** Without it AUTH is answered 502. */
   readonly tls?: TlsScript;
   readonly passive?: Readonly<Partial<Record<'PASV' | 'EPSV', PassiveScript>>>;

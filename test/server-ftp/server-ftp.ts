@@ -1,11 +1,14 @@
 import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
 import { answerTurns, Turns } from './answers.ts';
+import type { Page } from './codecs/pages.ts';
 import { Interpreter } from './interpreter.ts';
-import { byteString, readable, resolvePathname } from './pathnames.ts';
+import { type ByteString, byteString, readable, resolvePathname } from './pathnames.ts';
 import type { DataScript, ServerScript } from './script.ts';
 import { secureContexts, testRoot } from './secure-contexts.ts';
 import type { ConnectionRecord, DataRecord, ServerState } from './server-state.ts';
+import { Marks } from './structures/marks.ts';
+import { pagesOfBytes, recordsOfBytes } from './structures/stored-file.ts';
 import type { FileTree } from './tree/file-tree.ts';
 import { FolderTree } from './tree/folder-tree.ts';
 import { MemoryTree } from './tree/memory-tree.ts';
@@ -29,6 +32,10 @@ export interface ServerFtp {
   readonly tree: FileTree;
   /** The bytes of a file of the tree. */
   content(path: string): Promise<Buffer>;
+  /** The records of a file: those it was stored as, otherwise its lines. */
+  records(path: string): Promise<readonly Buffer[]>;
+  /** The pages of a file: those it was stored as, otherwise its bytes in simple pages. */
+  pages(path: string): Promise<readonly Page[]>;
   /** Resolves when a command of this verb, or this whole line, has come in for the `times`-th time. */
   received(command: string, times?: number): Promise<void>;
   /** Cuts every connection and stops listening; resolves when nothing is left. */
@@ -48,6 +55,7 @@ export const startServerFtp = async (script: ServerScript = {}): Promise<ServerF
     answers: answerTurns(script.replies ?? {}),
     dataScripts: new Turns<DataScript>(script.data ?? {}),
     secure: script.tls ? secureContexts(script.tls) : null,
+    marks: new Marks(),
     data: [],
     dataTimeout: script.dataTimeout ?? 5_000,
     track: (socket) => {
@@ -84,6 +92,12 @@ export const startServerFtp = async (script: ServerScript = {}): Promise<ServerF
   if (address === null || typeof address === 'string') throw new Error('not listening on TCP');
   const [user, account] = Object.entries(script.users ?? {})[0] ?? ['tester', { password: 'tester-pw' }];
 
+  const content = async (path: ByteString): Promise<Buffer> => {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of state.tree.read(path, 0)) chunks.push(chunk);
+    return Buffer.concat(chunks);
+  };
+
   return {
     host: address.address,
     port: address.port,
@@ -94,10 +108,14 @@ export const startServerFtp = async (script: ServerScript = {}): Promise<ServerF
     connections,
     data: state.data,
     tree: state.tree,
-    content: async (path) => {
-      const chunks: Uint8Array[] = [];
-      for await (const chunk of state.tree.read(resolvePathname('/', byteString(path)), 0)) chunks.push(chunk);
-      return Buffer.concat(chunks);
+    content: (path) => content(resolvePathname('/', byteString(path))),
+    records: async (name) => {
+      const path = resolvePathname('/', byteString(name));
+      return (await state.tree.structure(path)).records ?? recordsOfBytes(await content(path));
+    },
+    pages: async (name) => {
+      const path = resolvePathname('/', byteString(name));
+      return (await state.tree.structure(path)).pages ?? pagesOfBytes(await content(path));
     },
     received: (command, times = 1) =>
       new Promise((resolve) => {

@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import type { Turns } from './answers.ts';
 import type { Answer, DataScript, ServerScript } from './script.ts';
 import type { SecureContexts } from './secure-contexts.ts';
+import type { Marks } from './structures/marks.ts';
 import type { FileTree } from './tree/file-tree.ts';
 
 /** One control connection as a test sees it. */
@@ -33,6 +34,7 @@ export interface ServerState {
   readonly answers: Turns<Answer>;
   readonly dataScripts: Turns<DataScript>;
   readonly secure: SecureContexts | null;
+  readonly marks: Marks;
   readonly data: DataRecord[];
   readonly dataTimeout: number;
   /** Remembers a socket until it closes, so that the server can close them all. */

@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { DEFAULT_PARAMETERS, type Parameters } from './codecs/modes.ts';
 import type { ControlReader } from './control-reader.ts';
 import type { DataPort } from './data-port.ts';
 import type { ByteString } from './pathnames.ts';
@@ -7,11 +8,15 @@ import { replyBytes, scriptedBytes } from './reply-writer.ts';
 import type { ScriptedUser } from './script.ts';
 import { handshake, type SecureContexts } from './secure-contexts.ts';
 import type { ConnectionRecord, ServerState } from './server-state.ts';
+import type { Mark } from './structures/marks.ts';
 
 /** What a running transfer lets the commands do that may come in the middle of it. */
 export interface RunningTransfer {
   abort(): void;
 }
+
+/** Where the next transfer begins: at a marker of this server's, or at so many bytes of stream mode. */
+export type Restart = Mark | { readonly bytes: number };
 
 /** What one control connection has agreed on: RFC 959's transfer parameters and where the user stands. */
 export class Session {
@@ -25,8 +30,8 @@ export class Session {
   account: ScriptedUser | null = null;
   loggedIn = false;
   directory: ByteString = '/';
-  type: 'A' | 'I' = 'A';
-  restart = 0;
+  parameters: Parameters = DEFAULT_PARAMETERS;
+  restart: Restart | null = null;
   renameFrom: ByteString | null = null;
   /** PROT P: data connections carry TLS (RFC 4217 9). */
   protectedData = false;
@@ -86,8 +91,8 @@ export class Session {
     this.account = null;
     this.loggedIn = false;
     this.directory = '/';
-    this.type = 'A';
-    this.restart = 0;
+    this.parameters = DEFAULT_PARAMETERS;
+    this.restart = null;
     this.renameFrom = null;
   }
 }

@@ -40,7 +40,7 @@ export const fileCommands: CommandTable = {
   }),
   SIZE: afterLogin(async (session, argument) => {
     // RFC 3659 4: the size depends on the representation type; counting ASCII is more than most servers do.
-    if (session.type === 'A') return session.reply('550 SIZE is not allowed in ASCII mode.');
+    if (session.parameters.representation.type === 'A') return session.reply('550 SIZE is not allowed in ASCII mode.');
     const { kind, size } = await session.server.tree.stat(resolvePathname(session.directory, argument));
     if (kind === 'directory') throw new TreeError('Not a plain file');
     return session.reply(`213 ${size}`);

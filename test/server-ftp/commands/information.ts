@@ -8,7 +8,7 @@ const featureLines = (session: Session): readonly string[] => {
   const { features, tls } = session.server.script;
   if (features) return features.map(byteString);
   const facts = FACTS.map((fact) => `${fact}${session.facts.includes(fact) ? '*' : ''};`).join('');
-  const ours = ['EPRT', 'EPSV', 'MDTM', 'MFMT', `MLST ${facts}`, 'REST STREAM', 'SIZE', 'TVFS', 'UTF8'];
+  const ours = ['EPRT', 'EPSV', 'MDTM', 'MFMT', `MLST ${facts}`, 'MODE Z', 'REST STREAM', 'SIZE', 'TVFS', 'UTF8'];
   return tls ? ['AUTH TLS', ...ours, 'PBSZ', 'PROT'] : ours;
 };
 

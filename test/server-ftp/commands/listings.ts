@@ -1,9 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { dataItem, END_OF_FILE, END_OF_RECORD, type Item } from '../codecs/items.ts';
+import { encodeMode } from '../codecs/modes.ts';
+import { type Representation, toRepresentation } from '../codecs/representation.ts';
 import { runTransfer } from '../data-transfer.ts';
 import { dosLine, mlsxLine, unixLine } from '../listing-lines.ts';
 import { type ByteString, bytesOf, lastPartOf, resolvePathname } from '../pathnames.ts';
 import type { GeneratedDirectory } from '../script.ts';
 import type { Session } from '../session.ts';
+import { fileItems } from '../structures/sending.ts';
+import { recordsOfBytes } from '../structures/stored-file.ts';
+import { encodingOf, transmissionOf } from '../structures/transmission.ts';
 import type { TreeEntry } from '../tree/file-tree.ts';
 import { afterLogin, type CommandTable } from './command.ts';
 
@@ -19,7 +25,7 @@ async function* lines(entries: readonly TreeEntry[], line: Line): AsyncIterable<
     yield bytesOf(
       entries
         .slice(at, at + LINES_AT_A_TIME)
-        .map((entry) => `${line(entry)}\r\n`)
+        .map((entry) => `${line(entry)}\n`)
         .join(''),
     );
 }
@@ -29,7 +35,7 @@ async function* generatedLines(directory: GeneratedDirectory, line: Line): Async
   for (let at = 0; at < directory.entries; at += batch) {
     if (at > 0 && directory.pause) await pause(directory.pause);
     const length = Math.min(batch, directory.entries - at);
-    yield bytesOf(Array.from({ length }, (_, index) => `${line(generatedEntry(at + index))}\r\n`).join(''));
+    yield bytesOf(Array.from({ length }, (_, index) => `${line(generatedEntry(at + index))}\n`).join(''));
   }
 }
 
@@ -45,11 +51,36 @@ const generatedEntry = (index: number): TreeEntry => ({
 /** Sends the lines of a directory, or of the one file named. */
 const sendListing = async (session: Session, path: ByteString, line: Line, command: string): Promise<void> => {
   const generated = session.server.script.generated?.[path];
-  if (generated) return runTransfer(session, command, 'Here it comes.', { send: generatedLines(generated, line) });
+  if (generated) return sendLines(session, command, generatedLines(generated, line));
   const itself = await session.server.tree.stat(path);
   const entries = itself.kind === 'directory' ? await session.server.tree.list(path) : [itself];
-  return runTransfer(session, command, 'Here comes the directory listing.', { send: lines(entries, line) });
+  return sendLines(session, command, lines(entries, line));
 };
+
+/**
+ * RFC 959 4.1.3 LIST: "The data transfer is over the data connection in type ASCII or type EBCDIC". In the other types,
+ * which the user was to avoid, it is ASCII all the same.
+ */
+const sendLines = async (session: Session, command: string, chunks: AsyncIterable<Uint8Array>): Promise<void> => {
+  const { parameters } = session;
+  if (parameters.structure === 'P') return session.reply('501 A listing has no page structure.');
+  const { representation } = parameters;
+  const text: Representation =
+    representation.type === 'E' ? representation : { type: 'A', format: representation.format };
+  const items = parameters.structure === 'R' ? lineRecords(chunks, text) : fileItems(chunks, 0, text, null);
+  return runTransfer(session, command, 'Here comes the directory listing.', {
+    send: (script) => encodeMode(items, parameters, encodingOf(transmissionOf(session, script))),
+  });
+};
+
+async function* lineRecords(chunks: AsyncIterable<Uint8Array>, text: Representation): AsyncIterable<Item> {
+  for await (const chunk of chunks)
+    for (const record of recordsOfBytes(Buffer.from(chunk))) {
+      yield dataItem(toRepresentation(text, record));
+      yield END_OF_RECORD;
+    }
+  yield END_OF_FILE;
+}
 
 const list = (session: Session, argument: string, command: string): Promise<void> => {
   const now = Date.now();

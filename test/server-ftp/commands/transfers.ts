@@ -1,53 +1,69 @@
-import { fromAscii, skipBytes, toAscii } from '../ascii-lines.ts';
-import { type Payload, runTransfer, TransferRefused } from '../data-transfer.ts';
-import { lastPartOf, resolvePathname } from '../pathnames.ts';
-import type { Session } from '../session.ts';
-import { TreeError, type TreeWriter } from '../tree/file-tree.ts';
+import { type Payload, runTransfer } from '../data-transfer.ts';
+import { type ByteString, lastPartOf, resolvePathname } from '../pathnames.ts';
+import type { Restart, Session } from '../session.ts';
+import { atByte, BEGINNING } from '../structures/place.ts';
+import { retrieval, type Start } from '../structures/retrieval.ts';
+import { storage, type Target } from '../structures/storage.ts';
+import { TreeError } from '../tree/file-tree.ts';
 import { afterLogin, type CommandTable } from './command.ts';
 
 const retrieve = async (session: Session, argument: string, line: string): Promise<void> => {
   const path = resolvePathname(session.directory, argument);
   const { kind, size } = await session.server.tree.stat(path);
   if (kind === 'directory') throw new TreeError('Is a directory');
-  const offset = takeRestart(session);
-  if (session.type === 'I' && offset > size) return session.reply(`554 REST ${offset} is beyond the end of the file.`);
-  const send =
-    session.type === 'I'
-      ? session.server.tree.read(path, offset)
-      : skipBytes(toAscii(session.server.tree.read(path, 0)), offset);
+  const restart = takeRestart(session);
+  const refusal = restart && refusalOf(session, restart, path);
+  if (refusal) return session.reply(refusal);
+  const start: Start = restart ?? { place: BEGINNING };
+  if ('bytes' in start && start.bytes > size && session.parameters.representation.type !== 'A')
+    return session.reply(`554 REST ${start.bytes} is beyond the end of the file.`);
+  const send = await retrieval(session, path, start);
   return runTransfer(session, line, `Opening data connection for ${argument} (${size} bytes).`, { send });
 };
 
-/** `offset` null: at the end of the file. */
-const receive = async (session: Session, path: string, offset: number | null, line: string): Promise<void> => {
-  if (session.type === 'A' && offset) return session.reply('504 REST of a STOR in TYPE A is not implemented.');
-  const writer = await session.server.tree.write(path, offset);
-  return runTransfer(session, line, `Ok to send data for ${lastPartOf(path)}.`, fileOf(session, writer, offset ?? 0));
+const receive = async (session: Session, path: ByteString, target: Target, line: string): Promise<void> => {
+  const payload: Payload = await storage(session, path, target);
+  return runTransfer(session, line, `Ok to send data for ${lastPartOf(path)}.`, payload);
 };
 
-const fileOf = (session: Session, writer: TreeWriter, offset: number): Payload => {
-  const full = session.server.script.diskFull;
-  const ascii = session.type === 'A' ? fromAscii() : null;
-  let size = offset;
-  return {
-    receive: async (chunk) => {
-      const bytes = ascii ? ascii.push(chunk) : chunk;
-      const fitting = full ? bytes.subarray(0, Math.max(0, full.after - size)) : bytes;
-      await writer.write(fitting);
-      size += fitting.length;
-      if (full && fitting.length < bytes.length) throw new TransferRefused(`${full.reply} No space left on device.`);
-    },
-    close: async () => {
-      if (ascii) await writer.write(ascii.end());
-      await writer.close();
-    },
-  };
+const store = async (session: Session, argument: string, line: string): Promise<void> => {
+  const path = resolvePathname(session.directory, argument);
+  const restart = takeRestart(session);
+  const refusal = restart && refusalOf(session, restart, path);
+  if (refusal) return session.reply(refusal);
+  if (restart && 'bytes' in restart && session.parameters.representation.type === 'A')
+    return session.reply('504 REST of a STOR in TYPE A is not implemented.');
+  if (!restart) return receive(session, path, BEGINNING, line);
+  return receive(session, path, 'bytes' in restart ? atByte(restart.bytes) : restart.place, line);
 };
 
-const takeRestart = (session: Session): number => {
+const takeRestart = (session: Session): Restart | null => {
   const { restart } = session;
-  session.restart = 0;
+  session.restart = null;
   return restart;
+};
+
+/** Why the transfer cannot begin where REST said; null: it can. */
+const refusalOf = (session: Session, restart: Restart, path: ByteString): string | null => {
+  const { structure } = session.parameters;
+  if ('bytes' in restart) return structure === 'F' ? null : '501 A number of bytes is a place in file structure alone.';
+  if (restart.path !== path) return `501 That marker is of ${restart.path}.`;
+  return restart.structure === structure ? null : `501 That marker was set in STRU ${restart.structure}.`;
+};
+
+/** RFC 959 3.5 in block and compressed mode; RFC 3659 5 in the others, where a place is a number of bytes. */
+const restartAt = async (session: Session, argument: string): Promise<void> => {
+  const { mode } = session.parameters;
+  if (argument === '0') session.restart = null;
+  else if (mode === 'B' || mode === 'C') {
+    const mark = session.server.marks.find(argument);
+    if (!mark) return session.reply(`501 ${argument} is no marker of this server's.`);
+    session.restart = mark;
+  } else {
+    if (!/^\d+$/.test(argument)) return session.reply('501 REST wants a number of bytes.');
+    session.restart = { bytes: Number(argument) };
+  }
+  return session.reply(`350 Restarting at ${argument}.`);
 };
 
 const uniqueName = async (session: Session): Promise<string> => {
@@ -60,22 +76,16 @@ const uniqueName = async (session: Session): Promise<string> => {
 /** RFC 959 4.1.3 FTP SERVICE COMMANDS that move a file. */
 export const transferCommands: CommandTable = {
   RETR: afterLogin(retrieve),
-  STOR: afterLogin((session, argument, line) =>
-    receive(session, resolvePathname(session.directory, argument), takeRestart(session), line),
-  ),
+  STOR: afterLogin(store),
   APPE: afterLogin((session, argument, line) => {
-    session.restart = 0;
-    return receive(session, resolvePathname(session.directory, argument), null, line);
+    session.restart = null;
+    return receive(session, resolvePathname(session.directory, argument), 'end', line);
   }),
   STOU: afterLogin(async (session, _argument, line) => {
     const name = await uniqueName(session);
-    return receive(session, resolvePathname(session.directory, name), 0, line);
+    return receive(session, resolvePathname(session.directory, name), BEGINNING, line);
   }),
-  REST: afterLogin(async (session, argument) => {
-    if (!/^\d+$/.test(argument)) return session.reply('501 REST wants a number of bytes.');
-    session.restart = Number(argument);
-    return session.reply(`350 Restarting at ${argument}.`);
-  }),
+  REST: afterLogin(restartAt),
   ALLO: afterLogin((session) => session.reply('202 No storage allocation is necessary.')),
   ABOR: afterLogin((session) => session.reply('226 Abort successful.')),
 };

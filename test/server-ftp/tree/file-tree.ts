@@ -1,4 +1,5 @@
 import type { ByteString } from '../pathnames.ts';
+import type { KeptStructure } from '../structures/stored-file.ts';
 
 export interface TreeEntry {
   readonly name: ByteString;
@@ -14,7 +15,8 @@ export interface TreeEntry {
 
 export interface TreeWriter {
   write(chunk: Uint8Array): Promise<void>;
-  close(): Promise<void>;
+  /** The structure the file was sent in is kept with it where the tree can. */
+  close(structure: KeptStructure): Promise<void>;
 }
 
 /** The files a test server serves. Every pathname is absolute and resolved; what cannot be done throws TreeError. */
@@ -23,6 +25,8 @@ export interface FileTree {
   stat(path: ByteString): Promise<TreeEntry>;
   list(path: ByteString): Promise<readonly TreeEntry[]>;
   read(path: ByteString, offset: number): AsyncIterable<Uint8Array>;
+  /** The records or pages a file was stored as. */
+  structure(path: ByteString): Promise<KeptStructure>;
   /** Opens for writing at `offset`; what is behind it is cut off. null: at the end. */
   write(path: ByteString, offset: number | null): Promise<TreeWriter>;
   removeFile(path: ByteString): Promise<void>;

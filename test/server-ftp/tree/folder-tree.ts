@@ -2,6 +2,7 @@ import type { Stats } from 'node:fs';
 import { createReadStream, lstatSync, readlinkSync } from 'node:fs';
 import { chmod, mkdir, open, readdir, rename, rmdir, stat, unlink, utimes } from 'node:fs/promises';
 import { type ByteString, bytesOf, lastPartOf } from '../pathnames.ts';
+import { type KeptStructure, NO_STRUCTURE } from '../structures/stored-file.ts';
 import { type FileTree, type TreeEntry, TreeError, type TreeWriter } from './file-tree.ts';
 
 /** A folder of the disk as the tree; names go to the system as the bytes they came as. */
@@ -33,6 +34,11 @@ export class FolderTree implements FileTree {
   async *read(path: ByteString, offset: number): AsyncIterable<Uint8Array> {
     if ((await this.stat(path)).kind === 'directory') throw new TreeError('Is a directory');
     yield* createReadStream(this.#at(path), { start: offset, highWaterMark: 262_144 });
+  }
+
+  /** The disk keeps bytes and nothing else. */
+  async structure(): Promise<KeptStructure> {
+    return NO_STRUCTURE;
   }
 
   async write(path: ByteString, offset: number | null): Promise<TreeWriter> {

@@ -1,15 +1,23 @@
 import { type ByteString, byteString, lastPartOf, parentOf, resolvePathname } from '../pathnames.ts';
-import type { ScriptedFile } from '../script.ts';
+import type { ScriptedFile, ScriptedFileDetails } from '../script.ts';
+import { bytesOfPages, bytesOfRecords, type KeptStructure, NO_STRUCTURE } from '../structures/stored-file.ts';
 import { type FileTree, type TreeEntry, TreeError, type TreeWriter } from './file-tree.ts';
 
 interface Node {
   kind: 'file' | 'directory';
   content: Buffer;
+  structure: KeptStructure;
   modified: number;
   mode: number;
 }
 
-const directoryNode = (): Node => ({ kind: 'directory', content: Buffer.alloc(0), modified: Date.now(), mode: 0o755 });
+const directoryNode = (): Node => ({
+  kind: 'directory',
+  content: Buffer.alloc(0),
+  structure: NO_STRUCTURE,
+  modified: Date.now(),
+  mode: 0o755,
+});
 
 /** A tree that lives in memory and leaves nothing behind. */
 export class MemoryTree implements FileTree {
@@ -41,6 +49,10 @@ export class MemoryTree implements FileTree {
     for (let at = offset; at < node.content.length; at += 65_536) yield node.content.subarray(at, at + 65_536);
   }
 
+  async structure(path: ByteString): Promise<KeptStructure> {
+    return this.#getFile(path).structure;
+  }
+
   async write(path: ByteString, offset: number | null): Promise<TreeWriter> {
     const present = this.#nodes.get(path);
     if (present?.kind === 'directory') throw new TreeError('Is a directory');
@@ -59,7 +71,10 @@ export class MemoryTree implements FileTree {
       write: async (chunk) => {
         chunks.push(Buffer.from(chunk));
       },
-      close: async () => put(),
+      close: async (structure) => {
+        put();
+        node.structure = structure;
+      },
     };
   }
 
@@ -116,13 +131,21 @@ export class MemoryTree implements FileTree {
 }
 
 const fileNode = (file: ScriptedFile): Node => {
-  const details = typeof file === 'string' || file instanceof Uint8Array ? { content: file } : file;
+  const details: ScriptedFileDetails =
+    typeof file === 'string' || file instanceof Uint8Array ? { content: file } : file;
   return {
     kind: 'file',
-    content: Buffer.from(details.content),
+    ...storedAs(details),
     modified: details.modified ?? Date.now(),
     mode: details.mode ?? 0o644,
   };
+};
+
+const storedAs = ({ content, records, pages }: ScriptedFileDetails): Pick<Node, 'content' | 'structure'> => {
+  if (pages) return { content: bytesOfPages(pages), structure: { records: null, pages } };
+  if (!records) return { content: Buffer.from(content ?? ''), structure: NO_STRUCTURE };
+  const buffers = records.map((record) => Buffer.from(record));
+  return { content: bytesOfRecords(buffers), structure: { records: buffers, pages: null } };
 };
 
 const entryOf = (path: ByteString, node: Node): TreeEntry => ({
