@@ -1,41 +1,48 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-/** A command line to be measured, by the name it has in the report. */
+/** One who is to be measured, by the name it has in the report. */
 export interface Contestant {
   readonly name: string;
-  readonly command: readonly string[];
-  readonly environment?: Readonly<Record<string, string>>;
+  /** Does the work once and answers how many seconds it took; whatever else has to be done for it is not counted. */
+  readonly once: () => Promise<number>;
 }
 
 export interface Measured {
   readonly name: string;
-  /** Of each run, wall time of the whole process. */
+  /** Of each run that counts. */
   readonly seconds: readonly number[];
   readonly median: number;
 }
 
 /**
- * Runs the contestants in turn, `runs` times each after one run that does not count: whatever else the machine does
- * meanwhile meets all of them alike. Their output goes nowhere.
+ * Runs the contestants in turn, `runs` times each: whatever else the machine does meanwhile meets all of them alike.
  *
- * @throws Error for one that ends with a status other than 0
+ * @param warmUp whether a run that does not count comes before, which fills the caches for all of them
  */
-export const measure = async (contestants: readonly Contestant[], runs: number): Promise<readonly Measured[]> => {
+export const measure = async (
+  contestants: readonly Contestant[],
+  { runs, warmUp }: { readonly runs: number; readonly warmUp: boolean },
+): Promise<readonly Measured[]> => {
+  if (warmUp) for (const contestant of contestants) await contestant.once();
   const seconds = contestants.map((): number[] => []);
-  for (let run = 0; run <= runs; run++) {
-    for (const [index, contestant] of contestants.entries()) {
-      const taken = await timeOf(contestant);
-      if (run > 0) seconds[index]?.push(taken);
-    }
-  }
+  for (let run = 0; run < runs; run++)
+    for (const [index, contestant] of contestants.entries()) seconds[index]?.push(await contestant.once());
   return contestants.map(({ name }, index) => {
     const own = seconds[index] ?? [];
     return { name, seconds: own, median: median(own) };
   });
 };
 
-const timeOf = async ({ name, command, environment }: Contestant): Promise<number> => {
+/**
+ * Wall time of a whole process in seconds. Its output goes nowhere.
+ *
+ * @throws Error for one that ends with a status other than 0
+ */
+export const timeOf = async (
+  command: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<number> => {
   const [program = '', ...words] = command;
   const began = performance.now();
   const child = spawn(program, words, {
@@ -44,11 +51,13 @@ const timeOf = async ({ name, command, environment }: Contestant): Promise<numbe
   });
   const [status] = await once(child, 'exit');
   const taken = (performance.now() - began) / 1_000;
-  if (status !== 0) throw new Error(`${name} ended with status ${status}`);
+  if (status !== 0) throw new Error(`${command.join(' ').slice(0, 200)} ended with status ${status}`);
   return taken;
 };
 
 const median = (values: readonly number[]): number => {
   const sorted = [...values].sort((one, other) => one - other);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+  const middle = sorted.length / 2;
+  const [lower, upper] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
+  return lower === undefined || upper === undefined ? Number.NaN : (lower + upper) / 2;
 };

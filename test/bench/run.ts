@@ -1,23 +1,33 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { availableServers } from '../interop/servers/every-server.ts';
+import type { BenchOptions } from './bench-options.ts';
 import { compareLargeDirectory } from './large-directory.ts';
-import { printComparison, writeComparisons } from './report.ts';
+import { compareLogin } from './login.ts';
+import { type Comparison, printComparison, writeComparisons } from './report.ts';
+import { compareSmallFiles } from './small-files.ts';
 
-/** Measures Longshore beside its peers on the same work. Prints the ratios and leaves them in dist/bench. */
+const RUNNERS = {
+  'large-directory': compareLargeDirectory,
+  login: compareLogin,
+  'small-files': compareSmallFiles,
+} as const satisfies Record<string, (options: BenchOptions) => AsyncIterable<Comparison>>;
 
-const project = fileURLToPath(new URL('../..', import.meta.url));
-const cli = `${project}out/main/cli.js`;
+export type Work = keyof typeof RUNNERS;
+export const WORKS: readonly Work[] = ['large-directory', 'login', 'small-files'];
 
-const { reason } = await availableServers();
-if (!existsSync(cli)) {
-  console.error('There is no build to measure: npm run build');
-  process.exitCode = 1;
-} else if (reason !== null) {
-  console.error(`Nothing measured: ${reason}`);
-  process.exitCode = 1;
-} else {
-  const comparisons = await compareLargeDirectory(cli);
-  for (const comparison of comparisons) printComparison(comparison);
-  console.log(`written to ${await writeComparisons(`${project}dist/bench`, comparisons)}`);
-}
+/**
+ * Measures Longshore beside its peers on the same work. Prints each comparison as it is had and leaves all of them in
+ * the folder of `options`.
+ *
+ * @throws Error where the servers cannot run here
+ */
+export const runBenchmarks = async (works: readonly Work[], options: BenchOptions): Promise<void> => {
+  const { reason } = await availableServers();
+  if (reason !== null) throw new Error(`nothing measured: ${reason}`);
+  const comparisons: Comparison[] = [];
+  for (const work of works)
+    for await (const comparison of RUNNERS[work](options)) {
+      printComparison(comparison);
+      comparisons.push(comparison);
+    }
+  console.log(`written to ${await writeComparisons(options.folder, comparisons)}`);
+};

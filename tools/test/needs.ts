@@ -27,6 +27,8 @@ export const XVFB = program('Xvfb', 'xvfb');
 export const PS = program('ps', 'procps');
 export const PYTHON = program('python3');
 export const CURL = program('curl');
+export const LFTP = program('lftp');
+export const IPROUTE = program('ip', 'iproute2');
 export const OPENSSL = program('openssl');
 
 /**

@@ -17,12 +17,12 @@ export const startProftpd = (options: RealServerOptions = {}): Promise<RealServe
     return [join(SERVERS_ROOT, 'usr/sbin/proftpd'), '--nodaemon', '--quiet', '--config', file];
   });
 
-const configuration = ({ port, folder }: Place, { tls }: RealServerOptions): readonly string[] => [
+const configuration = ({ host, port, folder }: Place, { tls }: RealServerOptions): readonly string[] => [
   `ModulePath ${join(SERVERS_ROOT, 'usr/lib/proftpd')}`,
   'ServerName Longshore',
   'ServerType standalone',
   'DefaultServer on',
-  'DefaultAddress 127.0.0.1',
+  `DefaultAddress ${host}`,
   'SocketBindTight on',
   'UseIPv6 off',
   'UseReverseDNS off',

@@ -6,10 +6,10 @@ import { type RealServer, type RealServerOptions, startRealServer } from './real
 
 /** Pure-FTPd: MLSD, and ABOR stops a transfer at once. Users by their crypt(3) hash: its own database is slow by design. */
 export const startPureFtpd = (options: RealServerOptions = {}): Promise<RealServer> =>
-  startRealServer('pure-ftpd', options, async ({ port, folder }) => {
+  startRealServer('pure-ftpd', options, async ({ host, port, folder }) => {
     const command = [
       join(SERVERS_ROOT, 'usr/sbin/pure-ftpd'),
-      ...['--bind', `127.0.0.1,${port}`, '--login', 'unix', '--noanonymous', '--chrooteveryone', '--dontresolve'],
+      ...['--bind', `${host},${port}`, '--login', 'unix', '--noanonymous', '--chrooteveryone', '--dontresolve'],
       ...['--umask', '133:022', '--limitrecursion', '200000:10', '--minuid', '1', '--pidfile', join(folder, 'pid')],
     ];
     if (!options.tls) return command;

@@ -1,11 +1,11 @@
-"""A pyftpdlib server: port, folder, user, password."""
+"""A pyftpdlib server: address, port, folder, user, password."""
 import sys
 
 from pyftpdlib.authorizers import DummyAuthorizer
 from pyftpdlib.handlers import FTPHandler
 from pyftpdlib.servers import MultiprocessFTPServer
 
-port, folder, user, password = sys.argv[1:]
+host, port, folder, user, password = sys.argv[1:]
 authorizer = DummyAuthorizer()
 authorizer.add_user(user, password, folder, perm="elradfmwMT")
 FTPHandler.authorizer = authorizer
@@ -13,4 +13,4 @@ FTPHandler.authorizer = authorizer
 FTPHandler.auth_failed_timeout = 0
 # A process for each connection: one for all stops answering EPRT as soon as several clients at once have data
 # connections made to them (seen with version 1.5.7 and clients of more than one kind).
-MultiprocessFTPServer(("127.0.0.1", int(port)), FTPHandler).serve_forever()
+MultiprocessFTPServer((host, int(port)), FTPHandler).serve_forever()

@@ -4,9 +4,10 @@ import { type RealServer, type RealServerOptions, startRealServer } from './real
 
 /** pyftpdlib, without TLS: MLSD, MFMT, and modes written as Python does. */
 export const startPyftpdlib = (options: Omit<RealServerOptions, 'tls'> = {}): Promise<RealServer> =>
-  startRealServer('pyftpdlib', options, async ({ port, root }) => [
+  startRealServer('pyftpdlib', options, async ({ host, port, root }) => [
     'python3',
     fileURLToPath(new URL('pyftpdlib-server.py', import.meta.url)),
+    host,
     String(port),
     root,
     TESTER.name,

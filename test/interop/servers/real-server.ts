@@ -15,6 +15,8 @@ export interface RealServerOptions {
   readonly root?: string;
   /** Explicit TLS with the test certificate, with both versions or one of them; without TLS by default. */
   readonly tls?: 'any' | 'TLSv1.2' | 'TLSv1.3';
+  /** The address of this machine to listen on; 127.0.0.1 by default. */
+  readonly host?: string;
 }
 
 export interface RealServer {
@@ -28,8 +30,9 @@ export interface RealServer {
   stop(): Promise<void>;
 }
 
-/** Where a server is about to run: its port, its files, the folder it will serve. */
+/** Where a server is about to run: its address and port, its files, the folder it will serve. */
 export interface Place {
+  readonly host: string;
   readonly port: number;
   /** For configuration and state; `root` lies in it unless one was given. */
   readonly folder: string;
@@ -59,17 +62,19 @@ export const startRealServer = async (
     const root = options.root ?? join(folder, 'root');
     await mkdir(root, { recursive: true });
     await runCommand(asRoot('chown', `${TESTER.uid}:${TESTER.gid}`, root));
-    const port = await freePort();
-    const command = await prepare({ port, folder, root });
-    child = await launch([...(await privateSystem(folder, root)), ...(await serverEnvironment()), ...command], port);
-    return { host: '127.0.0.1', port, user: TESTER.name, password: TESTER.password, root, stop };
+    const host = options.host ?? '127.0.0.1';
+    const port = await freePort(host);
+    const place: Place = { host, port, folder, root };
+    const command = await prepare(place);
+    child = await launch([...(await privateSystem(folder, root)), ...(await serverEnvironment()), ...command], place);
+    return { host, port, user: TESTER.name, password: TESTER.password, root, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 };
 
-const launch = async (command: readonly string[], port: number): Promise<Server> => {
+const launch = async (command: readonly string[], place: Place): Promise<Server> => {
   const [program = '', ...options] = command;
   const child = spawn(program, options, { stdio: 'pipe' });
   let output = '';
@@ -82,7 +87,7 @@ const launch = async (command: readonly string[], port: number): Promise<Server>
   });
   const abandoned = new AbortController();
   try {
-    await Promise.race([failed, greeted(port, abandoned.signal)]);
+    await Promise.race([failed, greeted(place, abandoned.signal)]);
   } catch (error) {
     await end(child);
     throw error;
@@ -101,8 +106,8 @@ const end = async (child: Server): Promise<void> => {
   await closed;
 };
 
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1');
+const freePort = async (host: string): Promise<number> => {
+  const server = createServer().listen(0, host);
   await once(server, 'listening');
   const address = server.address();
   server.close();
@@ -112,15 +117,15 @@ const freePort = async (): Promise<number> => {
 };
 
 /** A server says nothing when it begins to listen, so it is asked until it greets; at most ten seconds. */
-const greeted = async (port: number, signal: AbortSignal): Promise<void> => {
+const greeted = async ({ host, port }: Place, signal: AbortSignal): Promise<void> => {
   for (const begun = Date.now(); Date.now() - begun < 10_000; await pause(20, undefined, { signal }))
-    if ((await firstBytes(port)).startsWith('220')) return;
-  throw new Error(`no greeting from 127.0.0.1:${port} in ten seconds`);
+    if ((await firstBytes(host, port)).startsWith('220')) return;
+  throw new Error(`no greeting from ${host}:${port} in ten seconds`);
 };
 
-const firstBytes = (port: number): Promise<string> =>
+const firstBytes = (host: string, port: number): Promise<string> =>
   new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1');
+    const socket = connect(port, host);
     socket.once('data', (bytes) => {
       resolve(String(bytes));
       socket.destroy();

@@ -6,7 +6,7 @@ import { startServerFtp } from '../../server-ftp/server-ftp.ts';
 import type { RealServer, RealServerOptions } from './real-server.ts';
 
 /** The project's own test server as one more of the real ones: what the scenarios find in them, they find in it. */
-export const startTestServer = async (options: RealServerOptions = {}): Promise<RealServer> => {
+export const startTestServer = async (options: Omit<RealServerOptions, 'host'> = {}): Promise<RealServer> => {
   const folder = await mkdtemp(join(tmpdir(), 'longshore-test-server-'));
   const root = options.root ?? join(folder, 'root');
   await mkdir(root, { recursive: true });

@@ -12,14 +12,14 @@ import { runCommand } from './run-command.ts';
  * it becomes is the client's choice.
  */
 export const startVsftpd = (options: RealServerOptions = {}): Promise<RealServer> =>
-  startRealServer('vsftpd', options, async ({ port, folder, root }) => {
+  startRealServer('vsftpd', options, async ({ host, port, folder, root }) => {
     const empty = join(folder, 'empty');
     await mkdir(empty);
     const settings: Record<string, string | number> = {
       background: 'NO',
       listen: 'YES',
       listen_ipv6: 'NO',
-      listen_address: '127.0.0.1',
+      listen_address: host,
       listen_port: port,
       anonymous_enable: 'NO',
       local_enable: 'YES',
