@@ -30,6 +30,7 @@ import { type ConnectWishes, createConnectWishes } from './session/connect-wish.
 import type { ConnectUserFtp } from './session/connector.ts';
 import { createSessionRegistry } from './session/registry.ts';
 import type { KeyWrapper } from './site/key-wrapper.ts';
+import { createLearnedServers } from './site/learned-servers.ts';
 import { createSiteStore } from './site/site-store.ts';
 import { createTlsHosts } from './site/tls-hosts.ts';
 import { createTrustedCertificates } from './site/trusted-certificates.ts';
@@ -81,6 +82,7 @@ export const createServices = (options: ServicesOptions): Services => {
     vault,
     trusted: createTrustedCertificates(database),
     tlsHosts: createTlsHosts(database),
+    learnedServers: createLearnedServers(database),
     asker: prompts,
     siteName: (siteId) => sites.get(siteId)?.name,
     onChange: (view) => emit(connectionContract.connectionChanged, view),

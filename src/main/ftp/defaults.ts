@@ -20,6 +20,7 @@ export const defaultConnectOptions = (): Omit<ConnectOptions, 'host' | 'user' | 
   tls: { ca: [], minVersion: 'TLSv1.2', maxVersion: 'TLSv1.3', decide: async () => false },
   timeouts: DEFAULT_TIMEOUTS,
   learned: nothingLearned(),
+  onLearned: () => {},
   observer: { command: () => {}, reply: () => {}, note: () => {} },
   signal: null,
 });

@@ -44,7 +44,10 @@ export interface DialogueObserver {
   note(text: string): void;
 }
 
-/** What was learned about a server and holds for its next connections too. Plain data, owned by the caller. */
+/**
+ * What was learned about a server and holds for its next connections too. Plain data, owned by the caller; the engine
+ * changes it, and tells so by `onLearned`.
+ */
 export interface LearnedFacts {
   /** EPSV was refused or led nowhere: begin with PASV. */
   epsvFails: boolean;
@@ -95,6 +98,8 @@ export interface ConnectOptions {
   readonly tls: TlsOptions;
   readonly timeouts: Timeouts;
   readonly learned: LearnedFacts;
+  /** Told of all facts whenever one has changed. */
+  readonly onLearned: (facts: Readonly<LearnedFacts>) => void;
   readonly observer: DialogueObserver;
   readonly signal: AbortSignal | null;
 }

@@ -1,6 +1,7 @@
 import type { ConnectionSettings } from '#shared/model/connection.ts';
 import { defaultConnectOptions } from '../ftp/defaults.ts';
 import type { ConnectOptions, UserFtp } from '../ftp/engine.ts';
+import type { LearnedServers } from '../site/learned-servers.ts';
 import type { TlsHosts } from '../site/tls-hosts.ts';
 import type { CertificateTrust } from './certificate-trust.ts';
 import type { Transcript } from './transcript.ts';
@@ -16,13 +17,15 @@ export interface ConnectorOptions {
   readonly connect: ConnectUserFtp;
   readonly decide: CertificateTrust;
   readonly tlsHosts: TlsHosts;
+  readonly learnedServers: LearnedServers;
   readonly transcript: Transcript;
 }
 
-export const createConnector = ({ settings, connect, decide, tlsHosts, transcript }: ConnectorOptions): Connector => {
+export const createConnector = (options: ConnectorOptions): Connector => {
+  const { settings, connect, decide, tlsHosts, learnedServers, transcript } = options;
   const defaults = defaultConnectOptions();
   const { host, port } = settings;
-  const learned = { ...defaults.learned, hadTls: tlsHosts.has(host, port) };
+  const learned = { ...learnedServers.recall(host, port), hadTls: tlsHosts.has(host, port) };
   let made = 0;
 
   return async (password, signal) => {
@@ -37,9 +40,13 @@ export const createConnector = ({ settings, connect, decide, tlsHosts, transcrip
       account: settings.account,
       security: settings.security,
       dataConnection: settings.dataConnection,
+      activePorts: settings.activePorts,
+      externalAddress: settings.externalAddress,
+      pipelining: settings.pipelining,
       encoding: settings.encoding,
       tls: { ...defaults.tls, decide },
       learned,
+      onLearned: (facts) => learnedServers.remember(host, port, facts),
       observer: transcript.observer(connection),
       signal,
     });

@@ -5,6 +5,7 @@ import type { SessionId, SessionView } from '#shared/model/session.ts';
 import type { TranscriptLine } from '#shared/model/transcript.ts';
 import type { UserFtp } from '../ftp/engine.ts';
 import type { Asker } from '../prompts/asker.ts';
+import type { LearnedServers } from '../site/learned-servers.ts';
 import type { TlsHosts } from '../site/tls-hosts.ts';
 import type { TrustedCertificates } from '../site/trusted-certificates.ts';
 import type { Vault } from '../site/vault.ts';
@@ -27,6 +28,7 @@ export interface SessionServices {
   readonly vault: Vault;
   readonly trusted: TrustedCertificates;
   readonly tlsHosts: TlsHosts;
+  readonly learnedServers: LearnedServers;
   readonly asker: Asker;
   readonly onChange: (view: SessionView) => void;
   readonly onLine: (sessionId: SessionId, line: TranscriptLine) => void;
@@ -75,6 +77,7 @@ export const createSession = (services: SessionServices, wish: SessionWish): Ses
     connect: services.connect,
     decide: createCertificateTrust(services.trusted, services.asker, ended.signal),
     tlsHosts: services.tlsHosts,
+    learnedServers: services.learnedServers,
     transcript,
   });
   let home: Pathname | null = null;

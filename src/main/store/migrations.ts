@@ -44,4 +44,14 @@ export const MIGRATIONS: readonly string[] = [
     value TEXT NOT NULL
   ) STRICT;
   `,
+  `
+  -- What was learned about a server and is not worth finding out again: the facts as JSON, and when they last changed.
+  CREATE TABLE learned_server (
+    host TEXT NOT NULL,
+    port INTEGER NOT NULL,
+    facts TEXT NOT NULL,
+    learned_ms INTEGER NOT NULL,
+    PRIMARY KEY (host, port)
+  ) STRICT;
+  `,
 ];

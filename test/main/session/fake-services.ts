@@ -2,6 +2,7 @@ import type { SessionView } from '#shared/model/session.ts';
 import type { Asker } from '../../../src/main/prompts/asker.ts';
 import type { ConnectUserFtp } from '../../../src/main/session/connector.ts';
 import type { SessionServices } from '../../../src/main/session/session.ts';
+import { createLearnedServers } from '../../../src/main/site/learned-servers.ts';
 import { createTlsHosts } from '../../../src/main/site/tls-hosts.ts';
 import { createTrustedCertificates } from '../../../src/main/site/trusted-certificates.ts';
 import { openDatabase } from '../../../src/main/store/database.ts';
@@ -25,6 +26,7 @@ export const fakeServices = (
     vault: fakeVault(),
     trusted: createTrustedCertificates(database),
     tlsHosts: createTlsHosts(database),
+    learnedServers: createLearnedServers(database),
     onChange: (view) => views.push(view),
     onLine: () => {},
   };

@@ -51,6 +51,31 @@ describe('a session', () => {
     expect(told.map(({ learned }) => learned.hadTls)).toEqual([false, true]);
   });
 
+  test('remembers what was learned about the server, for every later session', async () => {
+    const { connect, told } = fakeConnect((options) => {
+      options.onLearned({ ...options.learned, epsvFails: true });
+      return fakeUserFtp();
+    });
+    const services = fakeServices(connect);
+    await sessionOn(services).browser();
+    await open?.close();
+    await sessionOn(services).browser();
+    expect(told.map(({ learned }) => learned.epsvFails)).toEqual([false, true]);
+  });
+
+  test('connects as its settings say', async () => {
+    const { connect, told } = fakeConnect(() => fakeUserFtp());
+    const how = {
+      dataConnection: 'active',
+      activePorts: [5_000, 5_010],
+      externalAddress: '192.0.2.1',
+      pipelining: false,
+    } as const;
+    open = createSession(fakeServices(connect), { ...WISH, settings: { ...SETTINGS, ...how } });
+    await open.browser();
+    expect(told[0]).toMatchObject(how);
+  });
+
   test('lends connections with the same secrets, numbered apart in the transcript', async () => {
     const { connect, told } = fakeConnect((options, count) => {
       options.observer.note(`connection ${count}`);

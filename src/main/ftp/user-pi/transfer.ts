@@ -8,6 +8,7 @@ import type { DataRoute } from './data-route.ts';
 import { type DataSide, dataSide } from './data-side.ts';
 import type { Exchange } from './dialogue.ts';
 import { ask, demand, ensureType, type Interpreter, together } from './interpreter.ts';
+import { learn } from './learn.ts';
 import { replyFault } from './reply-fault.ts';
 import { abort } from './sequences/abort.ts';
 import type { TransferOrder } from './transfer-order.ts';
@@ -95,7 +96,7 @@ const run = async (
   route: DataRoute,
   data: DataSide,
 ): Promise<Reply> => {
-  const { dialogue, options } = interpreter;
+  const { dialogue } = interpreter;
   const { verb, signal, counter } = order;
   let state: TransferState = { verb, reply: 'none', data: 'moving', cancelled: false };
   let changed = Promise.withResolvers<void>();
@@ -141,7 +142,7 @@ const run = async (
       if (verdict.act === 'succeed') return verdict.completion;
       if (verdict.act === 'fail' || verdict.act === 'abort') {
         if (verdict.act === 'abort') await abort(interpreter, exchange, () => route.close());
-        if (route.way === 'active' && state.data !== 'done') options.learned.passiveFails = false;
+        if (route.way === 'active' && state.data !== 'done') learn(interpreter, 'passiveFails', false);
         throw new FaultError({ ...verdict.because, stage: exchange.stage });
       }
       await changed.promise;

@@ -5,6 +5,7 @@ import { ASCII_FILE_STREAM } from '#shared/ftp/transfer-parameters.ts';
 import type { ByteCounter, ListOptions } from '../../engine.ts';
 import { createListingReader } from '../../listing/listing-reader.ts';
 import type { Interpreter } from '../interpreter.ts';
+import { learn } from '../learn.ts';
 import { transfer } from '../transfer.ts';
 import { workingDirectory } from './working-directory.ts';
 
@@ -29,7 +30,7 @@ export const list = async (interpreter: Interpreter, path: Pathname, options: Li
   if (state.features.has('MLST') && !site.learned.mlsdFails) {
     const promised = await unlessRefused(run(interpreter, path, 'MLSD', null, options));
     if (typeof promised === 'object') return promised.summary;
-    if (NOT_KNOWN.has(promised)) site.learned.mlsdFails = true;
+    if (NOT_KNOWN.has(promised)) learn(interpreter, 'mlsdFails');
   }
   return listUnix(interpreter, path, options);
 };

@@ -5,6 +5,7 @@ import { parseExtendedPassiveReply, parsePassiveReply } from '../../protocol/hos
 import { connectPassive } from '../../user-dtp/passive.ts';
 import type { DataRoute } from '../data-route.ts';
 import { ask, type Interpreter } from '../interpreter.ts';
+import { learn } from '../learn.ts';
 import { replyFault } from '../reply-fault.ts';
 
 /**
@@ -33,7 +34,7 @@ export const announcePassive = async (
     }
   }
   const socket = await byPassive(interpreter, onread, signal);
-  learned.epsvFails = true;
+  learn(interpreter, 'epsvFails');
   return route(socket, onread);
 };
 

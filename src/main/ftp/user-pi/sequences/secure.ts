@@ -3,6 +3,7 @@ import { replyText } from '#shared/ftp/reply.ts';
 import { command } from '../../protocol/command.ts';
 import { excerpt } from '../../protocol/protocol-fault.ts';
 import { demand, type Interpreter, together } from '../interpreter.ts';
+import { learn } from '../learn.ts';
 
 /**
  * Protects the control connection before anything secret is sent (RFC 4217 4):
@@ -13,7 +14,8 @@ import { demand, type Interpreter, together } from '../interpreter.ts';
  * Faults: `security: tls-not-offered`, everything a handshake and its certificate can end in,
  * `protocol: bytes-before-tls`.
  */
-export const secureControl = async ({ options, control, dialogue, codec }: Interpreter): Promise<void> => {
+export const secureControl = async (interpreter: Interpreter): Promise<void> => {
+  const { options, control, dialogue, codec } = interpreter;
   const { security, learned } = options;
   if (security === 'none') return;
   if (security !== 'implicit') {
@@ -31,7 +33,7 @@ export const secureControl = async ({ options, control, dialogue, codec }: Inter
     }
     await control.protect();
   }
-  learned.hadTls = true;
+  learn(interpreter, 'hadTls');
 };
 
 /**
