@@ -84,6 +84,8 @@ export type RefusedReason =
   | 'unsafe-name'
   /** A symbolic link stands where a folder of the transfer should be made. */
   | 'through-link'
+  /** Something of that name is in the folder on the server already, and a move would put an end to it. */
+  | 'name-taken'
   | 'not-connected'
   | 'not-supported'
   /** A command that moves a file was typed: there is no file for it. */

@@ -87,6 +87,8 @@ const describeRefusal = (fault: Of<'refused-here'>): string => {
       return `refused, a name like this leads out of the folder: ${detail}`;
     case 'through-link':
       return `refused, a symbolic link is in the way: ${detail}`;
+    case 'name-taken':
+      return `refused, something of that name is there already: ${detail}`;
     case 'not-connected':
       return `not connected: ${detail}`;
     case 'not-supported':

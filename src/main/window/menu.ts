@@ -63,6 +63,8 @@ export const menuTemplate = ({ words, platform, development, choose }: MenuOptio
     {
       label: words.file,
       submenu: [
+        paneCommand('send', words.send, 'CmdOrCtrl+Enter'),
+        SEPARATOR,
         command('new-folder', words.newFolder, 'CmdOrCtrl+Shift+N'),
         paneCommand('rename', words.rename, 'F2'),
         paneCommand('delete', words.delete, mac ? 'Cmd+Backspace' : 'Delete'),
@@ -84,6 +86,9 @@ export const menuTemplate = ({ words, platform, development, choose }: MenuOptio
       label: words.view,
       submenu: [
         command('refresh', words.refresh, 'CmdOrCtrl+R'),
+        SEPARATOR,
+        command('choose-left', words.leftPane, 'CmdOrCtrl+1'),
+        command('choose-right', words.rightPane, 'CmdOrCtrl+2'),
         SEPARATOR,
         command('toggle-sites', words.sites, 'CmdOrCtrl+B'),
         command('toggle-transcript', words.transcript, 'CmdOrCtrl+Shift+T'),

@@ -12,33 +12,32 @@ import { call } from '../bridge/index.ts';
 import { usable } from '../state/entries.ts';
 import { reportFault } from '../state/faults.ts';
 import { paneOf } from '../state/panes.ts';
-import { type Place, samePlace } from '../state/place.ts';
+import { type Place, SIDES, samePlace, sessionIdOf } from '../state/place.ts';
 import { pathIn } from './join-place.ts';
 import { refreshPane } from './open-place.ts';
 
-const sessionOf = (place: Place): string | null => (place.side === 'remote' ? place.sessionId : null);
-
-/** Shows what has changed, where the pane is still there. */
+/** Shows what has changed in every pane that is there. */
 const showChange = (place: Place, select?: string): void => {
-  if (!samePlace(paneOf(place.side).place, place)) return;
-  refreshPane(place.side, select === undefined ? {} : { select });
+  for (const side of SIDES) {
+    if (samePlace(paneOf(side).place, place)) refreshPane(side, select === undefined ? {} : { select });
+  }
 };
 
 const tellFailure = (place: Place, result: Result<unknown>): void => {
-  if (!result.ok) reportFault(result.fault, { sessionId: sessionOf(place) });
+  if (!result.ok) reportFault(result.fault, { sessionId: sessionIdOf(place) });
 };
 
 const tellFailures = (place: Place, result: Result<BulkOutcome>): void => {
   tellFailure(place, result);
   if (!result.ok) return;
-  for (const failure of result.value.failures) reportFault(failure.fault, { sessionId: sessionOf(place) });
+  for (const failure of result.value.failures) reportFault(failure.fault, { sessionId: sessionIdOf(place) });
 };
 
 /** Makes a folder and stands on it. Answers whether it is there. */
 export const makeFolder = async (place: Place, name: string): Promise<boolean> => {
   const path = pathIn(place, name);
   const result =
-    place.side === 'local'
+    place.kind === 'local'
       ? await call(makeLocalDirectory, { path })
       : await call(makeRemoteDirectory, { sessionId: place.sessionId, path });
   tellFailure(place, result);
@@ -51,7 +50,7 @@ export const renameEntry = async (place: Place, from: string, to: string): Promi
   if (from === to) return;
   const paths = { from: pathIn(place, from), to: pathIn(place, to) };
   const result =
-    place.side === 'local'
+    place.kind === 'local'
       ? await call(renameLocal, paths)
       : await call(renameRemote, { sessionId: place.sessionId, ...paths });
   tellFailure(place, result);
@@ -63,7 +62,7 @@ export const deleteEntries = async (place: Place, entries: readonly FileEntry[])
   const chosen = usable(entries);
   if (chosen.length === 0) return;
   const result =
-    place.side === 'local'
+    place.kind === 'local'
       ? await call(trashLocal, { paths: chosen.map((entry) => pathIn(place, entry.name)) })
       : await call(deleteRemote, {
           sessionId: place.sessionId,
@@ -84,7 +83,7 @@ export const changeMode = async (place: Place, entries: readonly FileEntry[], mo
   const paths = usable(entries).map((entry) => pathIn(place, entry.name));
   if (paths.length === 0) return;
   const result =
-    place.side === 'local'
+    place.kind === 'local'
       ? await call(changeLocalMode, { paths, mode })
       : await call(changeRemoteMode, { sessionId: place.sessionId, paths, mode });
   tellFailures(place, result);

@@ -28,7 +28,7 @@ export const copyUrls = async (place: Place, entries: readonly FileEntry[]): Pro
 };
 
 const urlMaker = (place: Place): ((path: string) => string) | null => {
-  if (place.side === 'local') return (path) => localUrl(path, application.getState().info.pathSeparator);
+  if (place.kind === 'local') return (path) => localUrl(path, application.getState().info.pathSeparator);
   const session = sessionOf(sessions.getState(), place.sessionId);
   return session && ((path) => remoteUrl(session.settings, path, session.home));
 };

@@ -6,9 +6,11 @@ import { call } from '../bridge/index.ts';
 import { connectionAttempt } from '../state/connection-attempt.ts';
 import { isSameLogin } from '../state/connection-draft.ts';
 import { dismissNoticesOfSession, reportFault } from '../state/faults.ts';
-import { focusGrid, paneOf } from '../state/panes.ts';
-import { chooseSession, forgetSession, receiveSession, sessions } from '../state/sessions.ts';
+import { currentSessionId, focusGrid, paneOf, panes } from '../state/panes.ts';
+import { SIDES, type Side, sessionIdOf } from '../state/place.ts';
+import { forgetSession, receiveSession, sessions } from '../state/sessions.ts';
 import { retryPane } from './open-place.ts';
+import { showSession, showSource } from './show-source.ts';
 
 export interface ConnectWishes {
   readonly settings: ConnectionSettings;
@@ -18,41 +20,41 @@ export interface ConnectWishes {
 }
 
 /**
- * Connects, and makes the new session the one that is shown. A fault is told as a notice, with a retry where nothing
+ * Connects, and shows the new session in a pane. A fault is told as a notice, with a retry where nothing
  * but time is wrong; the retry asks main for the password, since the window has forgotten it by then. An attempt
  * under way is given up for the new one.
  * @returns whether the session stands
  */
-export const connect = async (wishes: ConnectWishes): Promise<boolean> => {
+export const connect = async (wishes: ConnectWishes, side: Side = 'right'): Promise<boolean> => {
   await cancelAttempt();
   const { failedId } = connectionAttempt.getState();
   if (failedId !== null) dismissNoticesOfSession(failedId);
   const sessionId = crypto.randomUUID();
-  const shownBefore = sessions.getState().currentId;
+  const shownBefore = paneOf(side).source;
   connectionAttempt.setState({ attempt: { sessionId, siteId: wishes.siteId, host: wishes.settings.host } });
-  chooseSession(sessionId);
+  showSession(side, sessionId);
   const result = await call(openConnection, { sessionId, ...wishes });
   if (connectionAttempt.getState().attempt?.sessionId === sessionId) connectionAttempt.setState({ attempt: null });
   if (result.ok) {
     receiveSession(result.value);
-    if (sessions.getState().currentId === sessionId) focusGrid('remote');
+    if (shows(side, sessionId)) focusGrid(side);
     await closeLostOnes(result.value);
     return true;
   }
-  if (sessions.getState().currentId === sessionId) chooseSession(shownBefore);
+  if (shows(side, sessionId)) showSource(side, shownBefore);
   forgetSession(sessionId);
   connectionAttempt.setState({ failedId: sessionId });
-  reportFault(result.fault, { sessionId, retry: () => void connect({ ...wishes, password: null }) });
+  reportFault(result.fault, { sessionId, retry: () => void connect({ ...wishes, password: null }, side) });
   return false;
 };
 
-/** Connects to a site, or shows the connection to it that stands already. */
-export const connectSite = async (site: Site): Promise<boolean> => {
+/** Connects to a site, or shows the connection to it that stands already in a pane. */
+export const connectSite = async (site: Site, side: Side = 'right'): Promise<boolean> => {
   const open = sessions
     .getState()
     .sessions.find((session) => session.status === 'connected' && isSameLogin(session.settings, site.settings));
-  if (!open) return connect({ settings: site.settings, password: null, siteId: site.siteId });
-  chooseSession(open.sessionId);
+  if (!open) return connect({ settings: site.settings, password: null, siteId: site.siteId }, side);
+  showSession(side, open.sessionId);
   return true;
 };
 
@@ -64,20 +66,18 @@ export const cancelAttempt = async (): Promise<void> => {
   await closeSession(attempt.sessionId);
 };
 
-/** Ends a session. Another one that is open is shown instead. */
+/** Ends a session. Panes that show it turn to something else. */
 export const disconnect = async (sessionId: SessionId): Promise<void> => {
   await closeSession(sessionId);
   forgetSession(sessionId);
   dismissNoticesOfSession(sessionId);
-  const { currentId, sessions: others } = sessions.getState();
-  if (currentId === null) chooseSession(others.at(-1)?.sessionId ?? null);
 };
 
-/** Ends the session that is shown, or the attempt to make one. */
+/** Ends the session that the window is about, or the attempt to make one. */
 export const disconnectCurrent = async (): Promise<void> => {
   if (connectionAttempt.getState().attempt) return cancelAttempt();
-  const { currentId } = sessions.getState();
-  if (currentId !== null) await disconnect(currentId);
+  const sessionId = currentSessionId(panes.getState());
+  if (sessionId !== null) await disconnect(sessionId);
 };
 
 /** Connects a lost session again, with what it was connected with, and reads the folder that it could not read. */
@@ -89,8 +89,7 @@ export const reconnectSession = async (sessionId: SessionId): Promise<boolean> =
   }
   receiveSession(result.value);
   dismissNoticesOfSession(sessionId);
-  const { place, status } = paneOf('remote');
-  if (status === 'faulted' && place?.side === 'remote' && place.sessionId === sessionId) retryPane('remote');
+  for (const side of SIDES) if (shows(side, sessionId) && paneOf(side).status === 'faulted') retryPane(side);
   return true;
 };
 
@@ -99,8 +98,13 @@ const closeLostOnes = async (replacement: SessionView): Promise<void> => {
   const lost = sessions
     .getState()
     .sessions.filter((session) => session.status === 'lost' && isSameLogin(session.settings, replacement.settings));
-  for (const { sessionId } of lost) await disconnect(sessionId);
+  for (const { sessionId } of lost) {
+    for (const side of SIDES) if (shows(side, sessionId)) showSession(side, replacement.sessionId);
+    await disconnect(sessionId);
+  }
 };
+
+const shows = (side: Side, sessionId: SessionId): boolean => sessionIdOf(paneOf(side).source) === sessionId;
 
 const closeSession = async (sessionId: SessionId): Promise<void> => {
   const result = await call(closeConnection, { sessionId });

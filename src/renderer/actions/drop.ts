@@ -1,17 +1,14 @@
 import { pathForFile } from '../bridge/index.ts';
-import { draggedRows, dropKind, endDrag } from '../state/drag.ts';
-import type { Place } from '../state/place.ts';
-import { takeDesktopFiles, transferEntries } from './transfer.ts';
+import { type Drop, endDrag } from '../state/drag.ts';
+import { sendEntries, takeDesktopFiles } from './transfer.ts';
 
-/** What was let go over a folder: rows of the other pane, or files of the desktop. */
-export const dropOnto = (transfer: DataTransfer, onto: Place): void => {
-  const kind = dropKind(transfer.types, onto);
-  if (kind === 'rows') {
-    const rows = draggedRows();
+/** Does what a drop means: rows of the other pane are sent, files of the desktop taken in. */
+export const takeDrop = (drop: Drop, transfer: DataTransfer): void => {
+  if (drop.kind === 'rows') {
     endDrag();
-    if (rows) void transferEntries(rows.entries, rows.from, onto);
-  } else if (kind === 'desktop') {
+    void sendEntries(drop.rows.entries, drop.rows.from, drop.onto);
+  } else {
     const paths = [...transfer.files].map(pathForFile).filter((path) => path !== '');
-    void takeDesktopFiles(paths, onto);
+    void takeDesktopFiles(paths, drop.onto);
   }
 };

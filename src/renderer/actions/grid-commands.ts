@@ -1,7 +1,7 @@
 import { showBrowseDialog } from '../state/dialogs.ts';
 import { selectedEntries, usable } from '../state/entries.ts';
 import type { Step } from '../state/listing/selection.ts';
-import { paneOf } from '../state/panes.ts';
+import { chooseSourceOf, paneOf } from '../state/panes.ts';
 import type { Side } from '../state/place.ts';
 import { preferences } from '../state/preferences.ts';
 import { deleteEntries } from './change-files.ts';
@@ -9,6 +9,7 @@ import { openActive } from './open-entry.ts';
 import { goBackward, goOnward, goUp, refreshPane } from './open-place.ts';
 import { beginRenaming } from './rename.ts';
 import { endTyping, moveSelection, selectEverything, selectNothing, selectRow, typeToFind } from './select.ts';
+import { sendSelection } from './transfer.ts';
 
 /** What can be done in a pane by key, menu and toolbar alike. */
 export type PaneCommand =
@@ -27,7 +28,10 @@ export type PaneCommand =
         | 'select-none'
         | 'toggle'
         | 'new-folder'
-        | 'properties';
+        | 'properties'
+        | 'send'
+        | 'choose-left'
+        | 'choose-right';
     };
 
 /**
@@ -81,4 +85,7 @@ const SIMPLE_COMMANDS: Readonly<Record<Exclude<PaneCommand['kind'], 'move' | 'fi
   toggle: toggleActive,
   'new-folder': askForFolder,
   properties: showProperties,
+  send: sendSelection,
+  'choose-left': () => chooseSourceOf('left'),
+  'choose-right': () => chooseSourceOf('right'),
 };

@@ -80,7 +80,7 @@ export const loadListing = (
     onFault: (fault: Fault) => whenSettled(() => listeners.onFault(fault)),
   };
   const cancelStream =
-    place.side === 'local'
+    place.kind === 'local'
       ? openStream(listLocal, { path: place.path }, stream)
       : openStream(listRemote, { sessionId: place.sessionId, path: place.path, refresh: options.refresh }, stream);
 

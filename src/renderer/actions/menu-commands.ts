@@ -1,6 +1,6 @@
 import type { MenuCommand } from '#shared/contract/application.ts';
 import { changeLayout, layout, NARROW_WINDOW, toggledActivity } from '../state/layout.ts';
-import { panes } from '../state/panes.ts';
+import { chooseSourceOf, panes } from '../state/panes.ts';
 import { preferences, showPreferences } from '../state/preferences.ts';
 import { focusQuickConnect } from '../state/quick-connect.ts';
 import { disconnectCurrent } from './connections.ts';
@@ -9,6 +9,7 @@ import { refreshPane } from './open-place.ts';
 import { changePreferences } from './preferences.ts';
 import { beginRenaming } from './rename.ts';
 import { selectEverything } from './select.ts';
+import { sendSelection } from './transfer.ts';
 
 /** What each command of the application menu does; those about files mean the pane that last had the focus. */
 const COMMANDS: Readonly<Record<MenuCommand, () => void>> = {
@@ -19,6 +20,9 @@ const COMMANDS: Readonly<Record<MenuCommand, () => void>> = {
   rename: () => beginRenaming(panes.getState().active),
   delete: () => askToDelete(panes.getState().active),
   'select-all': () => selectEverything(panes.getState().active),
+  send: () => sendSelection(panes.getState().active),
+  'choose-left': () => chooseSourceOf('left'),
+  'choose-right': () => chooseSourceOf('right'),
   'toggle-transcript': () => {
     const narrow = window.matchMedia(NARROW_WINDOW).matches;
     changeLayout(toggledActivity(layout.getState(), 'transcript', narrow));

@@ -1,10 +1,11 @@
 import type { FileEntry } from '#shared/ftp/file-entry.ts';
 import { baseName, isSafeName } from '#shared/ftp/pathname.ts';
 import { paneOf } from '../state/panes.ts';
-import type { Side } from '../state/place.ts';
+import { otherSide, type Side } from '../state/place.ts';
+import { sendingFromTo } from '../state/sending.ts';
 import { placeIn } from './join-place.ts';
 import { openPlace } from './open-place.ts';
-import { transferSelection } from './transfer.ts';
+import { sendSelection } from './transfer.ts';
 
 /** Whether a link is worth opening as a folder: what it points to has no ending, as folders mostly have none. */
 const mayBeFolder = (entry: FileEntry): boolean =>
@@ -16,8 +17,9 @@ export const openActive = (side: Side): void => {
   const entry = pane.selection.active === null ? null : pane.table.entry(pane.selection.active);
   if (entry === null || pane.place === null) return;
   if (entry.type === 'directory' || mayBeFolder(entry)) {
-    if (isSafeName(entry.name)) openPlace(placeIn(pane.place, entry.name));
-  } else {
-    transferSelection(side);
+    if (isSafeName(entry.name)) openPlace(side, placeIn(pane.place, entry.name));
+  } else if (sendingFromTo(pane.place, paneOf(otherSide(side)).place) !== 'move') {
+    // Opening a file is no wish to have it moved.
+    sendSelection(side);
   }
 };

@@ -5,7 +5,7 @@ import { goBack, goForward, type PlaceHistory, visit } from '../state/history.ts
 import type { Sort } from '../state/listing/row-order.ts';
 import { carryOver, NOTHING_SELECTED, restrictTo, type Selection, selectOnly } from '../state/listing/selection.ts';
 import { ALL_UNDERSTOOD, paneOf, updatePane } from '../state/panes.ts';
-import { type Place, type Side, samePlace } from '../state/place.ts';
+import { type Place, type Side, samePlace, sourceOf } from '../state/place.ts';
 import { parentPlace } from './join-place.ts';
 import { type ListingLoad, loadListing } from './load-listing.ts';
 
@@ -16,8 +16,8 @@ interface Loads {
 }
 
 const loads: Readonly<Record<Side, Loads>> = {
-  local: { shown: null, coming: null },
-  remote: { shown: null, coming: null },
+  left: { shown: null, coming: null },
+  right: { shown: null, coming: null },
 };
 
 /** Ends what is under way for a pane; nothing of it is heard any more. */
@@ -35,9 +35,8 @@ interface OpenOptions {
   readonly history?: PlaceHistory;
 }
 
-/** Shows a folder in its pane; rows appear as they arrive. */
-export const openPlace = (place: Place, options: OpenOptions = {}): void => {
-  const { side } = place;
+/** Shows a folder in a pane; rows appear as they arrive. */
+export const openPlace = (side: Side, place: Place, options: OpenOptions = {}): void => {
   stopLoading(side);
   const pane = paneOf(side);
   const load = loadListing(
@@ -57,6 +56,7 @@ export const openPlace = (place: Place, options: OpenOptions = {}): void => {
   );
   loads[side].shown = load;
   updatePane(side, () => ({
+    source: sourceOf(place),
     place,
     history: options.history ?? visit(pane.history, pane.place, place),
     table: load.table,
@@ -76,7 +76,7 @@ export const refreshPane = (side: Side, options: { readonly select?: string } = 
   const { place } = pane;
   if (place === null) return;
   if (pane.status !== 'complete' && pane.status !== 'refreshing') {
-    openPlace(place, { ...options, refresh: true, history: pane.history });
+    openPlace(side, place, { ...options, refresh: true, history: pane.history });
     return;
   }
   loads[side].coming?.cancel();
@@ -118,7 +118,7 @@ export const goUp = (side: Side): void => {
   const { place } = paneOf(side);
   if (place === null) return;
   const { parent, name } = parentPlace(place);
-  if (!samePlace(parent, place)) openPlace(parent, { select: name });
+  if (!samePlace(parent, place)) openPlace(side, parent, { select: name });
 };
 
 /** Back to where the pane was before. */
@@ -129,7 +129,7 @@ export const goOnward = (side: Side): void => step(side, goForward);
 const step = (side: Side, to: typeof goBack): void => {
   const pane = paneOf(side);
   const found = to(pane.history, pane.place);
-  if (found) openPlace(found.place, { history: found.history });
+  if (found) openPlace(side, found.place, { history: found.history });
 };
 
 /** Sorts by another column or the other way round; arriving rows follow at once. */
@@ -176,12 +176,12 @@ const stepOnto = (side: Side, name: string): void => {
 };
 
 const tellEnd = (side: Side): void => {
-  const { order } = paneOf(side);
-  announce(i18next.t(`browse:announce.${side}`, { count: order.length }));
+  const { order, place } = paneOf(side);
+  if (place !== null) announce(i18next.t(`browse:announce.${place.kind}`, { count: order.length }));
 };
 
 /** Asks again for the folder whose listing failed. */
 export const retryPane = (side: Side): void => {
   const pane = paneOf(side);
-  if (pane.place) openPlace(pane.place, { refresh: true, history: pane.history });
+  if (pane.place) openPlace(side, pane.place, { refresh: true, history: pane.history });
 };

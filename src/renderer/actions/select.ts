@@ -46,7 +46,7 @@ export const moveSelection = (side: Side, step: Step, mode: 'only' | 'extend' | 
   else selectAndReveal(side, selectOnly(row));
 };
 
-const typed: Record<Side, Typed> = { local: NOTHING_TYPED, remote: NOTHING_TYPED };
+const typed: Record<Side, Typed> = { left: NOTHING_TYPED, right: NOTHING_TYPED };
 
 /** A letter typed in a pane: stands on the next row that begins with what was typed. */
 export const typeToFind = (side: Side, key: string, nowMs: number): void => {

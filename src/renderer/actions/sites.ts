@@ -4,7 +4,8 @@ import type { SessionId } from '#shared/model/session.ts';
 import type { Site } from '#shared/model/site.ts';
 import { call } from '../bridge/index.ts';
 import { reportFault } from '../state/faults.ts';
-import { currentSession, sessions } from '../state/sessions.ts';
+import { currentSessionId, panes } from '../state/panes.ts';
+import { sessionOf, sessions } from '../state/sessions.ts';
 import {
   askToDeleteSite,
   closeSiteEditor,
@@ -45,7 +46,7 @@ export const saveSiteWish = async (wish: SiteWish): Promise<void> => {
 
 /** Opens the editor on the connection that is shown, to keep it as a site. */
 export const addCurrentAsSite = (): void => {
-  const session = currentSession(sessions.getState());
+  const session = sessionOf(sessions.getState(), currentSessionId(panes.getState()));
   openSiteEditor(
     session
       ? { kind: 'new', settings: session.settings, sessionId: session.sessionId }

@@ -4,12 +4,14 @@ import { call } from '../bridge/index.ts';
 import { application } from '../state/application.ts';
 import { reportFault } from '../state/faults.ts';
 import { localPlaces } from '../state/local-places.ts';
-import { chooseSession, receiveSession, sessions } from '../state/sessions.ts';
+import { paneOf } from '../state/panes.ts';
+import { receiveSession } from '../state/sessions.ts';
 import { openPlace } from './open-place.ts';
+import { showSession } from './show-source.ts';
 
 /** Shows the home folder, and offers the others worth a shortcut. */
 export const openHome = async (): Promise<void> => {
-  openPlace({ side: 'local', path: application.getState().info.home });
+  openPlace('left', { kind: 'local', path: application.getState().info.home });
   const result = await call(listLocalPlaces, {});
   if (result.ok) localPlaces.setState({ places: result.value });
   else reportFault(result.fault);
@@ -20,5 +22,6 @@ export const loadSessions = async (): Promise<void> => {
   const result = await call(listConnections, {});
   if (!result.ok) return reportFault(result.fault);
   for (const view of result.value) receiveSession(view);
-  if (sessions.getState().currentId === null) chooseSession(result.value.at(-1)?.sessionId ?? null);
+  const newest = result.value.at(-1);
+  if (newest && paneOf('right').source === null) showSession('right', newest.sessionId);
 };

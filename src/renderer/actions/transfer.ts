@@ -1,11 +1,13 @@
-import { addDownloads, addDropped, addUploads, copyDropped } from '#shared/contract/transfers.ts';
+import { addBetween, addDownloads, addDropped, addUploads, copyDropped } from '#shared/contract/transfers.ts';
 import type { FileEntry } from '#shared/ftp/file-entry.ts';
 import type { Result } from '#shared/result.ts';
 import { call } from '../bridge/index.ts';
 import { selectedEntries, toTransferItems, usable } from '../state/entries.ts';
 import { reportFault } from '../state/faults.ts';
 import { type PaneState, paneOf } from '../state/panes.ts';
-import { otherSide, type Place, type Side, samePlace } from '../state/place.ts';
+import { otherSide, type Place, SIDES, type Side, samePlace } from '../state/place.ts';
+import { sendingFromTo } from '../state/sending.ts';
+import { moveEntries } from './move-entries.ts';
 import { refreshPane } from './open-place.ts';
 
 const tellFailure = (result: Result<unknown>, sessionId: string | null): void => {
@@ -19,44 +21,66 @@ const tellUnsafe = (entries: readonly FileEntry[]): void => {
   reportFault({ kind: 'refused-here', stage: 'preparing', reason: 'unsafe-name', detail: `${left}` });
 };
 
-/** Puts transfers of `entries` from one side's folder to the other side's folder into the queue. */
-export const transferEntries = async (entries: readonly FileEntry[], from: Place, to: Place): Promise<void> => {
+/** Sends `entries` of one folder into another: as transfers in the queue, or as a move within one server. */
+export const sendEntries = async (entries: readonly FileEntry[], from: Place, to: Place): Promise<void> => {
   tellUnsafe(entries);
-  const items = [...toTransferItems(usable(entries))];
-  if (items.length === 0) return;
-  if (from.side === 'remote' && to.side === 'local') {
-    const { sessionId } = from;
-    tellFailure(
-      await call(addDownloads, { sessionId, from: from.path, to: to.path, items, transfer: null }),
-      sessionId,
-    );
-  } else if (from.side === 'local' && to.side === 'remote') {
-    const { sessionId } = to;
-    tellFailure(await call(addUploads, { sessionId, from: from.path, to: to.path, items, transfer: null }), sessionId);
+  const chosen = usable(entries);
+  if (chosen.length === 0 || samePlace(from, to)) return;
+  if (from.kind === 'local') {
+    if (to.kind === 'remote') await upload(chosen, from.path, to);
+  } else if (to.kind === 'local') {
+    await download(chosen, from, to.path);
+  } else if (from.sessionId === to.sessionId) {
+    await moveEntries(chosen, from, to);
+  } else {
+    await copyBetween(chosen, from, to);
   }
 };
 
+type RemotePlace = Extract<Place, { kind: 'remote' }>;
+
+const upload = async (entries: readonly FileEntry[], from: string, to: RemotePlace): Promise<void> => {
+  const { sessionId } = to;
+  const items = [...toTransferItems(entries)];
+  tellFailure(await call(addUploads, { sessionId, from, to: to.path, items, transfer: null }), sessionId);
+};
+
+const download = async (entries: readonly FileEntry[], from: RemotePlace, to: string): Promise<void> => {
+  const { sessionId } = from;
+  const items = [...toTransferItems(entries)];
+  tellFailure(await call(addDownloads, { sessionId, from: from.path, to, items, transfer: null }), sessionId);
+};
+
+const copyBetween = async (entries: readonly FileEntry[], from: RemotePlace, to: RemotePlace): Promise<void> => {
+  const items = [...toTransferItems(entries)];
+  const sessions = { fromSession: from.sessionId, toSession: to.sessionId };
+  tellFailure(
+    await call(addBetween, { ...sessions, from: from.path, to: to.path, items, transfer: null }),
+    from.sessionId,
+  );
+};
+
 /** Whether there is something to send and somewhere to send it. */
-export const canTransfer = (pane: PaneState, other: PaneState): boolean =>
-  pane.selection.rows.size > 0 && pane.place !== null && other.place !== null;
+export const canSend = (pane: PaneState, other: PaneState): boolean =>
+  pane.selection.rows.size > 0 && sendingFromTo(pane.place, other.place) !== null;
 
 /** Sends what is selected in one pane to the folder the other one shows. */
-export const transferSelection = (side: Side): void => {
+export const sendSelection = (side: Side): void => {
   const pane = paneOf(side);
   const to = paneOf(otherSide(side)).place;
   if (pane.place === null || to === null) return;
-  void transferEntries(selectedEntries(pane), pane.place, to);
+  void sendEntries(selectedEntries(pane), pane.place, to);
 };
 
 /** Files and folders dropped from the desktop: sent to the server, or copied into the local folder. */
 export const takeDesktopFiles = async (paths: readonly string[], to: Place): Promise<void> => {
   if (paths.length === 0) return;
-  if (to.side === 'remote') {
+  if (to.kind === 'remote') {
     const { sessionId } = to;
     tellFailure(await call(addDropped, { sessionId, paths: [...paths], to: to.path, transfer: null }), sessionId);
   } else {
     tellFailure(await call(copyDropped, { paths: [...paths], to: to.path }), null);
     // Also after a fault: some of it may have been copied before.
-    if (samePlace(paneOf('local').place, to)) refreshPane('local');
+    for (const side of SIDES) if (samePlace(paneOf(side).place, to)) refreshPane(side);
   }
 };

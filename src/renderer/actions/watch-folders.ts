@@ -1,19 +1,19 @@
 import { paneOf } from '../state/panes.ts';
-import type { Side } from '../state/place.ts';
+import { type Place, SIDES, type Side, samePlace } from '../state/place.ts';
 import { refreshPane } from './open-place.ts';
 
 /** Not more often: two hundred files arriving one after another need not list the folder two hundred times. */
 const PAUSE_MS = 1_000;
 
-const due: Record<Side, ReturnType<typeof setTimeout> | null> = { local: null, remote: null };
+const due: Record<Side, ReturnType<typeof setTimeout> | null> = { left: null, right: null };
 
-/** A transfer or another program changed a folder: the pane that shows it lists it again soon, and at most once a second. */
+/** A transfer or another program changed a folder: every pane that shows it lists it again soon, and at most once a second. */
 export const refreshIfShown = (changed: { readonly sessionId: string | null; readonly path: string }): void => {
-  const side: Side = changed.sessionId === null ? 'local' : 'remote';
-  const { place } = paneOf(side);
-  if (place === null || place.path !== changed.path) return;
-  if (place.side === 'remote' && place.sessionId !== changed.sessionId) return;
-  refreshSoon(side);
+  const folder: Place =
+    changed.sessionId === null
+      ? { kind: 'local', path: changed.path }
+      : { kind: 'remote', sessionId: changed.sessionId, path: changed.path };
+  for (const side of SIDES) if (samePlace(paneOf(side).place, folder)) refreshSoon(side);
 };
 
 const refreshSoon = (side: Side): void => {
@@ -28,5 +28,5 @@ const refreshSoon = (side: Side): void => {
 
 /** The window has the focus again: other programs may have changed the local folder meanwhile. */
 export const refreshLocalOnReturn = (): void => {
-  if (paneOf('local').place !== null) refreshSoon('local');
+  for (const side of SIDES) if (paneOf(side).place?.kind === 'local') refreshSoon(side);
 };

@@ -8,9 +8,10 @@ import { folderChanged, transfersChanged } from '#shared/contract/transfers.ts';
 import { takeWish } from '../actions/connect-wish.ts';
 import { runMenuCommand } from '../actions/menu-commands.ts';
 import { rearrangePane } from '../actions/open-place.ts';
-import { showCurrentSession } from '../actions/show-session.ts';
+import { followSessions } from '../actions/show-source.ts';
 import { refreshIfShown, refreshLocalOnReturn } from '../actions/watch-folders.ts';
 import { on } from '../bridge/index.ts';
+import { SIDES } from '../state/place.ts';
 import { preferences, receivePreferences } from '../state/preferences.ts';
 import { receivePrompts } from '../state/prompts.ts';
 import { receiveSession, sessions } from '../state/sessions.ts';
@@ -30,11 +31,10 @@ export const connectEvents = (): void => {
   on(transfersChanged, receiveTransferSummary);
   on(folderChanged, refreshIfShown);
 
-  sessions.subscribe(showCurrentSession);
+  sessions.subscribe(followSessions);
   preferences.subscribe((now, before) => {
     if (now.showHidden === before.showHidden) return;
-    rearrangePane('local');
-    rearrangePane('remote');
+    for (const side of SIDES) rearrangePane(side);
   });
   window.addEventListener('focus', refreshLocalOnReturn);
 };

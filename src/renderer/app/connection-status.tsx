@@ -3,13 +3,15 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { SessionView } from '#shared/model/session.ts';
 import { connectionAttempt } from '../state/connection-attempt.ts';
-import { currentSession, sessions } from '../state/sessions.ts';
+import { currentSessionId, panes } from '../state/panes.ts';
+import { sessionOf, sessions } from '../state/sessions.ts';
 import styles from './connection-status.module.css';
 
 /** The state of the connection in one line, and whether anybody on the way can read along. */
 export const ConnectionStatus = () => {
   const { t } = useTranslation('app');
-  const session = useStore(sessions, currentSession);
+  const currentId = useStore(panes, currentSessionId);
+  const session = useStore(sessions, (state) => sessionOf(state, currentId));
   const attempt = useStore(connectionAttempt, (state) => state.attempt);
   return (
     <div role="status" aria-label={t('regions.connection')} className={styles.status}>

@@ -9,7 +9,7 @@ import styles from './app.module.css';
 /** Both panes side by side, and the line between them. */
 export const Panes = () => {
   const { t } = useTranslation('app');
-  const share = useStore(layout, (state) => state.localShare);
+  const share = useStore(layout, (state) => state.leftShare);
   const both = useRef<HTMLElement>(null);
   return (
     <main
@@ -22,14 +22,14 @@ export const Panes = () => {
         label={t('splitters.panes')}
         orientation="vertical"
         value={share * 100}
-        min={LAYOUT_BOUNDS.localShare.min * 100}
-        max={LAYOUT_BOUNDS.localShare.max * 100}
+        min={LAYOUT_BOUNDS.leftShare.min * 100}
+        max={LAYOUT_BOUNDS.leftShare.max * 100}
         step={2}
         unitsPerPixel={() => 100 / Math.max(1, both.current?.clientWidth ?? 1)}
-        onChange={(percent) => changeLayout({ localShare: percent / 100 })}
+        onChange={(percent) => changeLayout({ leftShare: percent / 100 })}
       />
-      <Pane side="local" />
-      <Pane side="remote" />
+      <Pane side="left" />
+      <Pane side="right" />
     </main>
   );
 };

@@ -5,6 +5,7 @@ import { chooseFormatLocale, chooseLanguage } from '../locales/choose-language.t
 import { changeLanguage } from '../locales/i18n.ts';
 import { application } from '../state/application.ts';
 import { reportFault } from '../state/faults.ts';
+import { SIDES } from '../state/place.ts';
 import { preferences } from '../state/preferences.ts';
 
 /** Learns from main what system this is. Without an answer the browser's languages have to do. */
@@ -31,6 +32,5 @@ export const followLanguage = (): (() => void) =>
     if (now.language === before.language) return;
     settleLanguage();
     changeLanguage(application.getState().language);
-    rearrangePane('local');
-    rearrangePane('remote');
+    for (const side of SIDES) rearrangePane(side);
   });

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { reconnectSession } from '../actions/connections.ts';
 import type { PaneState } from '../state/panes.ts';
+import { sessionIdOf } from '../state/place.ts';
 import { sessionOf, sessions } from '../state/sessions.ts';
 import { Button } from '../ui/button.tsx';
 import styles from './pane-content.module.css';
@@ -10,9 +11,9 @@ import styles from './pane-content.module.css';
  * One quiet line above the entries of a connection that was lost: they stay to be looked at. A folder that could not
  * be read has its own words and its own way back.
  */
-export const ConnectionLost = ({ pane: { place, fault } }: { readonly pane: PaneState }) => {
+export const ConnectionLost = ({ pane: { source, fault } }: { readonly pane: PaneState }) => {
   const { t } = useTranslation('sites');
-  const sessionId = place?.side === 'remote' ? place.sessionId : null;
+  const sessionId = sessionIdOf(source);
   const status = useStore(sessions, (state) => sessionOf(state, sessionId)?.status ?? null);
   if (sessionId === null || fault !== null || (status !== 'lost' && status !== 'connecting')) return null;
   return (

@@ -1,4 +1,5 @@
 import { FolderOpen, LoaderCircle, ServerOff } from 'lucide-react';
+import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { retryPane } from '../actions/open-place.ts';
@@ -7,7 +8,7 @@ import { formatCount } from '../format/format-size.ts';
 import { application } from '../state/application.ts';
 import { connectionAttempt } from '../state/connection-attempt.ts';
 import type { PaneState } from '../state/panes.ts';
-import type { Side } from '../state/place.ts';
+import { type Side, type Source, sessionIdOf } from '../state/place.ts';
 import { focusQuickConnect } from '../state/quick-connect.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -18,15 +19,16 @@ import styles from './pane-content.module.css';
 interface PaneContentProps {
   readonly side: Side;
   readonly pane: PaneState;
+  readonly grid: RefObject<HTMLDivElement | null>;
   readonly onEditPath: () => void;
 }
 
 /** The grid, and over it what is to be said while it has no rows. */
-export const PaneContent = ({ side, pane, onEditPath }: PaneContentProps) => (
+export const PaneContent = ({ side, pane, grid, onEditPath }: PaneContentProps) => (
   <div className={styles.frame}>
     {pane.fault !== null && pane.order.length > 0 ? <FaultBanner side={side} pane={pane} /> : null}
-    {side === 'remote' ? <ConnectionLost pane={pane} /> : null}
-    <FileGrid side={side} pane={pane} onEditPath={onEditPath} />
+    <ConnectionLost pane={pane} />
+    <FileGrid side={side} pane={pane} grid={grid} onEditPath={onEditPath} />
     {pane.order.length === 0 ? (
       <div className={styles.over}>
         <NoRows side={side} pane={pane} />
@@ -55,7 +57,7 @@ const NoRows = ({ side, pane }: { readonly side: Side; readonly pane: PaneState 
   const locale = useStore(application, (state) => state.formatLocale);
   switch (pane.status) {
     case 'empty':
-      return side === 'remote' ? <NotConnected /> : null;
+      return <NothingShown source={pane.source} />;
     case 'loading':
     case 'refreshing': {
       const { received } = pane;
@@ -92,16 +94,21 @@ const NoRows = ({ side, pane }: { readonly side: Side; readonly pane: PaneState 
   }
 };
 
+/** Nothing was opened yet: no site is chosen, or the one that is does not stand yet. */
+const NothingShown = ({ source }: { readonly source: Source | null }) => {
+  const { t } = useTranslation('browse');
+  const connecting = useStore(connectionAttempt, ({ attempt }) => attempt?.sessionId === sessionIdOf(source));
+  if (source === null) return <NotConnected />;
+  if (!connecting) return null;
+  return (
+    <div className={styles.late}>
+      <EmptyState icon={LoaderCircle} title={t('connecting')} />
+    </div>
+  );
+};
+
 const NotConnected = () => {
   const { t } = useTranslation('browse');
-  const attempt = useStore(connectionAttempt, (state) => state.attempt);
-  if (attempt !== null) {
-    return (
-      <div className={styles.late}>
-        <EmptyState icon={LoaderCircle} title={t('connecting')} />
-      </div>
-    );
-  }
   return (
     <EmptyState
       icon={ServerOff}

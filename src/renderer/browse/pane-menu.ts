@@ -1,7 +1,5 @@
 import type { TFunction } from 'i18next';
 import {
-  ArrowDownToLine,
-  ArrowUpToLine,
   Copy,
   CornerDownRight,
   FolderOpen,
@@ -19,13 +17,15 @@ import { openActive } from '../actions/open-entry.ts';
 import { refreshPane } from '../actions/open-place.ts';
 import { beginRenaming } from '../actions/rename.ts';
 import { selectEverything } from '../actions/select.ts';
-import { canTransfer, transferSelection } from '../actions/transfer.ts';
+import { canSend, sendSelection } from '../actions/transfer.ts';
 import { application } from '../state/application.ts';
 import { selectedEntries, usable } from '../state/entries.ts';
-import { paneOf } from '../state/panes.ts';
+import { paneOf, panes } from '../state/panes.ts';
 import { otherSide, type Side } from '../state/place.ts';
+import { sessions } from '../state/sessions.ts';
 import type { MenuEntry } from '../ui/menu-items.tsx';
 import { formatShortcut, type Shortcut } from '../ui/shortcut.ts';
+import { sendingWords } from './sending-words.ts';
 
 type Item = Extract<MenuEntry, { kind: 'item' }>;
 
@@ -56,12 +56,15 @@ export const paneMenu = (side: Side, t: TFunction<'browse'>): readonly MenuEntry
           ),
         ]
       : []),
-    item('transfer', {
-      label: t(side === 'local' ? 'actions.upload' : 'actions.download'),
-      icon: side === 'local' ? ArrowUpToLine : ArrowDownToLine,
-      disabled: !canTransfer(pane, paneOf(otherSide(side))) || chosen.length === 0,
-      onChoose: () => transferSelection(side),
-    }),
+    item(
+      'send',
+      {
+        ...sendingWords(panes.getState(), sessions.getState(), side, t),
+        disabled: !canSend(pane, paneOf(otherSide(side))) || chosen.length === 0,
+        onChoose: () => sendSelection(side),
+      },
+      { primary: true, key: 'Enter' },
+    ),
     separator('after-transfer'),
     item(
       'new-folder',
@@ -76,7 +79,7 @@ export const paneMenu = (side: Side, t: TFunction<'browse'>): readonly MenuEntry
     item(
       'delete',
       {
-        label: t(side === 'local' ? 'actions.trash' : 'actions.delete'),
+        label: t(place.kind === 'local' ? 'actions.trash' : 'actions.delete'),
         icon: Trash2,
         danger: true,
         disabled: chosen.length === 0,
@@ -91,7 +94,7 @@ export const paneMenu = (side: Side, t: TFunction<'browse'>): readonly MenuEntry
       onChoose: () => void copyPaths(place, entries),
     }),
     item('copy-url', { label: t('actions.copyUrl'), icon: Link, onChoose: () => void copyUrls(place, entries) }),
-    ...(side === 'local'
+    ...(place.kind === 'local'
       ? [
           item('reveal', {
             label: t('actions.reveal'),

@@ -1,45 +1,34 @@
-import { ArrowDownToLine, ArrowUpToLine, Copy, FolderPlus, Info, Link, Pencil, Trash2 } from 'lucide-react';
+import { Copy, FolderPlus, Info, Link, Pencil, Trash2 } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { copyPaths, copyUrls } from '../actions/clipboard.ts';
 import { askForFolder, askToDelete, showProperties } from '../actions/grid-commands.ts';
 import { beginRenaming } from '../actions/rename.ts';
-import { canTransfer, transferSelection } from '../actions/transfer.ts';
 import { application } from '../state/application.ts';
 import { selectedEntries } from '../state/entries.ts';
 import { paneOf, panes } from '../state/panes.ts';
-import { otherSide, type Side } from '../state/place.ts';
-import { Button } from '../ui/button.tsx';
+import type { Side } from '../state/place.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { formatShortcut, type Shortcut } from '../ui/shortcut.ts';
 import { Toolbar, ToolbarSeparator, ToolbarSpace } from '../ui/toolbar.tsx';
 import styles from './pane-toolbar.module.css';
+import { SendButton } from './send-button.tsx';
 import { SortMenu } from './sort-menu.tsx';
+import { paneRole } from './source/pane-role.ts';
 
 /** What can be done with the selection of a pane and with its folder. */
 export const PaneToolbar = memo(({ side }: { readonly side: Side }) => {
   const { t } = useTranslation('browse');
+  const source = useStore(panes, (state) => state[side].source);
   const place = useStore(panes, (state) => state[side].place);
   const count = useStore(panes, (state) => state[side].selection.rows.size);
-  const canSend = useStore(panes, (state) => canTransfer(state[side], state[otherSide(side)]));
-  const Arrow = side === 'local' ? ArrowUpToLine : ArrowDownToLine;
-  const transferLabel = t(side === 'local' ? 'actions.upload' : 'actions.download');
   const key = (shortcut: Shortcut): string =>
     formatShortcut(shortcut, application.getState().info.platform === 'darwin');
   return (
     <div className={styles.toolbar}>
-      <Toolbar label={t(`toolbar.${side}`)}>
-        <Button
-          kind="plain"
-          aria-label={transferLabel}
-          title={transferLabel}
-          disabled={!canSend}
-          onClick={() => transferSelection(side)}
-        >
-          <Arrow aria-hidden strokeWidth={1.75} />
-          <span className={styles.label}>{transferLabel}</span>
-        </Button>
+      <Toolbar label={t(`toolbar.${paneRole(side, source)}`)}>
+        <SendButton side={side} />
         <ToolbarSeparator />
         <IconButton
           icon={FolderPlus}
@@ -57,7 +46,7 @@ export const PaneToolbar = memo(({ side }: { readonly side: Side }) => {
         />
         <IconButton
           icon={Trash2}
-          label={t(side === 'local' ? 'actions.trash' : 'actions.delete')}
+          label={t(source?.kind === 'local' ? 'actions.trash' : 'actions.delete')}
           shortcut={key({ key: 'Delete' })}
           disabled={count === 0}
           onClick={() => askToDelete(side)}

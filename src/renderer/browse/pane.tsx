@@ -8,32 +8,34 @@ import { PaneContent } from './pane-content.tsx';
 import { PaneFooter } from './pane-footer.tsx';
 import { PaneToolbar } from './pane-toolbar.tsx';
 import { PathBar } from './path/path-bar.tsx';
+import { paneRole } from './source/pane-role.ts';
 
 /** One side of the window: where it is, what can be done there, and what is there. */
 export const Pane = ({ side }: { readonly side: Side }) => {
   const { t } = useTranslation('browse');
   const pane = useStore(panes, (state) => state[side]);
+  const role = paneRole(side, pane.source);
   const [editingPath, setEditingPath] = useState(false);
-  const section = useRef<HTMLElement>(null);
+  const files = useRef<HTMLDivElement>(null);
   const openEditor = useCallback(() => setEditingPath(true), []);
   const closeEditor = useCallback(() => {
     setEditingPath(false);
-    section.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
+    files.current?.focus();
   }, []);
   const bars = (
     <div key="bars" className={styles.bars}>
-      <PathBar side={side} editing={editingPath} onEdit={openEditor} onClose={closeEditor} />
+      <PathBar side={side} files={files} editing={editingPath} onEdit={openEditor} onClose={closeEditor} />
       <PaneToolbar side={side} />
     </div>
   );
   const content = (
     <div key="content" className={styles.content}>
-      <PaneContent side={side} pane={pane} onEditPath={openEditor} />
+      <PaneContent side={side} pane={pane} grid={files} onEditPath={openEditor} />
     </div>
   );
   return (
-    <section ref={section} aria-label={t(`pane.${side}`)} className={styles.pane}>
-      {side === 'local' ? [bars, content] : [content, bars]}
+    <section aria-label={t(`pane.${role}`)} className={styles.pane}>
+      {side === 'left' ? [bars, content] : [content, bars]}
       <PaneFooter side={side} pane={pane} />
     </section>
   );

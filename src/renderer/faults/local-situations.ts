@@ -17,6 +17,7 @@ const REFUSED: Readonly<Record<RefusedReason, FaultSituation>> = {
   'unsafe-argument': 'unsafeArgument',
   'unsafe-name': 'unsafeName',
   'through-link': 'throughLink',
+  'name-taken': 'nameTaken',
   'not-connected': 'notConnected',
   'not-supported': 'notSupported',
   'file-command': 'fileCommand',

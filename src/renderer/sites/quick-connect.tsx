@@ -7,8 +7,9 @@ import { addCurrentAsSite } from '../actions/sites.ts';
 import { connectionAttempt } from '../state/connection-attempt.ts';
 import { ANONYMOUS_USER, defaultPort, isSameLogin, readHost, readPort, settingsOf } from '../state/connection-draft.ts';
 import { reportFault } from '../state/faults.ts';
+import { currentSessionId, panes } from '../state/panes.ts';
 import { changeQuickConnect, quickConnect } from '../state/quick-connect.ts';
-import { currentSession, sessions } from '../state/sessions.ts';
+import { sessionOf, sessions } from '../state/sessions.ts';
 import { sites } from '../state/sites.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -23,7 +24,8 @@ export const QuickConnect = () => {
   const { t: ui } = useTranslation('ui');
   const { draft, passwordHeld, focusAsked } = useStore(quickConnect);
   const connecting = useStore(connectionAttempt, (state) => state.attempt !== null);
-  const session = useStore(sessions, currentSession);
+  const currentId = useStore(panes, currentSessionId);
+  const session = useStore(sessions, (state) => sessionOf(state, currentId));
   const saved = useStore(sites, (state) =>
     state.sites.some((site) => session !== null && isSameLogin(site.settings, session.settings)),
   );

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { displayName } from '#shared/ftp/pathname.ts';
 import type { SessionView } from '#shared/model/session.ts';
 import { disconnect, reconnectSession } from '../actions/connections.ts';
-import { chooseSession } from '../state/sessions.ts';
+import { showSession } from '../actions/show-source.ts';
 import { openSiteEditor } from '../state/sites.ts';
 import { classNames } from '../ui/class-names.ts';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -52,7 +52,7 @@ export const SessionItem = ({ session, current }: SessionItemProps) => {
       subtitle={connected ? undefined : t(`status.${session.status}`)}
       tooltip={connected ? protection : undefined}
       current={current}
-      onOpen={() => chooseSession(sessionId)}
+      onOpen={() => showSession('right', sessionId)}
       menu={menu}
       keys={{ Delete: end }}
     >

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { addCurrentAsSite } from '../actions/sites.ts';
 import { isSameLogin } from '../state/connection-draft.ts';
-import { currentSession, sessions } from '../state/sessions.ts';
+import { currentSessionId, panes } from '../state/panes.ts';
+import { sessionOf, sessions } from '../state/sessions.ts';
 import { sites } from '../state/sites.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -20,7 +21,8 @@ export const SitesSidebar = () => {
   const open = useStore(sessions);
   const { sites: saved, editing, deleting } = useStore(sites);
   const connected = open.sessions.filter((session) => session.status === 'connected');
-  const shown = currentSession(open);
+  const currentId = useStore(panes, currentSessionId);
+  const shown = sessionOf(open, currentId);
   const unsaved = shown?.status === 'connected' && !saved.some(({ settings }) => isSameLogin(settings, shown.settings));
   return (
     <div className={styles.sidebar}>
@@ -32,7 +34,7 @@ export const SitesSidebar = () => {
           <ul className={styles.list} onKeyDown={moveFocusInList}>
             {open.sessions.map((session) => (
               <li key={session.sessionId}>
-                <SessionItem session={session} current={session.sessionId === open.currentId} />
+                <SessionItem session={session} current={session.sessionId === currentId} />
               </li>
             ))}
           </ul>

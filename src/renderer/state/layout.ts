@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import type { Side } from './place.ts';
 
 export type ActivityName = 'transfers' | 'transcript';
 
@@ -7,8 +8,8 @@ export interface Layout {
   readonly sitesShown: boolean;
   /** Pixels. */
   readonly sitesWidth: number;
-  /** The local pane's part of both panes, 0 to 1. */
-  readonly localShare: number;
+  /** The left pane's part of both panes, 0 to 1. */
+  readonly leftShare: number;
   /** Which of the activities are to be seen; a narrow window has room for one, the one chosen last. */
   readonly activities: Readonly<Record<ActivityName, boolean>>;
   readonly chosenActivity: ActivityName;
@@ -17,12 +18,12 @@ export interface Layout {
   /** The transfers' part of the activity area beside the transcript, 0 to 1. */
   readonly transfersShare: number;
   /** Pixels, by side and column. */
-  readonly columns: Readonly<Record<'local' | 'remote', Readonly<Record<'size' | 'modified' | 'permissions', number>>>>;
+  readonly columns: Readonly<Record<Side, Readonly<Record<'size' | 'modified' | 'permissions', number>>>>;
 }
 
 export const LAYOUT_BOUNDS = {
   sitesWidth: { min: 140, max: 360 },
-  localShare: { min: 0.25, max: 0.75 },
+  leftShare: { min: 0.25, max: 0.75 },
   transfersShare: { min: 0.3, max: 0.75 },
   activityHeight: { min: 96, max: 560 },
   column: { min: 56, max: 320 },
@@ -33,12 +34,12 @@ const COLUMNS = { size: 84, modified: 140, permissions: 92 };
 export const DEFAULT_LAYOUT: Layout = {
   sitesShown: true,
   sitesWidth: 192,
-  localShare: 0.5,
+  leftShare: 0.5,
   activities: { transfers: true, transcript: true },
   chosenActivity: 'transfers',
   activityHeight: 208,
   transfersShare: 0.6,
-  columns: { local: COLUMNS, remote: COLUMNS },
+  columns: { left: COLUMNS, right: COLUMNS },
 };
 
 interface Bounds {
@@ -52,7 +53,7 @@ export const parseLayout = (text: string | null): Layout => {
   const number = (value: unknown, bounds: Bounds, otherwise: number): number =>
     typeof value === 'number' && value >= bounds.min && value <= bounds.max ? value : otherwise;
   const flag = (value: unknown, otherwise: boolean): boolean => (typeof value === 'boolean' ? value : otherwise);
-  const columnsOf = (side: 'local' | 'remote') => {
+  const columnsOf = (side: Side) => {
     const widths = objectOf(objectOf(kept['columns'])[side]);
     return {
       size: number(widths['size'], LAYOUT_BOUNDS.column, COLUMNS.size),
@@ -63,7 +64,7 @@ export const parseLayout = (text: string | null): Layout => {
   return {
     sitesShown: flag(kept['sitesShown'], DEFAULT_LAYOUT.sitesShown),
     sitesWidth: number(kept['sitesWidth'], LAYOUT_BOUNDS.sitesWidth, DEFAULT_LAYOUT.sitesWidth),
-    localShare: number(kept['localShare'], LAYOUT_BOUNDS.localShare, DEFAULT_LAYOUT.localShare),
+    leftShare: number(kept['leftShare'], LAYOUT_BOUNDS.leftShare, DEFAULT_LAYOUT.leftShare),
     activities: {
       transfers: flag(objectOf(kept['activities'])['transfers'], true),
       transcript: flag(objectOf(kept['activities'])['transcript'], true),
@@ -71,7 +72,7 @@ export const parseLayout = (text: string | null): Layout => {
     chosenActivity: kept['chosenActivity'] === 'transcript' ? 'transcript' : 'transfers',
     activityHeight: number(kept['activityHeight'], LAYOUT_BOUNDS.activityHeight, DEFAULT_LAYOUT.activityHeight),
     transfersShare: number(kept['transfersShare'], LAYOUT_BOUNDS.transfersShare, DEFAULT_LAYOUT.transfersShare),
-    columns: { local: columnsOf('local'), remote: columnsOf('remote') },
+    columns: { left: columnsOf('left'), right: columnsOf('right') },
   };
 };
 

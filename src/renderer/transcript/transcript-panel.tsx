@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { copyTranscript, loadTranscript } from '../actions/transcript.ts';
-import { sessions } from '../state/sessions.ts';
+import { currentSessionId, panes } from '../state/panes.ts';
 import { lastSpeaker, transcript, transcriptOf } from '../state/transcript.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -20,7 +20,7 @@ const NEAR_END = 8;
 /** The control dialogue of the session that is shown, or else of the last one that spoke; newest line last. */
 export const TranscriptPanel = () => {
   const { t } = useTranslation('transcript');
-  const currentId = useStore(sessions, (state) => state.currentId);
+  const currentId = useStore(panes, currentSessionId);
   const lastId = useStore(transcript, lastSpeaker);
   const sessionId = currentId ?? lastId;
   const { lines, missing, version } = useStore(transcript, (state) => transcriptOf(state, sessionId));

@@ -1,5 +1,5 @@
 import { Menu as BaseMenu } from '@base-ui/react/menu';
-import type { ReactElement } from 'react';
+import type { ReactElement, RefObject } from 'react';
 import styles from './menu.module.css';
 import { type MenuEntry, MenuItems } from './menu-items.tsx';
 
@@ -7,15 +7,20 @@ interface MenuProps {
   /** The button that opens it. */
   readonly trigger: ReactElement;
   readonly entries: readonly MenuEntry[];
+  /** Only for a menu that something else opens as well. */
+  readonly open?: boolean;
+  readonly onOpenChange?: (open: boolean) => void;
+  /** Where the keyboard goes when it closes; the button where absent. */
+  readonly finalFocus?: RefObject<HTMLElement | null>;
 }
 
 /** A button's menu. */
-export const Menu = ({ trigger, entries }: MenuProps) => (
-  <BaseMenu.Root modal={false}>
+export const Menu = ({ trigger, entries, open, onOpenChange, finalFocus }: MenuProps) => (
+  <BaseMenu.Root modal={false} open={open} onOpenChange={onOpenChange}>
     <BaseMenu.Trigger render={trigger} />
     <BaseMenu.Portal>
       <BaseMenu.Positioner sideOffset={4} align="start" className={styles.positioner}>
-        <BaseMenu.Popup className={styles.popup}>
+        <BaseMenu.Popup className={styles.popup} finalFocus={finalFocus}>
           <MenuItems entries={entries} />
         </BaseMenu.Popup>
       </BaseMenu.Positioner>

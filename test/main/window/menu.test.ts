@@ -16,10 +16,13 @@ const COMMANDS: readonly MenuCommand[] = [
   'new-connection',
   'disconnect',
   'refresh',
+  'send',
   'new-folder',
   'rename',
   'delete',
   'select-all',
+  'choose-left',
+  'choose-right',
   'toggle-transcript',
   'toggle-hidden',
   'toggle-sites',
@@ -45,7 +48,7 @@ describe.each(['linux', 'darwin', 'win32'] as const)('the menu on %s', (platform
 
   test('leaves the keys one types with to whoever has the focus', () => {
     const { items } = menuOn(platform);
-    for (const command of ['rename', 'delete', 'select-all']) {
+    for (const command of ['send', 'rename', 'delete', 'select-all']) {
       expect(items.find(({ id }) => id === command)?.registerAccelerator).toBe(false);
     }
   });

@@ -11,13 +11,15 @@ import {
   disconnectCurrent,
   reconnectSession,
 } from '../../../src/renderer/actions/connections.ts';
-import { openPlace, stopLoading } from '../../../src/renderer/actions/open-place.ts';
+import { openPlace } from '../../../src/renderer/actions/open-place.ts';
+import { followSessions, showSession } from '../../../src/renderer/actions/show-source.ts';
 import { connectionAttempt } from '../../../src/renderer/state/connection-attempt.ts';
 import { dismissAllNotices, faultNotices } from '../../../src/renderer/state/faults.ts';
-import { clearPane, paneOf } from '../../../src/renderer/state/panes.ts';
+import { currentSessionId, paneOf, panes } from '../../../src/renderer/state/panes.ts';
+import { type Side, sessionIdOf, THIS_COMPUTER } from '../../../src/renderer/state/place.ts';
 import { receiveSession, sessions } from '../../../src/renderer/state/sessions.ts';
 import { sessionView, settingsOf } from '../../fixtures/sessions.ts';
-import { installFakeMain } from './fake-main.ts';
+import { installFakeMain, resetPanes } from './fake-main.ts';
 
 const settings = settingsOf({ host: 'h.example', user: 'me' });
 const session = (sessionId: string, part: Partial<SessionView> = {}): SessionView =>
@@ -35,12 +37,15 @@ const closed = () =>
     .filter(({ channel }) => channel === 'connection/close')
     .map(({ input }) => input);
 const state = () => sessions.getState();
+const shownOn = (side: Side) => sessionIdOf(paneOf(side).source);
+sessions.subscribe(followSessions);
 
 beforeEach(() => {
   before = main.requests.length;
   main.answerOn('connection/open', ({ sessionId }: { sessionId: string }) => ok(session(sessionId)));
   main.answerOn('connection/close', () => ok(null));
-  sessions.setState({ sessions: [], currentId: null });
+  sessions.setState({ sessions: [] });
+  resetPanes();
   connectionAttempt.setState({ attempt: null, failedId: null });
   dismissAllNotices();
 });
@@ -48,12 +53,12 @@ beforeEach(() => {
 test('a connection that stands is shown, and the attempt is over', async () => {
   expect(await connect(wishes)).toBe(true);
   expect(state().sessions).toHaveLength(1);
-  expect(state().currentId).toBe(state().sessions[0]?.sessionId);
+  expect(shownOn('right')).toBe(state().sessions[0]?.sessionId);
   expect(connectionAttempt.getState().attempt).toBeNull();
 });
 
 test('a connection that stands leads the keyboard to its files, a failed one does not', async () => {
-  const asked = () => paneOf('remote').focusAsked;
+  const asked = () => paneOf('right').focusAsked;
   const before = asked();
   await connect(wishes);
   expect(asked()).toBe(before + 1);
@@ -65,23 +70,22 @@ test('a connection that stands leads the keyboard to its files, a failed one doe
 test('connected again, a folder that could not be read is read, and one that was is left alone', async () => {
   main.answerOn('connection/reconnect', () => ok(session('s')));
   receiveSession(session('s', { status: 'lost' }));
-  openPlace({ side: 'remote', sessionId: 's', path: '/' });
+  openPlace('right', { kind: 'remote', sessionId: 's', path: '/' });
   await main.fault({ kind: 'protocol', stage: 'preparing', reason: 'malformed-reply', detail: '' });
   await reconnectSession('s');
-  expect(paneOf('remote').status).toBe('loading');
+  expect(paneOf('right').status).toBe('loading');
   await main.end('/');
   await reconnectSession('s');
-  expect(paneOf('remote').status).toBe('complete');
-  stopLoading('remote');
-  clearPane('remote');
+  expect(paneOf('right').status).toBe('complete');
 });
 
 test('an attempt that fails goes back to what was shown before, and tells why', async () => {
   receiveSession(session('old', { settings: { ...settings, host: 'other.example' } }));
-  sessions.setState({ currentId: 'old' });
+  showSession('right', 'old');
   main.answerOn('connection/open', () => failed(busy));
   expect(await connect(wishes)).toBe(false);
-  expect(state()).toMatchObject({ currentId: 'old', sessions: [{ sessionId: 'old' }] });
+  expect(state()).toMatchObject({ sessions: [{ sessionId: 'old' }] });
+  expect(shownOn('right')).toBe('old');
   expect(faultNotices.getState().notices.map(({ fault }) => fault)).toEqual([busy]);
 });
 
@@ -126,7 +130,7 @@ test('a lost session to the same login is replaced', async () => {
 test('a site that is connected is shown, not connected twice', async () => {
   receiveSession(session('open'));
   await connectSite(site);
-  expect(state().currentId).toBe('open');
+  expect(shownOn('right')).toBe('open');
   expect(opened()).toEqual([]);
 });
 
@@ -138,9 +142,40 @@ test('a site connects with its id, so that main finds its password', async () =>
 test('disconnecting shows another connection that is open', async () => {
   receiveSession(session('a'));
   receiveSession(session('b'));
-  sessions.setState({ currentId: 'b' });
+  showSession('right', 'b');
   await disconnectCurrent();
-  expect(state().currentId).toBe('a');
+  expect(shownOn('right')).toBe('a');
   await disconnect('a');
-  expect(state()).toEqual({ sessions: [], currentId: null });
+  expect(state()).toEqual({ sessions: [] });
+  expect(paneOf('right').source).toBeNull();
+});
+
+test('a site can be connected on the left; where it cannot, this computer is shown there again', async () => {
+  await connectSite(site, 'left');
+  const sessionId = shownOn('left');
+  expect(state().sessions).toMatchObject([{ sessionId }]);
+  await disconnect(sessionId ?? '');
+  expect(paneOf('left').source).toEqual(THIS_COMPUTER);
+  main.answerOn('connection/open', () => failed(busy));
+  await connectSite(site, 'left');
+  expect(paneOf('left').source).toEqual(THIS_COMPUTER);
+  expect(shownOn('right')).toBeNull();
+});
+
+test('closing the connection on the right does not show there what is on the left', async () => {
+  receiveSession(session('a'));
+  receiveSession(session('b'));
+  showSession('left', 'a');
+  showSession('right', 'b');
+  await disconnect('b');
+  expect(paneOf('right').source).toBeNull();
+  expect(currentSessionId(panes.getState())).toBe('a');
+});
+
+test('a pane that shows a lost session shows the one that replaces it', async () => {
+  receiveSession(session('lost', { status: 'lost' }));
+  showSession('left', 'lost');
+  await connect(wishes);
+  expect(shownOn('left')).toBe(shownOn('right'));
+  expect(shownOn('left')).not.toBe('lost');
 });

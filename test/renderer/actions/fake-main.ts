@@ -4,7 +4,9 @@ import type { Fault } from '#shared/fault.ts';
 import type { FileEntry, ListingSummary } from '#shared/ftp/file-entry.ts';
 import { toChunk } from '#shared/model/entry-chunk.ts';
 
-import { panes } from '../../../src/renderer/state/panes.ts';
+import { stopLoading } from '../../../src/renderer/actions/open-place.ts';
+import { panes, RESTING_SOURCE, turnPane, updatePane } from '../../../src/renderer/state/panes.ts';
+import { SIDES } from '../../../src/renderer/state/place.ts';
 
 type Opened = Extract<StreamUp, { kind: 'open' }>;
 
@@ -29,11 +31,21 @@ export interface FakeMain {
 const settled = (): Promise<void> =>
   vi.waitFor(
     () => {
-      const { local, remote } = panes.getState();
-      for (const { status } of [local, remote]) expect(['loading', 'refreshing']).not.toContain(status);
+      const { left, right } = panes.getState();
+      for (const { status } of [left, right]) expect(['loading', 'refreshing']).not.toContain(status);
     },
     { interval: 1 },
   );
+
+/** Both panes as in a window that has just been opened. */
+export const resetPanes = (): void => {
+  for (const side of SIDES) {
+    stopLoading(side);
+    turnPane(side, RESTING_SOURCE[side]);
+    updatePane(side, () => ({ lastPlaces: [] }));
+  }
+  panes.setState({ active: 'left', choosing: null });
+};
 
 /** Stands for main behind the preload's API, once for all tests of a file: the bridge is made once. */
 export const installFakeMain = (): FakeMain => {

@@ -8,40 +8,38 @@ import {
   rearrangePane,
   refreshPane,
   sortPane,
-  stopLoading,
 } from '../../../src/renderer/actions/open-place.ts';
 import { selectRow } from '../../../src/renderer/actions/select.ts';
-import { clearPane, paneOf } from '../../../src/renderer/state/panes.ts';
+import { paneOf } from '../../../src/renderer/state/panes.ts';
 import type { Place } from '../../../src/renderer/state/place.ts';
 import { preferences } from '../../../src/renderer/state/preferences.ts';
 import { entry } from '../listing/entries-fixture.ts';
-import { installFakeMain } from './fake-main.ts';
+import { installFakeMain, resetPanes } from './fake-main.ts';
 
 const main = installFakeMain();
 afterAll(() => vi.unstubAllGlobals());
 
-const at = (path: string): Place => ({ side: 'remote', sessionId: 's', path });
-const pane = () => paneOf('remote');
+const at = (path: string): Place => ({ kind: 'remote', sessionId: 's', path });
+const pane = () => paneOf('right');
 const shown = (): readonly (string | undefined)[] => Array.from(pane().order, (row) => pane().table.names[row]);
 const selected = (): readonly (string | undefined)[] =>
   [...pane().selection.rows].map((row) => pane().table.names[row]);
 const eventuallyShown = (...names: readonly string[]): Promise<void> =>
   vi.waitFor(() => expect(shown()).toEqual(names), { interval: 1 });
 const open = async (path: string, entries: readonly FileEntry[]): Promise<void> => {
-  openPlace(at(path));
+  openPlace('right', at(path));
   main.chunk(entries);
   await main.end(path);
 };
 
 beforeEach(() => {
-  stopLoading('remote');
-  clearPane('remote');
+  resetPanes();
   preferences.setState({ showHidden: true });
 });
 
 describe('opening a folder', () => {
   test('shows rows in their places while more are arriving', async () => {
-    openPlace(at('/'));
+    openPlace('right', at('/'));
     main.chunk([entry('b'), entry('z', { type: 'directory' })]);
     expect(shown()).toEqual(['z', 'b']);
     expect(pane().status).toBe('loading');
@@ -52,15 +50,15 @@ describe('opening a folder', () => {
   });
 
   test('stands where the server says it is, and tells of lines nobody understood', async () => {
-    openPlace(at('/link'));
+    openPlace('right', at('/link'));
     await main.end('/real', ['???']);
     expect(pane().place).toEqual(at('/real'));
     expect(pane().notUnderstood).toEqual({ count: 1, lines: ['???'] });
   });
 
   test('gives up the folder before, and hears no more of it', async () => {
-    openPlace(at('/slow'));
-    openPlace(at('/fast'));
+    openPlace('right', at('/slow'));
+    openPlace('right', at('/fast'));
     expect(main.open.map(({ input }) => input)).toMatchObject([{ path: '/fast' }]);
     main.chunk([entry('a')]);
     await main.end('/fast');
@@ -68,7 +66,7 @@ describe('opening a folder', () => {
   });
 
   test('keeps what had come when it breaks off', async () => {
-    openPlace(at('/'));
+    openPlace('right', at('/'));
     main.chunk([entry('a')]);
     await main.fault({ kind: 'listing', stage: 'after-preliminary-reply', reason: 'incomplete', detail: '' });
     expect(pane().status).toBe('faulted');
@@ -77,7 +75,7 @@ describe('opening a folder', () => {
   });
 
   test('asks for the rows by columns, with a few chunks in advance', () => {
-    openPlace(at('/'));
+    openPlace('right', at('/'));
     expect(main.open[0]).toMatchObject({
       channel: 'remote/list',
       input: { sessionId: 's', path: '/', refresh: false },
@@ -89,7 +87,7 @@ describe('opening a folder', () => {
 describe('going about', () => {
   test('up stands on the folder one came from', async () => {
     await open('/pub/music', []);
-    goUp('remote');
+    goUp('right');
     main.chunk([entry('art', { type: 'directory' }), entry('music', { type: 'directory' })]);
     await main.end('/pub');
     expect(pane().place).toEqual(at('/pub'));
@@ -98,7 +96,7 @@ describe('going about', () => {
 
   test('up at the root stays there', async () => {
     await open('/', []);
-    goUp('remote');
+    goUp('right');
     expect(main.open).toEqual([]);
   });
 
@@ -106,12 +104,12 @@ describe('going about', () => {
     await open('/', []);
     await open('/a', []);
     await open('/a/b', []);
-    goBackward('remote');
+    goBackward('right');
     await main.end('/a');
-    goBackward('remote');
+    goBackward('right');
     await main.end('/');
     expect(pane().history.back).toEqual([]);
-    goOnward('remote');
+    goOnward('right');
     await main.end('/a');
     expect(pane().place).toEqual(at('/a'));
     expect(pane().history.forward).toEqual([at('/a/b')]);
@@ -121,8 +119,8 @@ describe('going about', () => {
 describe('refreshing', () => {
   test('leaves the old rows until the new ones are all there, and keeps what is selected by its name', async () => {
     await open('/', [entry('a'), entry('b'), entry('c')]);
-    selectRow('remote', 1, 'only');
-    refreshPane('remote');
+    selectRow('right', 1, 'only');
+    refreshPane('right');
     main.chunk([entry('0'), entry('b')]);
     await vi.waitFor(() => expect(pane().received).toBe(2), { interval: 1 });
     expect(shown()).toEqual(['a', 'b', 'c']);
@@ -134,13 +132,13 @@ describe('refreshing', () => {
 
   test('asks the server itself', async () => {
     await open('/', []);
-    refreshPane('remote');
+    refreshPane('right');
     expect(main.open[0]?.input).toMatchObject({ refresh: true });
   });
 
   test('that fails says so over the rows that were there', async () => {
     await open('/', [entry('a')]);
-    refreshPane('remote');
+    refreshPane('right');
     await main.fault({ kind: 'data-connection', stage: 'preparing', cause: 'timeout', detail: '' });
     expect(pane().status).toBe('faulted');
     expect(shown()).toEqual(['a']);
@@ -148,8 +146,8 @@ describe('refreshing', () => {
 
   test('once more before the first is through counts only once', async () => {
     await open('/', [entry('a')]);
-    refreshPane('remote');
-    refreshPane('remote');
+    refreshPane('right');
+    refreshPane('right');
     expect(main.open).toHaveLength(1);
     main.chunk([entry('b')]);
     await main.end('/');
@@ -160,22 +158,22 @@ describe('refreshing', () => {
 describe('arranging', () => {
   test('sorts another way at once, and later folders too', async () => {
     await open('/', [entry('a', { size: 2 }), entry('b', { size: 1 })]);
-    sortPane('remote', { column: 'size', descending: false });
+    sortPane('right', { column: 'size', descending: false });
     await eventuallyShown('b', 'a');
     await open('/x', [entry('c', { size: 5 }), entry('d', { size: 4 })]);
     expect(shown()).toEqual(['d', 'c']);
-    sortPane('remote', { column: 'name', descending: false });
+    sortPane('right', { column: 'name', descending: false });
   });
 
   test('hidden files come and go, and are not selected unseen', async () => {
     await open('/', [entry('.hidden'), entry('a')]);
-    selectRow('remote', 0, 'only');
+    selectRow('right', 0, 'only');
     preferences.setState({ showHidden: false });
-    rearrangePane('remote');
+    rearrangePane('right');
     await eventuallyShown('a');
     expect(selected()).toEqual([]);
     preferences.setState({ showHidden: true });
-    rearrangePane('remote');
+    rearrangePane('right');
     await eventuallyShown('.hidden', 'a');
   });
 });

@@ -3,39 +3,34 @@ import { deleteEntries, makeFolder, renameEntry } from '../../../src/renderer/ac
 import { copyPaths, copyUrls } from '../../../src/renderer/actions/clipboard.ts';
 import { runGridCommand } from '../../../src/renderer/actions/grid-commands.ts';
 import { openActive } from '../../../src/renderer/actions/open-entry.ts';
-import { openPlace, stopLoading } from '../../../src/renderer/actions/open-place.ts';
+import { openPlace } from '../../../src/renderer/actions/open-place.ts';
 import { moveSelection, selectRow, typeToFind } from '../../../src/renderer/actions/select.ts';
-import { showCurrentSession } from '../../../src/renderer/actions/show-session.ts';
-import { takeDesktopFiles } from '../../../src/renderer/actions/transfer.ts';
+import { sendEntries, takeDesktopFiles } from '../../../src/renderer/actions/transfer.ts';
 import { openTypedPath } from '../../../src/renderer/actions/typed-path.ts';
 import { refreshIfShown } from '../../../src/renderer/actions/watch-folders.ts';
 import { browseDialog, closeBrowseDialog } from '../../../src/renderer/state/dialogs.ts';
 import { dismissAllNotices, faultNotices } from '../../../src/renderer/state/faults.ts';
-import { clearPane, paneOf } from '../../../src/renderer/state/panes.ts';
-import type { Place, Side } from '../../../src/renderer/state/place.ts';
+import { paneOf } from '../../../src/renderer/state/panes.ts';
+import type { Place } from '../../../src/renderer/state/place.ts';
 import { preferences } from '../../../src/renderer/state/preferences.ts';
-import { sessionView } from '../../fixtures/sessions.ts';
 import { entry } from '../listing/entries-fixture.ts';
-import { installFakeMain } from './fake-main.ts';
+import { installFakeMain, resetPanes } from './fake-main.ts';
 
 const main = installFakeMain();
 afterAll(() => vi.unstubAllGlobals());
 
-const LOCAL: Place = { side: 'local', path: '/home/ann' };
-const REMOTE: Place = { side: 'remote', sessionId: 's', path: '/pub' };
+const LOCAL: Place = { kind: 'local', path: '/home/ann' };
+const REMOTE: Place = { kind: 'remote', sessionId: 's', path: '/pub' };
 
 const show = async (place: Place, ...entries: readonly ReturnType<typeof entry>[]): Promise<void> => {
-  openPlace(place);
+  openPlace(place.kind === 'local' ? 'left' : 'right', place);
   main.chunk(entries);
   await main.end(place.path);
 };
 const lastRequest = () => main.requests.at(-1);
 
 beforeEach(() => {
-  for (const side of ['local', 'remote'] satisfies Side[]) {
-    stopLoading(side);
-    clearPane(side);
-  }
+  resetPanes();
   main.answer({ ok: true, value: null });
   dismissAllNotices();
   closeBrowseDialog();
@@ -45,23 +40,23 @@ beforeEach(() => {
 describe('opening what the keyboard stands on', () => {
   test('enters a folder', async () => {
     await show(REMOTE, entry('docs', { type: 'directory' }));
-    selectRow('remote', 0, 'only');
-    openActive('remote');
+    selectRow('right', 0, 'only');
+    openActive('right');
     expect(main.open.at(-1)?.input).toMatchObject({ path: '/pub/docs' });
   });
 
   test('never enters a folder whose name leads elsewhere', async () => {
     await show(REMOTE, entry('..', { type: 'directory' }));
-    selectRow('remote', 0, 'only');
-    openActive('remote');
+    selectRow('right', 0, 'only');
+    openActive('right');
     expect(main.open).toEqual([]);
   });
 
   test('sends a file to the folder of the other pane', async () => {
     await show(LOCAL);
     await show(REMOTE, entry('a.txt', { size: 3 }));
-    selectRow('remote', 0, 'only');
-    openActive('remote');
+    selectRow('right', 0, 'only');
+    openActive('right');
     expect(lastRequest()).toEqual({
       channel: 'transfers/add-downloads',
       input: {
@@ -75,6 +70,79 @@ describe('opening what the keyboard stands on', () => {
   });
 });
 
+describe('two folders of one server', () => {
+  const THERE: Place = { kind: 'remote', sessionId: 's', path: '/old' };
+
+  const showBoth = async (): Promise<void> => {
+    openPlace('left', THERE);
+    main.chunk([entry('a.txt'), entry('b.txt'), entry('..')]);
+    await main.end('/old');
+    await show(REMOTE);
+  };
+
+  test('a file that is opened stays where it is', async () => {
+    await showBoth();
+    const before = main.requests.length;
+    selectRow('left', 0, 'only');
+    openActive('left');
+    expect(main.requests).toHaveLength(before);
+    expect(main.open).toEqual([]);
+  });
+
+  test('what is sent over is given another path, but nothing is put over what is there', async () => {
+    await showBoth();
+    const before = main.requests.length;
+    const sent = sendEntries([entry('a.txt'), entry('b.txt'), entry('..')], THERE, REMOTE);
+    expect(main.open.at(-1)?.input).toEqual({ sessionId: 's', path: '/pub', refresh: true });
+    main.chunk([entry('b.txt')]);
+    await main.end('/pub');
+    await sent;
+    expect(main.requests.slice(before)).toEqual([
+      { channel: 'remote/rename', input: { sessionId: 's', from: '/old/a.txt', to: '/pub/a.txt' } },
+    ]);
+    const reasons = faultNotices.getState().notices.map(({ fault }) => fault);
+    expect(reasons).toMatchObject([{ reason: 'unsafe-name' }, { reason: 'name-taken', detail: 'b.txt' }]);
+    expect(main.open.map(({ input }) => input)).toMatchObject([{ path: '/old' }, { path: '/pub' }]);
+  });
+
+  test('nothing is moved where the folder cannot be looked at', async () => {
+    await showBoth();
+    const before = main.requests.length;
+    const sent = sendEntries([entry('a.txt')], THERE, REMOTE);
+    await main.fault({ kind: 'reply', stage: 'transfer-command', command: 'LIST', code: 550, text: 'No.' });
+    await sent;
+    expect(main.requests).toHaveLength(before);
+    expect(faultNotices.getState().notices).toMatchObject([{ fault: { code: 550 } }]);
+  });
+
+  test('both sides show a change in the folder they both show', async () => {
+    openPlace('left', REMOTE);
+    await main.end('/pub');
+    await show(REMOTE);
+    await makeFolder(REMOTE, 'new');
+    expect(main.open.map(({ input }) => input)).toMatchObject([{ path: '/pub' }, { path: '/pub' }]);
+  });
+});
+
+test('files of one server are copied to another without passing through this computer', async () => {
+  openPlace('left', { kind: 'remote', sessionId: 'other', path: '/in' });
+  await main.end('/in');
+  await show(REMOTE, entry('a.txt', { size: 3 }));
+  selectRow('right', 0, 'only');
+  runGridCommand('right', { kind: 'send' }, 0);
+  expect(lastRequest()).toEqual({
+    channel: 'transfers/add-between',
+    input: {
+      fromSession: 's',
+      from: '/pub',
+      toSession: 'other',
+      to: '/in',
+      items: [{ name: 'a.txt', type: 'file', size: 3, modifiedMs: null }],
+      transfer: null,
+    },
+  });
+});
+
 describe('changing files', () => {
   test('a new folder is stood on once it is there', async () => {
     await show(REMOTE);
@@ -82,7 +150,7 @@ describe('changing files', () => {
     expect(lastRequest()).toEqual({ channel: 'remote/make-directory', input: { sessionId: 's', path: '/pub/new' } });
     main.chunk([entry('new', { type: 'directory' })]);
     await main.end('/pub');
-    expect(paneOf('remote').selection.active).toBe(0);
+    expect(paneOf('right').selection.active).toBe(0);
   });
 
   test('what main refuses is told, and nothing is refreshed', async () => {
@@ -128,15 +196,15 @@ describe('changing files', () => {
 
   test('Delete asks first, unless the person wants no question', async () => {
     await show(LOCAL, entry('a'));
-    selectRow('local', 0, 'only');
+    selectRow('left', 0, 'only');
     const before = main.requests.length;
-    runGridCommand('local', { kind: 'delete' }, 0);
+    runGridCommand('left', { kind: 'delete' }, 0);
     expect(browseDialog.getState().dialog).toMatchObject({ kind: 'delete', entries: [{ name: 'a' }] });
     expect(main.requests).toHaveLength(before);
     closeBrowseDialog();
     preferences.setState({ confirmDelete: false });
     main.answer({ ok: true, value: { done: 1, failures: [] } });
-    runGridCommand('local', { kind: 'delete' }, 0);
+    runGridCommand('left', { kind: 'delete' }, 0);
     expect(browseDialog.getState().dialog).toBeNull();
     expect(lastRequest()).toMatchObject({ channel: 'local/trash', input: { paths: ['/home/ann/a'] } });
   });
@@ -166,11 +234,11 @@ describe('files of the desktop', () => {
 describe('selecting', () => {
   test('by arrows, with Shift, and by typing a name', async () => {
     await show(LOCAL, entry('a'), entry('b'), entry('c'));
-    moveSelection('local', 1, 'only');
-    moveSelection('local', 1, 'extend');
-    expect([...paneOf('local').selection.rows]).toEqual([0, 1]);
-    typeToFind('local', 'c', 10_000);
-    expect([...paneOf('local').selection.rows]).toEqual([2]);
+    moveSelection('left', 1, 'only');
+    moveSelection('left', 1, 'extend');
+    expect([...paneOf('left').selection.rows]).toEqual([0, 1]);
+    typeToFind('left', 'c', 10_000);
+    expect([...paneOf('left').selection.rows]).toEqual([2]);
   });
 });
 
@@ -182,7 +250,7 @@ describe('a path typed in', () => {
     [LOCAL, 'docs', '/home/ann/docs'],
     [LOCAL, '~', '/'],
   ])('from %j, %s leads to %s', (from, typed, path) => {
-    openTypedPath(from, typed);
+    openTypedPath('right', from, typed);
     expect(main.open.at(-1)?.input).toMatchObject({ path });
   });
 });
@@ -208,7 +276,7 @@ describe('a folder that changed', () => {
   test('is listed again soon where it is shown, and once for many changes', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     try {
-      openPlace(REMOTE);
+      openPlace('right', REMOTE);
       await main.end('/pub');
       refreshIfShown({ sessionId: 's', path: '/pub' });
       refreshIfShown({ sessionId: 's', path: '/pub' });
@@ -225,30 +293,5 @@ describe('a folder that changed', () => {
     } finally {
       vi.useRealTimers();
     }
-  });
-});
-
-describe('the remote pane', () => {
-  const session = sessionView('s', { home: '/home/u' });
-
-  test('opens the folder after login of the session that is chosen, once', () => {
-    showCurrentSession({ sessions: [session], currentId: 's' });
-    showCurrentSession({ sessions: [session], currentId: 's' });
-    expect(main.open.map(({ input }) => input)).toEqual([{ sessionId: 's', path: '/home/u', refresh: false }]);
-  });
-
-  test('opens where the site says, on both sides', () => {
-    const settings = { ...session.settings, remotePath: '/www', localPath: '/work' };
-    showCurrentSession({ sessions: [{ ...session, settings }], currentId: 's' });
-    expect(main.open.map(({ input }) => input)).toMatchObject([{ path: '/www' }, { path: '/work' }]);
-  });
-
-  test('keeps its rows while the session is lost, and shows nothing when it is gone', async () => {
-    await show(REMOTE, entry('a'));
-    showCurrentSession({ sessions: [{ ...session, status: 'lost' }], currentId: 's' });
-    expect(paneOf('remote').place).toEqual(REMOTE);
-    showCurrentSession({ sessions: [], currentId: null });
-    expect(paneOf('remote').place).toBeNull();
-    expect(paneOf('remote').order).toHaveLength(0);
   });
 });

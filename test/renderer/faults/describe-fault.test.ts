@@ -75,6 +75,7 @@ const refusedReasons = all<RefusedReason>({
   'unsafe-argument': true,
   'unsafe-name': true,
   'through-link': true,
+  'name-taken': true,
   'not-connected': true,
   'not-supported': true,
   'file-command': true,

@@ -7,7 +7,7 @@ import { entry, tableOf } from '../listing/entries-fixture.ts';
 test('the selected entries come in the order they are shown, and hidden ones never', () => {
   const table = tableOf([entry('a'), entry('b'), entry('.hidden')]);
   const pane = {
-    ...paneOf('local'),
+    ...paneOf('left'),
     table,
     order: Uint32Array.from([1, 0]),
     selection: { rows: new Set([0, 1, 2]), active: 0, anchor: 0 },

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { goBack, goForward, NO_HISTORY, visit } from '../../../src/renderer/state/history.ts';
 import type { Place } from '../../../src/renderer/state/place.ts';
 
-const local = (path: string): Place => ({ side: 'local', path });
-const remote = (sessionId: string, path: string): Place => ({ side: 'remote', sessionId, path });
+const local = (path: string): Place => ({ kind: 'local', path });
+const remote = (sessionId: string, path: string): Place => ({ kind: 'remote', sessionId, path });
 
 describe('history', () => {
   test('goes back the way one came and forward again', () => {

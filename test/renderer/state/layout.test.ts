@@ -14,10 +14,10 @@ describe('parseLayout', () => {
       ...DEFAULT_LAYOUT,
       sitesShown: false,
       sitesWidth: 200,
-      localShare: 0.4,
+      leftShare: 0.4,
       activities: { transfers: false, transcript: true },
       chosenActivity: 'transcript' as const,
-      columns: { local: { size: 90, modified: 120, permissions: 100 }, remote: DEFAULT_LAYOUT.columns.remote },
+      columns: { left: { size: 90, modified: 120, permissions: 100 }, right: DEFAULT_LAYOUT.columns.right },
     };
     expect(parseLayout(JSON.stringify(kept))).toEqual(kept);
   });
@@ -31,12 +31,12 @@ describe('parseLayout', () => {
   test('never leaves its bounds', () => {
     fc.assert(
       fc.property(fc.json(), fc.double(), (json, width) => {
-        for (const text of [json, JSON.stringify({ sitesWidth: width, localShare: width })]) {
-          const { sitesWidth, localShare } = parseLayout(text);
+        for (const text of [json, JSON.stringify({ sitesWidth: width, leftShare: width })]) {
+          const { sitesWidth, leftShare } = parseLayout(text);
           expect(sitesWidth).toBeGreaterThanOrEqual(LAYOUT_BOUNDS.sitesWidth.min);
           expect(sitesWidth).toBeLessThanOrEqual(LAYOUT_BOUNDS.sitesWidth.max);
-          expect(localShare).toBeGreaterThanOrEqual(LAYOUT_BOUNDS.localShare.min);
-          expect(localShare).toBeLessThanOrEqual(LAYOUT_BOUNDS.localShare.max);
+          expect(leftShare).toBeGreaterThanOrEqual(LAYOUT_BOUNDS.leftShare.min);
+          expect(leftShare).toBeLessThanOrEqual(LAYOUT_BOUNDS.leftShare.max);
         }
       }),
     );

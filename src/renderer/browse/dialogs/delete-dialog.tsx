@@ -24,7 +24,7 @@ export const DeleteDialog = ({ place, entries }: DeleteDialogProps) => {
   const { t } = useTranslation(['browse', 'ui']);
   const confirm = useRef<HTMLButtonElement>(null);
   const chosen = usable(entries);
-  const local = place.side === 'local';
+  const local = place.kind === 'local';
   const goOn = (): void => {
     closeBrowseDialog();
     void deleteEntries(place, chosen);

@@ -68,15 +68,15 @@ export const PropertiesDialog = ({ place, entries }: PropertiesDialogProps) => {
         canChange={canChange}
         onOctal={setOctal}
       />
-      {canChange || place.side === 'local' ? null : <p className={styles.note}>{t('properties.cannotChange')}</p>}
+      {canChange || place.kind === 'local' ? null : <p className={styles.note}>{t('properties.cannotChange')}</p>}
     </Dialog>
   );
 };
 
 /** Whether permissions can be set here at all: Windows has none of this kind, and some servers lack SITE CHMOD. */
 const useCanChangeMode = (place: Place, entries: readonly FileEntry[]): boolean => {
-  const session = useStore(sessions, (state) => (place.side === 'remote' ? sessionOf(state, place.sessionId) : null));
+  const session = useStore(sessions, (state) => (place.kind === 'remote' ? sessionOf(state, place.sessionId) : null));
   const platform = useStore(application, (state) => state.info.platform);
   if (usable(entries).length === 0) return false;
-  return place.side === 'local' ? platform !== 'win32' : (session?.can.changeMode ?? false);
+  return place.kind === 'local' ? platform !== 'win32' : (session?.can.changeMode ?? false);
 };

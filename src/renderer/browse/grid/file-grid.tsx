@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { application } from '../../state/application.ts';
@@ -9,7 +9,9 @@ import type { Side } from '../../state/place.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { ContextMenu, type MenuPoint } from '../../ui/context-menu.tsx';
 import { paneMenu } from '../pane-menu.ts';
+import { paneRole } from '../source/pane-role.ts';
 import { columnTemplate, fittingColumns } from './columns.ts';
+import { DropHint } from './drop-hint.tsx';
 import styles from './file-grid.module.css';
 import { GridHeader } from './grid-header.tsx';
 import { gridKeyHandler } from './grid-key-handler.ts';
@@ -24,13 +26,13 @@ import { useScrollAnchor } from './use-scroll-anchor.ts';
 interface FileGridProps {
   readonly side: Side;
   readonly pane: PaneState;
+  readonly grid: RefObject<HTMLDivElement | null>;
   readonly onEditPath: () => void;
 }
 
 /** The entries of a folder as rows, of which only those on the screen exist. */
-export const FileGrid = ({ side, pane, onEditPath }: FileGridProps) => {
+export const FileGrid = ({ side, pane, grid, onEditPath }: FileGridProps) => {
   const { t } = useTranslation('browse');
-  const grid = useRef<HTMLDivElement>(null);
   const locale = useStore(application, (state) => state.formatLocale);
   const widths = useStore(layout, (state) => state.columns[side]);
   const [menuAt, setMenuAt] = useState<MenuPoint | null>(null);
@@ -83,7 +85,7 @@ export const FileGrid = ({ side, pane, onEditPath }: FileGridProps) => {
       <div
         ref={grid}
         role="grid"
-        aria-label={t(`grid.${side}`)}
+        aria-label={t(`grid.${paneRole(side, pane.source)}`)}
         aria-multiselectable
         aria-rowcount={pane.status === 'loading' ? -1 : order.length + 1}
         aria-busy={pane.status === 'loading'}
@@ -128,6 +130,7 @@ export const FileGrid = ({ side, pane, onEditPath }: FileGridProps) => {
           })}
         </div>
       </div>
+      {drag.drop === null ? null : <DropHint drop={drag.drop} />}
       <ContextMenu at={menuAt} entries={menuAt === null ? [] : paneMenu(side, t)} onClose={() => setMenuAt(null)} />
     </>
   );

@@ -31,6 +31,9 @@ const PRIMARY: Readonly<Record<string, GridCommand>> = {
   l: { kind: 'edit-path' },
   i: { kind: 'properties' },
   ' ': { kind: 'toggle' },
+  enter: { kind: 'send' },
+  1: { kind: 'choose-left' },
+  2: { kind: 'choose-right' },
 };
 
 /** What a Mac's Finder does besides. */

@@ -1,10 +1,10 @@
 import i18next from 'i18next';
 import { type DragEvent, useState } from 'react';
 import { displayName, isSafeName } from '#shared/ftp/pathname.ts';
-import { dropOnto } from '../../actions/drop.ts';
+import { takeDrop } from '../../actions/drop.ts';
 import { placeIn } from '../../actions/join-place.ts';
 import { selectRow } from '../../actions/select.ts';
-import { beginDrag, dropKind, endDrag, ROWS_TYPE } from '../../state/drag.ts';
+import { beginDrag, type Drop, dropOver, endDrag, ROWS_TYPE } from '../../state/drag.ts';
 import { selectedEntries } from '../../state/entries.ts';
 import type { Row } from '../../state/listing/listing-table.ts';
 import { paneOf } from '../../state/panes.ts';
@@ -38,29 +38,41 @@ const startDrag = (side: Side, event: DragEvent): void => {
   if (row === null || place === null) return;
   if (!paneOf(side).selection.rows.has(row)) selectRow(side, row, 'only');
   const entries = selectedEntries(paneOf(side));
-  beginDrag({ from: place, entries });
+  beginDrag({ side, from: place, entries });
   event.dataTransfer.setData(ROWS_TYPE, side);
-  event.dataTransfer.effectAllowed = 'copy';
+  event.dataTransfer.effectAllowed = 'copyMove';
   const [first] = entries;
   const words =
     entries.length === 1 && first ? displayName(first.name) : i18next.t('browse:drag.count', { count: entries.length });
   setDragImage(event.dataTransfer, words);
 };
 
+/** Where a drop would go, and what it would do there. */
+interface Aimed {
+  readonly target: DropTarget;
+  readonly drop: Drop | null;
+}
+
+const NOWHERE: Aimed = { target: null, drop: null };
+
+/** The pointer says where it is many times a second; only another aim draws anything anew. */
+const nextAim = (before: Aimed, target: DropTarget, drop: Drop | null): Aimed =>
+  before.target === target && (before.drop === null) === (drop === null) ? before : { target, drop };
+
 /** Dragging rows out of a pane, and dropping rows of the other pane or files of the desktop into it. */
 export const useGridDrag = (side: Side) => {
-  const [target, setTarget] = useState<DropTarget>(null);
+  const [aimed, setAimed] = useState<Aimed>(NOWHERE);
   const aim = (event: DragEvent): void => {
     const over = aimOf(side, event.target);
-    const kind = dropKind(event.dataTransfer.types, over?.place ?? null);
-    setTarget(kind === null ? null : (over?.target ?? null));
-    if (kind === null) return;
+    const drop = dropOver(event.dataTransfer.types, side, over?.place ?? null);
+    setAimed((before) => nextAim(before, drop === null ? null : (over?.target ?? null), drop));
+    if (drop === null) return;
     // Without this the browser takes it that nothing can be dropped here.
     event.preventDefault();
-    event.dataTransfer.dropEffect = 'copy';
+    event.dataTransfer.dropEffect = drop.kind === 'rows' && drop.sending === 'move' ? 'move' : 'copy';
   };
   return {
-    target,
+    ...aimed,
     handlers: {
       onDragStart: (event: DragEvent) => startDrag(side, event),
       onDragEnd: endDrag,
@@ -68,14 +80,14 @@ export const useGridDrag = (side: Side) => {
       onDragOver: aim,
       onDragLeave: (event: DragEvent) => {
         const to = event.relatedTarget;
-        if (!(to instanceof Node) || !event.currentTarget.contains(to)) setTarget(null);
+        if (!(to instanceof Node) || !event.currentTarget.contains(to)) setAimed(NOWHERE);
       },
       onDrop: (event: DragEvent) => {
-        setTarget(null);
-        const over = aimOf(side, event.target);
-        if (over === null || dropKind(event.dataTransfer.types, over.place) === null) return;
+        setAimed(NOWHERE);
+        const drop = dropOver(event.dataTransfer.types, side, aimOf(side, event.target)?.place ?? null);
+        if (drop === null) return;
         event.preventDefault();
-        dropOnto(event.dataTransfer, over.place);
+        takeDrop(drop, event.dataTransfer);
       },
     },
   };

@@ -1,5 +1,5 @@
 import { ArrowLeft, ArrowRight, ArrowUp, RotateCw } from 'lucide-react';
-import { memo } from 'react';
+import { memo, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { parentPlace } from '../../actions/join-place.ts';
@@ -9,6 +9,7 @@ import { panes } from '../../state/panes.ts';
 import { type Side, samePlace } from '../../state/place.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { formatShortcut, type Shortcut } from '../../ui/shortcut.ts';
+import { SourceMenu } from '../source/source-menu.tsx';
 import styles from './path-bar.module.css';
 import { PathEditor } from './path-editor.tsx';
 import { PathSegments } from './path-segments.tsx';
@@ -16,13 +17,15 @@ import { Places } from './places.tsx';
 
 interface PathBarProps {
   readonly side: Side;
+  /** The grid of the pane. */
+  readonly files: RefObject<HTMLElement | null>;
   readonly editing: boolean;
   readonly onEdit: () => void;
   readonly onClose: () => void;
 }
 
 /** Where the pane is, and the ways from there: back, forward, up, any folder above, or a path typed in. */
-export const PathBar = memo(({ side, editing, onEdit, onClose }: PathBarProps) => {
+export const PathBar = memo(({ side, files, editing, onEdit, onClose }: PathBarProps) => {
   const { t } = useTranslation('browse');
   const place = useStore(panes, (state) => state[side].place);
   const history = useStore(panes, (state) => state[side].history);
@@ -52,12 +55,15 @@ export const PathBar = memo(({ side, editing, onEdit, onClose }: PathBarProps) =
         disabled={atRoot}
         onClick={() => goUp(side)}
       />
-      {editing && place !== null ? (
-        <PathEditor place={place} onClose={onClose} />
-      ) : (
-        <PathSegments side={side} place={place} onEdit={onEdit} />
-      )}
-      {side === 'local' ? <Places /> : null}
+      <div className={styles.field}>
+        <SourceMenu side={side} files={files} />
+        {editing && place !== null ? (
+          <PathEditor side={side} place={place} onClose={onClose} />
+        ) : (
+          <PathSegments side={side} place={place} onEdit={onEdit} />
+        )}
+      </div>
+      {place?.kind === 'local' ? <Places side={side} /> : null}
       <IconButton
         icon={RotateCw}
         label={t('actions.refresh')}

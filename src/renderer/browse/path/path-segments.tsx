@@ -4,6 +4,7 @@ import { displayName } from '#shared/ftp/pathname.ts';
 import { segmentsOf } from '../../actions/join-place.ts';
 import { openPlace } from '../../actions/open-place.ts';
 import type { Place, Side } from '../../state/place.ts';
+import { paneRole } from '../source/pane-role.ts';
 import styles from './path-bar.module.css';
 
 interface PathSegmentsProps {
@@ -21,7 +22,7 @@ export const PathSegments = ({ side, place, onEdit }: PathSegmentsProps) => {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard's way is Ctrl+L or Cmd+L in the grid
     <nav
-      aria-label={t(`path.label.${side}`)}
+      aria-label={t(`path.label.${paneRole(side, place)}`)}
       title={displayName(place.path)}
       className={styles.path}
       onClick={(event) => {
@@ -38,7 +39,7 @@ export const PathSegments = ({ side, place, onEdit }: PathSegmentsProps) => {
               type="button"
               className={styles.link}
               aria-current={fromEnd === 0 ? 'location' : undefined}
-              onClick={() => (fromEnd === 0 ? onEdit() : openPlace({ ...place, path: segment.path }))}
+              onClick={() => (fromEnd === 0 ? onEdit() : openPlace(side, { ...place, path: segment.path }))}
             >
               {displayName(segment.name)}
             </button>

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { LocalPlace } from '#shared/contract/local-files.ts';
 import { openPlace } from '../../actions/open-place.ts';
 import { localPlaces } from '../../state/local-places.ts';
+import type { Side } from '../../state/place.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 
@@ -16,7 +17,7 @@ const ICONS: Readonly<Record<LocalPlace['kind'], LucideIcon>> = {
 };
 
 /** Shortcuts to the local folders most things are in. */
-export const Places = () => {
+export const Places = ({ side }: { readonly side: Side }) => {
   const { t } = useTranslation('browse');
   const places = useStore(localPlaces, (state) => state.places);
   const roots = places.filter((place) => place.kind === 'root').length;
@@ -28,7 +29,7 @@ export const Places = () => {
         id: place.path,
         icon: ICONS[place.kind],
         label: place.kind === 'root' && roots > 1 ? place.path : t(`places.${place.kind}`),
-        onChoose: () => openPlace({ side: 'local', path: place.path }),
+        onChoose: () => openPlace(side, { kind: 'local', path: place.path }),
       }))}
     />
   );
