@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { RepresentationType, TransferChoice } from '#shared/ftp/transfer-parameters.ts';
+import { sizesComparable } from '../../src/main/transfer/choice-facts.ts';
 import { type ConflictTarget, canResume, decideConflict } from '../../src/main/transfer/conflict.ts';
 import { RateMeter } from '../../src/main/transfer/rate-meter.ts';
-import { resumeOffset } from '../../src/main/transfer/resume.ts';
+import { resumeAt } from '../../src/main/transfer/resume.ts';
 import { TransferTable } from '../../src/main/transfer/transfer-table.ts';
 import { batchOf } from '../main/transfer/batch-of.ts';
 
@@ -14,19 +16,20 @@ const target: fc.Arbitrary<ConflictTarget> = fc.record({
   size,
   modifiedMs: time,
 });
+const goesOn = fc.constantFrom('bytes' as const, 'markers' as const, 'none' as const);
 const chosen = fc.option(fc.constantFrom('overwrite', 'resume', 'rename', 'skip'));
 
 describe('what becomes of a conflict', () => {
   test('is decided for everything, and never against what was chosen', () => {
     fc.assert(
-      fc.property(side, fc.option(target), chosen, (source, there, choice) => {
-        const decision = decideConflict(source, there, choice);
+      fc.property(side, fc.option(target), chosen, goesOn, (source, there, choice, by) => {
+        const decision = decideConflict(source, there, choice, by);
         expect(['create', 'overwrite', 'resume', 'rename', 'skip', 'blocked', 'ask']).toContain(decision);
         expect(decision === 'create').toBe(there === null);
         if (there === null) return;
         if (choice === null) expect(['ask', 'blocked']).toContain(decision);
         if (choice === 'skip' || choice === 'rename') expect(decision).toBe(choice);
-        if (decision === 'resume') expect(canResume(source, there)).toBe(true);
+        if (decision === 'resume') expect(canResume(source, there, by)).toBe(true);
         // Nothing is replaced that nobody wanted replaced, but for a file without content.
         if (decision === 'overwrite') expect(choice === 'overwrite' || there.size === 0).toBe(true);
         if (there.type === 'directory') expect(['blocked', 'skip', 'rename']).toContain(decision);
@@ -36,21 +39,30 @@ describe('what becomes of a conflict', () => {
   });
 });
 
+const anyChoice: fc.Arbitrary<TransferChoice> = fc.record({
+  type: fc.constantFrom<RepresentationType>({ type: 'I' }, { type: 'L', byteSize: 8 }, { type: 'A', format: 'N' }),
+  structure: fc.constantFrom('F', 'R', 'P'),
+  mode: fc.constantFrom('S', 'B', 'C', 'Z'),
+  codePage: fc.constant('037'),
+  recordForm: fc.constant('lines'),
+});
+
 describe('where a download goes on', () => {
   test('is never behind what is here, nor in another file', () => {
     const leftover = fc.record({
       kind: fc.constant('download' as const),
-      length: fc.nat(20),
+      at: fc.option(fc.record({ marker: fc.string(), localBytes: fc.integer({ min: 1, max: 20 }) })),
       sourceSize: size,
       sourceModifiedMs: time,
     });
     fc.assert(
-      fc.property(leftover, side, (left, now) => {
-        const offset = resumeOffset(left, now);
-        expect([0, left.length]).toContain(offset);
-        if (offset === 0) return;
+      fc.property(leftover, side, anyChoice, (left, now, choice) => {
+        const at = resumeAt(left, now, choice);
+        expect([null, left.at]).toContain(at);
+        if (at === null) return;
         expect(now.size).toBe(left.sourceSize);
-        expect(offset).toBeLessThanOrEqual(now.size ?? -1);
+        expect(now.size).not.toBeNull();
+        if (sizesComparable(choice)) expect(at.localBytes).toBeLessThanOrEqual(now.size ?? -1);
         if (left.sourceModifiedMs !== null && now.modifiedMs !== null)
           expect(now.modifiedMs).toBe(left.sourceModifiedMs);
       }),

@@ -16,11 +16,11 @@ export interface PartFile {
   readonly path: string;
   readonly sink: PartSink;
   /**
-   * Flushes to the disk, sets the time, and gives the file its final name.
+   * Flushes to the disk, sets the time, and gives the file its final name, or `as`, another path in the same folder.
    * Faults: `local-file` at stage `finishing`; `exists` where a file appeared that is not to be replaced. The part
    * file is still there then. `changed-meanwhile` where the part file is not the one that was written.
    */
-  finish(placing: Placing & { readonly modifiedMs: number | null }): Promise<void>;
+  finish(placing: Placing & { readonly modifiedMs: number | null; readonly as?: string }): Promise<void>;
   /** Closes it and keeps what has come. Answers how many bytes from the start are surely in it. */
   keep(): Promise<number>;
   /** Closes it and removes it. */
@@ -93,18 +93,18 @@ const part = (target: string, path: string, handle: FileHandle, offset: number):
   return {
     path,
     sink,
-    finish: async ({ modifiedMs, ...placing }) => {
+    finish: async ({ modifiedMs, as = target, ...placing }) => {
       await locally(path, 'finishing', async () => {
         try {
           await expectInPlace(handle, path);
-          if (placing.replace) await keepMode(handle, target);
+          if (placing.replace) await keepMode(handle, as);
           if (modifiedMs !== null) await handle.utimes(new Date(), new Date(modifiedMs));
           await handle.sync();
         } finally {
           await handle.close();
         }
       });
-      await placeFile(path, target, placing);
+      await placeFile(path, as, placing);
     },
     keep: async () => {
       const length = await sink.settled();

@@ -16,8 +16,16 @@ export const partName = (name: string): string => hiddenName(name, SUFFIX);
 /** What a file is called for the moment in which another takes its place: `.name.longshore-old`. */
 export const asideName = (name: string): string => hiddenName(name, '.longshore-old');
 
+/** What a received file is called of which the server says that it may be wrong: `name.suspect`. */
+export const suspectName = (name: string): string => {
+  const plain = `${name}.suspect`;
+  return nameLength(plain) <= LONGEST_NAME ? plain : `${digestOf(name)}.suspect`;
+};
+
 const hiddenName = (name: string, suffix: string): string => {
   const plain = `.${name}${suffix}`;
   if (nameLength(plain) <= LONGEST_NAME) return plain;
-  return `.${createHash('sha256').update(name, 'utf16le').digest('hex').slice(0, 32)}${suffix}`;
+  return `.${digestOf(name)}${suffix}`;
 };
+
+const digestOf = (name: string): string => createHash('sha256').update(name, 'utf16le').digest('hex').slice(0, 32);

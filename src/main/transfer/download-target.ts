@@ -1,12 +1,14 @@
 import { dirname } from 'node:path';
 import type { ConflictAction } from '#shared/model/transfer.ts';
+import { atOffset } from '../ftp/defaults.ts';
 import { freeName } from '../local/free-name.ts';
 import { localFault } from '../local/local-fault.ts';
 import { lookUpLocal } from '../local/local-listing.ts';
 import { copyToPartFile, discardPartFile, movePartFile } from '../local/part-file.ts';
 import { pathWithin } from '../local/path-within.ts';
+import { goingOn } from './choice-facts.ts';
 import { type ConflictTarget, canResume, decideConflict } from './conflict.ts';
-import { exactTime, type Job, type JobResult } from './job.ts';
+import { comparableSize, exactTime, type Job, type JobResult } from './job.ts';
 import { unlessRefused } from './refusal.ts';
 import type { TransferRow } from './transfer-row.ts';
 
@@ -21,9 +23,9 @@ export type Prepared = { readonly kind: 'ready'; readonly replace: boolean } | J
 export const prepareLocalTarget = async (job: Job): Promise<Prepared> => {
   const { row } = job;
   const target = await lookUpTarget(row);
-  const source = { size: row.size, modifiedMs: exactTime(row.source.modified) };
-  const { remembered } = row.batch;
-  switch (decideConflict(source, target, row.decision?.action ?? remembered)) {
+  const source = { size: comparableSize(row), modifiedMs: exactTime(row.source.modified) };
+  const { remembered, choice } = row.batch;
+  switch (decideConflict(source, target, row.decision?.action ?? remembered, goingOn(choice))) {
     case 'create':
       return { kind: 'ready', replace: false };
     case 'overwrite':
@@ -72,13 +74,13 @@ const takeName = async ({ row, queue }: Job): Promise<void> => {
 const beginWith = async ({ row, queue }: Job, length: number): Promise<void> => {
   queue.claimPart(row);
   await copyToPartFile(row.localPath);
-  row.leftover = { kind: 'download', length, sourceSize: row.size, sourceModifiedMs: null };
+  row.leftover = { kind: 'download', at: atOffset(length), sourceSize: row.size, sourceModifiedMs: null };
 };
 
 const askAbout = async (job: Job, target: ConflictTarget, remembered: ConflictAction | null): Promise<JobResult> => {
   const { row, connection } = job;
   const source = {
-    size: row.size,
+    size: comparableSize(row),
     modifiedMs: exactTime(row.source.modified) ?? (await unlessRefused(connection.modified(row.remotePath))),
   };
   return {
@@ -86,7 +88,7 @@ const askAbout = async (job: Job, target: ConflictTarget, remembered: ConflictAc
     facts: {
       source,
       target,
-      canResume: canResume(source, target),
+      canResume: canResume(source, target, goingOn(row.batch.choice)),
       freeName: await freeName(row.name, isTakenIn(dirname(row.localPath))),
       remembered,
     },

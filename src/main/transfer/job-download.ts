@@ -2,13 +2,12 @@ import { dirname } from 'node:path';
 import { FaultError } from '#shared/fault.ts';
 import { atOffset } from '../ftp/defaults.ts';
 import { discardPartFile, openPartFile, type PartFile } from '../local/part-file.ts';
+import { goingOn } from './choice-facts.ts';
 import { prepareLocalTarget } from './download-target.ts';
-import { DONE, exactTime, type Job, type JobResult, linkToFolder, sizeMismatch } from './job.ts';
-import { isRefusal, throwIfAborted, unlessRefused } from './refusal.ts';
-import { remoteSize } from './remote-size.ts';
-import { resumeOffset, type SourceNow } from './resume.ts';
-import { transferOptions } from './transfer-options.ts';
-import type { TransferRow } from './transfer-row.ts';
+import { DONE, exactTime, type Job, type JobResult, linkToFolder } from './job.ts';
+import { receiveFile } from './receive-file.ts';
+import { throwIfAborted, unlessRefused } from './refusal.ts';
+import { resumeAt, type SourceNow } from './resume.ts';
 import { readRemoteFolder } from './walk-remote.ts';
 
 /**
@@ -28,12 +27,13 @@ export const download = async (job: Job): Promise<JobResult> => {
   throwIfAborted(job.run.abort.signal);
 
   const asked = askSource(job);
-  const offset = row.leftover?.kind === 'download' ? resumeOffset(row.leftover, await asked) : 0;
+  const { leftover } = row;
+  const start = leftover?.kind === 'download' ? resumeAt(leftover, await asked, row.batch.choice) : null;
   job.queue.claimPart(row);
-  const part = await openPartFile(row.localPath, offset);
-  const ended = await receive(job, part, offset, asked);
+  const part = await openPartFile(row.localPath, start?.localBytes ?? 0);
+  const ended = await receiveFile(job, part, start, asked);
   if (ended !== null) return ended;
-  job.queue.setTransferred(row, offset + (job.run.progress?.counter.bytes ?? 0));
+  job.queue.setTransferred(row, (start?.localBytes ?? 0) + (job.run.progress?.counter.bytes ?? 0));
   return await place(job, part, prepared.replace, await asked);
 };
 
@@ -63,84 +63,6 @@ const askSource = (job: Job): Promise<SourceNow> => {
   return now;
 };
 
-/** Null when the whole file is in the part file. Whatever else happens, the part file is closed. */
-const receive = async (
-  job: Job,
-  part: PartFile,
-  offset: number,
-  asked: Promise<SourceNow>,
-): Promise<JobResult | null> => {
-  const { row, run, connection } = job;
-  const counter = { bytes: 0 };
-  run.progress = { base: offset, counter };
-  job.queue.setTransferred(row, offset);
-  try {
-    if (offset === 0 || offset !== (await asked).size) {
-      await connection.retrieve(row.remotePath, part.sink, {
-        ...transferOptions(job, counter),
-        start: atOffset(offset),
-      });
-    }
-    await checkSize(job, offset + counter.bytes, (await asked).size);
-    return null;
-  } catch (thrown) {
-    const source = await asked.catch(() => ({ size: null, modifiedMs: null }));
-    return await setAside(job, part, source, thrown);
-  }
-};
-
-/**
- * What came must be as long as the source is: as listed, or as the server says now where the file changed since. One
- * that grows while it comes, as logs do, is what it was in between; but not behind a part of an earlier try.
- */
-const checkSize = async (
-  { row, run, connection, queue }: Job,
-  bytes: number,
-  expected: number | null,
-): Promise<void> => {
-  if (expected === null || expected === bytes) return;
-  const now = await remoteSize(connection, row.remotePath, run.abort.signal);
-  const grows = typeof now === 'number' && expected < bytes && bytes < now && run.progress?.base === 0;
-  if (typeof now === 'number' && now !== bytes && !grows) throw sizeMismatch(now, bytes);
-  queue.setSize(row, bytes);
-};
-
-/** After a fault: null where it does not matter, the file being whole; else what can be gone on with is kept. */
-const setAside = async (job: Job, part: PartFile, source: SourceNow, thrown: unknown): Promise<JobResult | null> => {
-  const { row, run } = job;
-  const fault = thrown instanceof FaultError ? thrown.fault : null;
-  if (fault?.kind === 'protocol' && fault.reason === 'size-mismatch') {
-    await part.discard();
-    beginAnew(row);
-    throw thrown;
-  }
-  // The 226 is missing, but the data connection ended by itself and every byte the server has is here.
-  const complete = fault?.stage === 'after-data' && source.size !== null;
-  if (complete && (await part.sink.settled()) === source.size) return null;
-
-  if (isRefusal(thrown) && run.progress && run.progress.base > 0 && run.progress.counter.bytes === 0) {
-    // The server does not go on in the middle of a file: the whole of it may still be had.
-    await part.discard();
-    beginAnew(row);
-    return { kind: 'again' };
-  }
-  row.leftover = {
-    kind: 'download',
-    length: await part.keep(),
-    sourceSize: source.size,
-    sourceModifiedMs: source.modifiedMs,
-  };
-  if (fault?.stage === 'after-data' && source.size === null) return { kind: 'unknown', fault };
-  throw thrown;
-};
-
-/** Nothing that is here can be gone on with: what was to be resumed is replaced. */
-const beginAnew = (row: TransferRow): void => {
-  row.leftover = null;
-  const action = row.decision?.action ?? row.batch.remembered;
-  if (action === 'resume') row.decision = { action: 'overwrite', newName: null };
-};
-
 const place = async (job: Job, part: PartFile, replace: boolean, source: SourceNow): Promise<JobResult> => {
   const { row } = job;
   try {
@@ -150,7 +72,7 @@ const place = async (job: Job, part: PartFile, replace: boolean, source: SourceN
       // A file appeared there meanwhile. The part is whole, so only the question is still open.
       row.leftover = {
         kind: 'download',
-        length: row.transferred,
+        at: goingOn(row.batch.choice) === 'bytes' ? atOffset(row.transferred) : null,
         sourceSize: source.size,
         sourceModifiedMs: source.modifiedMs,
       };

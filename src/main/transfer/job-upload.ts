@@ -1,15 +1,18 @@
 import { stat } from 'node:fs/promises';
 import { bareEntry, type FileEntry } from '#shared/ftp/file-entry.ts';
 import { parentPathname } from '#shared/ftp/pathname.ts';
+import { atOffset } from '../ftp/defaults.ts';
 import { type FileSource, openFileSource } from '../local/file-source.ts';
 import { locally } from '../local/local-fault.ts';
 import { systemPath } from '../local/local-path.ts';
+import { goingOn, sizesComparable } from './choice-facts.ts';
 import { DONE, type Job, type JobResult, sizeMismatch } from './job.ts';
 import { decideOutcome } from './outcome.ts';
 import { placeUpload } from './place-upload.ts';
 import { throwIfAborted, unlessRefused } from './refusal.ts';
 import { remoteSize } from './remote-size.ts';
 import { remotePartPath, type StorePlan, store, storeFile } from './store-file.ts';
+import type { UploadLeftover } from './transfer-row.ts';
 import { type PreparedUpload, prepareRemoteTarget } from './upload-target.ts';
 import { readLocalFolder } from './walk-local.ts';
 
@@ -51,11 +54,11 @@ type Ready = Extract<PreparedUpload, { kind: 'ready' }>;
 const send = async (job: Job, source: FileSource, { there, resume }: Ready): Promise<JobResult> => {
   const { row, connection, learned, session } = job;
   job.queue.claimPart(row);
-  const plan = await planSending(job, source, there, resume);
-  const path = plan.offset > 0 && plan.offset === source.size ? plan.path : await storeFile(job, source, plan);
+  const { allThere, ...plan } = await planSending(job, source, there, resume);
+  const path = allThere ? plan.path : await storeFile(job, source, plan);
   await expectWhole(job, path, source);
   if (!(await placeUpload(job, path, source, there))) {
-    await store(job, source, { path: row.remotePath, offset: 0, sizeProves: false });
+    await store(job, source, { path: row.remotePath, start: null, sizeProves: false });
     await unlessRefused(connection.delete(path));
     learned.storesDirectly = true;
     session.note('The server does not rename files into place: files are sent under their own name at once.');
@@ -65,32 +68,45 @@ const send = async (job: Job, source: FileSource, { there, resume }: Ready): Pro
   return await finished(job, source.size);
 };
 
+/** A plan, and whether all of the file is on the server already. */
+interface Plan extends StorePlan {
+  readonly allThere: boolean;
+}
+
 /** Where to begin: with what an earlier try left on the server, or anew. */
-const planSending = async (
-  job: Job,
-  source: FileSource,
-  there: FileEntry | null,
-  resume: boolean,
-): Promise<StorePlan> => {
-  const { row, connection, run, learned } = job;
+const planSending = async (job: Job, source: FileSource, there: FileEntry | null, resume: boolean): Promise<Plan> => {
+  const { row, learned } = job;
   const leftover = row.leftover?.kind === 'upload' ? row.leftover : null;
   const { sourceSize, sourceModifiedMs } = leftover ?? {};
   if (leftover !== null && sourceSize === source.size && sourceModifiedMs === source.modifiedMs) {
-    const { remotePath: path, sizeProves } = leftover;
-    const size = await remoteSize(connection, path, run.abort.signal);
-    const usable = typeof size === 'number' && size <= source.size && sizeProves;
-    return { path, offset: usable ? size : 0, sizeProves };
+    return await goOnWith(job, source, leftover);
   }
-  if (resume) return { path: row.remotePath, offset: there?.size ?? 0, sizeProves: true };
-  if (learned.storesDirectly) {
-    return { path: row.remotePath, offset: 0, sizeProves: there === null };
+  const anew = { start: null, allThere: false };
+  if (resume) return { ...anew, path: row.remotePath, start: atOffset(there?.size ?? 0), sizeProves: true };
+  if (learned.storesDirectly) return { ...anew, path: row.remotePath, sizeProves: there === null };
+  return { ...anew, path: remotePartPath(row.remotePath), sizeProves: true };
+};
+
+/** What an earlier try left, as far as the server has it: all of it, so many bytes, or up to a place it marked. */
+const goOnWith = async (job: Job, source: FileSource, leftover: UploadLeftover): Promise<Plan> => {
+  const { row, connection, run } = job;
+  const { remotePath: path, sizeProves, at } = leftover;
+  const { choice } = row.batch;
+  const size = await remoteSize(connection, path, run.abort.signal);
+  const bytes = typeof size === 'number' && sizesComparable(choice) && sizeProves ? size : null;
+  const allThere = bytes !== null && bytes > 0 && bytes === source.size;
+  const by = goingOn(choice);
+  if (by === 'bytes' && bytes !== null && bytes <= source.size) {
+    return { path, start: atOffset(bytes), allThere, sizeProves };
   }
-  return { path: remotePartPath(row.remotePath), offset: 0, sizeProves: true };
+  const usable = by === 'markers' && size !== 'absent' && at !== null && at.localBytes <= source.size;
+  return { path, start: usable ? at : null, allThere, sizeProves };
 };
 
 /** Faults: `size-mismatch`; `changed-meanwhile` where the local file is not what it was when sending began. */
 const expectWhole = async (job: Job, path: string, source: FileSource): Promise<void> => {
-  const size = await unlessRefused(job.connection.size(path));
+  const comparable = sizesComparable(job.row.batch.choice);
+  const size = comparable ? await unlessRefused(job.connection.size(path)) : null;
   try {
     if (size !== null && size !== source.size) throw sizeMismatch(source.size, size);
     await source.expectUnchanged();

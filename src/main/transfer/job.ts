@@ -4,6 +4,7 @@ import type { FileTime } from '#shared/ftp/file-entry.ts';
 import type { ConflictAction } from '#shared/model/transfer.ts';
 import type { UserFtp } from '../ftp/engine.ts';
 import type { SessionAccess } from '../session/session-access.ts';
+import { sizesComparable } from './choice-facts.ts';
 import type { ConflictSide, ConflictTarget } from './conflict.ts';
 import type { NewRow, Run, TransferRow } from './transfer-row.ts';
 
@@ -59,6 +60,10 @@ export const DONE: JobResult = { kind: 'done' };
 /** Milliseconds since the epoch where the zone of the time is known and it is exact to the second; else null. */
 export const exactTime = (time: FileTime | null): number | null =>
   time?.zone === 'utc' && (time.precision === 'second' || time.precision === 'millisecond') ? time.epochMs : null;
+
+/** Bytes of the source where the target's can be compared with them. */
+export const comparableSize = ({ size, batch }: TransferRow): number | null =>
+  sizesComparable(batch.choice) ? size : null;
 
 /** A link to a folder inside a folder is left out: followed, it could lead round in circles. */
 export const linkToFolder = (path: string): JobResult => ({

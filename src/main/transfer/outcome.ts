@@ -1,3 +1,4 @@
+import { sizesComparable } from './choice-facts.ts';
 import type { Job } from './job.ts';
 import { remoteSize } from './remote-size.ts';
 import type { UploadLeftover } from './transfer-row.ts';
@@ -20,6 +21,10 @@ export const decideOutcome = async (job: Job, leftover: UploadLeftover): Promise
   const sizeOf = (path: string): ReturnType<typeof remoteSize> => remoteSize(connection, path, run.abort.signal);
   const size = await sizeOf(leftover.remotePath);
   const direct = leftover.remotePath === row.remotePath;
+  if (!sizesComparable(row.batch.choice)) {
+    // Before RNTO was asked for it costs only time to send it again; afterwards a part that is gone may be in place.
+    return size === 'absent' && leftover.atTarget !== 'nothing' ? 'unknown' : 'part';
+  }
   if (size === leftover.sourceSize) {
     if (!leftover.sizeProves) return 'unknown';
     return direct ? 'arrived' : 'whole';

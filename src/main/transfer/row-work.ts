@@ -81,7 +81,7 @@ export class RowWork {
     const ending = row.run?.ending ?? null;
     if (ending !== null) return await this.#end(row, ending);
     row.run = null;
-    const length = row.leftover?.kind === 'download' ? row.leftover.length : row.transferred;
+    const length = row.leftover?.kind === 'download' ? (row.leftover.at?.localBytes ?? 0) : row.transferred;
     if (length > row.tries.furthest) row.tries = { used: 0, furthest: length };
     const pause = pauseBeforeRetry(fault, row.tries.used, this.#pauses);
     if (pause === null) return this.#fail(row, fault);

@@ -1,17 +1,19 @@
 import { FaultError, type Stage } from '#shared/fault.ts';
 import { baseName, joinPathname, type Pathname, parentPathname } from '#shared/ftp/pathname.ts';
-import { atOffset } from '../ftp/defaults.ts';
+import type { Checkpoint } from '../ftp/engine.ts';
 import type { FileSource } from '../local/file-source.ts';
 import { partName } from '../local/part-name.ts';
+import { goingOn } from './choice-facts.ts';
 import type { Job } from './job.ts';
 import { isRefusal } from './refusal.ts';
 import { transferOptions } from './transfer-options.ts';
 import type { UploadLeftover } from './transfer-row.ts';
 
-/** Under which name a file is sent, and from which byte on. */
+/** Under which name a file is sent, and from where on. */
 export interface StorePlan {
   readonly path: Pathname;
-  readonly offset: number;
+  /** Null: from the start. */
+  readonly start: Checkpoint | null;
   /** Whether the right size at `path` will prove that it is the file sent. */
   readonly sizeProves: boolean;
 }
@@ -34,10 +36,10 @@ export const storeFile = async (job: Job, source: FileSource, plan: StorePlan): 
   } catch (thrown) {
     if (!isRefusal(thrown) || isBegun(thrown.fault.stage)) throw thrown;
     // ProFTPD answers 451 to STOR after REST unless AllowStoreRestart is on, and will every time.
-    if (plan.offset > 0) return await storeFile(job, source, { path: part, offset: 0, sizeProves: true });
+    if (plan.start !== null) return await storeFile(job, source, { path: part, start: null, sizeProves: true });
     if (plan.path !== part || !isAboutName(thrown.fault.code)) throw thrown;
   }
-  await store(job, source, { path: row.remotePath, offset: 0, sizeProves: false });
+  await store(job, source, { path: row.remotePath, start: null, sizeProves: false });
   learned.storesDirectly = true;
   session.note('The server does not store under a temporary name: files are sent under their own name at once.');
   return row.remotePath;
@@ -52,20 +54,29 @@ export const store = async (job: Job, source: FileSource, plan: StorePlan): Prom
     remotePath: plan.path,
     sourceSize: source.size,
     sourceModifiedMs: source.modifiedMs,
+    at: null,
     removable: false,
     allSent: false,
     sizeProves: plan.sizeProves,
     atTarget: 'nothing',
   };
-  run.progress = { base: plan.offset, counter };
-  queue.setTransferred(row, plan.offset);
+  const base = plan.start?.localBytes ?? 0;
+  let newest = plan.start;
+  run.progress = { base, counter };
+  queue.setTransferred(row, base);
   try {
     const options = {
       ...transferOptions(job, counter),
-      start: atOffset(plan.offset),
+      start: plan.start,
+      onCheckpoint:
+        goingOn(row.batch.choice) === 'markers'
+          ? (checkpoint: Checkpoint): void => {
+              newest = checkpoint;
+            }
+          : null,
       allocate: session.view().settings.allocate ? { bytes: source.size, recordBytes: null } : null,
     };
-    await connection.store(plan.path, source.from(plan.offset), options);
+    await connection.store(plan.path, source.from(base), options);
     row.leftover = { ...leftover, removable: plan.path !== row.remotePath, allSent: true };
   } catch (thrown) {
     const fault = thrown instanceof FaultError ? thrown.fault : null;
@@ -74,9 +85,9 @@ export const store = async (job: Job, source: FileSource, plan: StorePlan): Prom
     // Without a word from the server it may have begun; only of a name that nobody else uses may that be supposed.
     const maybe = isPart && fault?.stage === 'transfer-command' && fault.kind !== 'reply';
     // Going on with the person's own file leaves it theirs; a part of ours from an earlier try stays ours.
-    const removable = (begun && (isPart || plan.offset === 0)) || maybe;
+    const removable = (begun && (isPart || base === 0)) || maybe;
     const allSent = fault?.stage === 'after-data' && fault.kind !== 'reply';
-    if (begun || maybe || plan.offset > 0) row.leftover = { ...leftover, removable, allSent };
+    if (begun || maybe || base > 0) row.leftover = { ...leftover, at: newest, removable, allSent };
     throw thrown;
   }
 };

@@ -4,7 +4,7 @@ import type { Pathname } from '#shared/ftp/pathname.ts';
 import type { TransferChoice } from '#shared/ftp/transfer-parameters.ts';
 import type { SessionId } from '#shared/model/session.ts';
 import type { ConflictAction, Direction, TransferId, TransferState, TransferTarget } from '#shared/model/transfer.ts';
-import type { ByteCounter } from '../ftp/engine.ts';
+import type { ByteCounter, Checkpoint } from '../ftp/engine.ts';
 import type { Batch } from './batch.ts';
 import type { PendingFolder } from './pending-folder.ts';
 import type { RateMeter } from './rate-meter.ts';
@@ -20,8 +20,8 @@ export interface SourceFacts {
 /** What a half-done download left here, and what its source was then: it goes on only where that still holds. */
 export interface DownloadLeftover {
   readonly kind: 'download';
-  /** Bytes from the start that are in the part file. */
-  readonly length: number;
+  /** Where it goes on: all bytes before that are in the part file. Null: nowhere, but the part file is there. */
+  readonly at: Checkpoint | null;
   readonly sourceSize: number | null;
   readonly sourceModifiedMs: number | null;
 }
@@ -32,6 +32,8 @@ export interface UploadLeftover {
   readonly remotePath: Pathname;
   readonly sourceSize: number;
   readonly sourceModifiedMs: number;
+  /** The newest place that the server said to go on from; null where it goes on by length, or nowhere. */
+  readonly at: Checkpoint | null;
   /** Whether it is ours to remove: not the person's own file that was gone on with, nor one never written to. */
   readonly removable: boolean;
   /** All data had gone through, and only the completion (or the renaming's) was missing. */

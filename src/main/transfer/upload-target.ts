@@ -3,8 +3,9 @@ import { bareEntry, type FileEntry } from '#shared/ftp/file-entry.ts';
 import { baseName, displayName, joinPathname, parentPathname } from '#shared/ftp/pathname.ts';
 import { freeName } from '../local/free-name.ts';
 import { localFault } from '../local/local-fault.ts';
+import { goingOn } from './choice-facts.ts';
 import { type ConflictTarget, canResume, decideConflict } from './conflict.ts';
-import { exactTime, type Job, type JobResult } from './job.ts';
+import { comparableSize, exactTime, type Job, type JobResult } from './job.ts';
 import { discardLeftover } from './leftovers.ts';
 import { isOneName } from './one-name.ts';
 import { unlessRefused } from './refusal.ts';
@@ -22,10 +23,10 @@ export type PreparedUpload =
 export const prepareRemoteTarget = async (job: Job): Promise<PreparedUpload> => {
   const { row } = job;
   const { there, taken } = await lookUp(job);
-  const source = { size: row.size, modifiedMs: exactTime(row.source.modified) };
+  const source = { size: comparableSize(row), modifiedMs: exactTime(row.source.modified) };
   const target = there && toTarget(there);
-  const { remembered } = row.batch;
-  switch (decideConflict(source, target, row.decision?.action ?? remembered)) {
+  const { remembered, choice } = row.batch;
+  switch (decideConflict(source, target, row.decision?.action ?? remembered, goingOn(choice))) {
     case 'create':
       return { kind: 'ready', there: null, resume: false };
     case 'overwrite':
@@ -46,7 +47,7 @@ export const prepareRemoteTarget = async (job: Job): Promise<PreparedUpload> => 
         facts: {
           source,
           target: { ...target, modifiedMs: await targetTime(job, there) },
-          canResume: canResume(source, target),
+          canResume: canResume(source, target, goingOn(choice)),
           freeName: await freeName(row.name, taken),
           remembered,
         },

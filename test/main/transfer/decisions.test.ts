@@ -35,7 +35,13 @@ describe('a conflict', () => {
     ['nothing of it is there yet', file(0), 'resume', 'overwrite'],
     ['a folder is there', { type: 'directory', size: null, modifiedMs: null } as const, 'overwrite', 'blocked'],
   ] as const)('where %s', (_, target, chosen, expected) => {
-    expect(decideConflict(source, target, chosen)).toBe(expected);
+    expect(decideConflict(source, target, chosen, 'bytes')).toBe(expected);
+  });
+
+  test.each(['markers', 'none'] as const)('where files go on by %s, a part of it is asked about', (by) => {
+    expect(decideConflict(source, file(5), 'resume', by)).toBe('ask');
+    expect(decideConflict(source, file(10), 'resume', by)).toBe('skip');
+    expect(decideConflict({ ...source, size: null }, file(10), 'resume', by)).toBe('ask');
   });
 });
 

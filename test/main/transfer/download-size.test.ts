@@ -43,7 +43,7 @@ describe('a file that', () => {
         ) => {
           await sink.write(content.subarray(0, 400));
           options.counter.bytes = 400;
-          return { bytes: 400, completion: { code: 226, lines: ['done'] } };
+          return { bytes: 400, completion: { code: 226, lines: ['done'] }, suspect: [] };
         },
       }),
     });
