@@ -32,4 +32,28 @@ for (const theme of ['light', 'dark'] as const) {
       await server.close();
     }
   });
+
+  test(`names, roles and contrast of what few people need, ${theme}`, async ({ app, page }) => {
+    await app.evaluate(({ nativeTheme }, source) => {
+      nativeTheme.themeSource = source;
+    }, theme);
+    const server = await startServerFtp({ files: { 'a.txt': 'x' } });
+    try {
+      await connect(page, server, 'No encryption');
+      const typed = page.getByRole('form', { name: 'Command' }).locator('input');
+      await typed.fill('RETR a.txt');
+      await typed.press('Enter');
+      await expect(page.getByText('A typed command cannot move a file.')).toBeVisible();
+      await expectNoViolations(page);
+      await typed.press('F1');
+      await expect(page.getByRole('list', { name: 'Commands' })).toBeVisible();
+      await expectNoViolations(page);
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Add a site' }).click();
+      await page.getByRole('button', { name: 'Advanced' }).click();
+      await expectNoViolations(page);
+    } finally {
+      await server.close();
+    }
+  });
 }

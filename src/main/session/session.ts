@@ -1,5 +1,6 @@
 import { FaultError } from '#shared/fault.ts';
 import type { Pathname } from '#shared/ftp/pathname.ts';
+import type { ListingText } from '#shared/ftp/typed-command.ts';
 import type { ConnectionSettings } from '#shared/model/connection.ts';
 import type { SessionId, SessionView } from '#shared/model/session.ts';
 import type { TranscriptLine } from '#shared/model/transcript.ts';
@@ -52,6 +53,8 @@ export interface Session extends SessionAccess {
     signal: AbortSignal | null,
   ): Promise<{ readonly path: Pathname; readonly following: Following }>;
   transcript(): readonly TranscriptLine[];
+  /** Puts what a typed command listed into the transcript. */
+  listed(listing: ListingText): void;
   /** What it is connected with, for the vault; null until known. */
   password(): string | null;
   /** The server has said that it knows no SITE CHMOD. */
@@ -163,6 +166,7 @@ export const createSession = (services: SessionServices, wish: SessionWish): Ses
     forget: (path) => cache.forget(path),
     note: transcript.note,
     transcript: () => transcript.lines(),
+    listed: transcript.listing,
     password: () => credentials.password,
     cannotChangeMode: () => {
       changeMode = false;

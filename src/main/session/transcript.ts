@@ -1,4 +1,5 @@
 import type { Reply } from '#shared/ftp/reply.ts';
+import type { ListingText } from '#shared/ftp/typed-command.ts';
 import type { TranscriptLine } from '#shared/model/transcript.ts';
 import type { DialogueObserver } from '../ftp/engine.ts';
 
@@ -8,10 +9,15 @@ export const TRANSCRIPT_LINES = 5_000;
 /** And of each so many characters: a reply may be a megabyte long, and a server may send as many as it likes. */
 export const LINE_CHARACTERS = 4_096;
 
+/** Lines shown of one listing: more would push the dialogue itself out. */
+export const LISTED_LINES = 1_000;
+
 /** The control dialogues of one session's connections, in the order they happened. Secrets are masked by the engine. */
 export interface Transcript {
   /** What a connection tells; 0 is the one for browsing. */
   observer(connection: number): DialogueObserver;
+  /** What a command that a person typed listed. */
+  listing(text: ListingText): void;
   /** A remark of the session itself. */
   note(text: string): void;
   error(text: string): void;
@@ -53,6 +59,11 @@ export const createTranscript = (onLine: (line: TranscriptLine) => void, now: ()
       },
       note: (text) => add(connection, 'note', text),
     }),
+    listing: ({ lines, cut }) => {
+      for (const line of lines.slice(0, LISTED_LINES)) add(0, 'listing', line);
+      const more = lines.length - LISTED_LINES;
+      if (cut || more > 0) add(0, 'note', `Lines not shown: ${cut ? 'more than ' : ''}${Math.max(0, more)}`);
+    },
     note: (text) => add(0, 'note', text),
     error: (text) => add(0, 'error', text),
     lines: () => kept.slice(-TRANSCRIPT_LINES),

@@ -1,6 +1,6 @@
 import type { TranscriptLine } from '#shared/model/transcript.ts';
 
-const MARK = { command: '>', reply: '<', note: '*', error: '!' } as const;
+const MARK = { command: '>', reply: '<', listing: '|', note: '*', error: '!' } as const;
 
 /** One line as it stands in copied text: `10:00:00 [1] > RETR readme.txt`; connection 0 goes unmentioned. */
 const lineText = (line: TranscriptLine): string => {

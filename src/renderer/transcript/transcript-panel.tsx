@@ -9,6 +9,7 @@ import { lastSpeaker, transcript, transcriptOf } from '../state/transcript.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Toolbar, ToolbarSpace } from '../ui/toolbar.tsx';
+import { CommandConsole } from './console/command-console.tsx';
 import styles from './transcript-panel.module.css';
 import { TranscriptRow } from './transcript-row.tsx';
 
@@ -33,6 +34,9 @@ export const TranscriptPanel = () => {
     overscan: 20,
   });
 
+  // The log gives room to the help on a command that is being typed.
+  const height = rows.scrollRect?.height;
+
   // A window that was loaded again has heard nothing of the sessions that are there.
   useEffect(() => {
     if (sessionId !== null && transcriptOf(transcript.getState(), sessionId).lines.length === 0) {
@@ -44,7 +48,7 @@ export const TranscriptPanel = () => {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for the lines, which grow in place
   useEffect(() => {
     if (following && lines.length > 0) rows.scrollToIndex(lines.length - 1, { align: 'end' });
-  }, [following, version, lines.length]);
+  }, [following, version, lines.length, height]);
 
   return (
     <div className={styles.panel}>
@@ -93,6 +97,7 @@ export const TranscriptPanel = () => {
           </div>
         )}
       </div>
+      <CommandConsole key={currentId} sessionId={currentId} />
     </div>
   );
 };

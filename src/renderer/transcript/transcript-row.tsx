@@ -7,7 +7,7 @@ import { application } from '../state/application.ts';
 import { classNames } from '../ui/class-names.ts';
 import styles from './transcript-panel.module.css';
 
-const MARK = { command: '→', reply: '←', note: '•', error: '!' } as const;
+const MARK = { command: '→', reply: '←', listing: '│', note: '•', error: '!' } as const;
 
 interface TranscriptRowProps {
   readonly line: TranscriptLine;

@@ -15,6 +15,8 @@ interface DialogProps {
   readonly children?: ReactNode;
   /** What has the focus when it opens; by default the first control. */
   readonly initialFocus?: ComponentProps<typeof BaseDialog.Popup>['initialFocus'];
+  /** What has the focus once it is closed; by default what had it before. */
+  readonly finalFocus?: ComponentProps<typeof BaseDialog.Popup>['finalFocus'];
   /** For a question that a click beside it must not answer. */
   readonly stayOnOutsidePress?: boolean;
   /** Makes the whole dialog a form: Enter in a field does this. */
@@ -31,6 +33,7 @@ export const Dialog = ({
   buttons,
   children,
   initialFocus,
+  finalFocus,
   stayOnOutsidePress = false,
   onSubmit,
 }: DialogProps) => {
@@ -59,7 +62,7 @@ export const Dialog = ({
     >
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className={styles.backdrop} />
-        <BaseDialog.Popup className={className} initialFocus={initialFocus}>
+        <BaseDialog.Popup className={className} initialFocus={initialFocus} finalFocus={finalFocus}>
           {onSubmit ? (
             <form
               className={styles.form}

@@ -7,7 +7,7 @@ export interface TranscriptLine {
   readonly timeMs: number;
   /** Which of the session's connections: 0 is the one for browsing. */
   readonly connection: number;
-  readonly kind: 'command' | 'reply' | 'note' | 'error';
+  readonly kind: 'command' | 'reply' | 'listing' | 'note' | 'error';
   readonly text: string;
 }
 

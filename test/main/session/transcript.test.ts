@@ -3,6 +3,7 @@ import type { TranscriptLine } from '#shared/model/transcript.ts';
 import {
   createTranscript,
   LINE_CHARACTERS,
+  LISTED_LINES,
   replyLines,
   TRANSCRIPT_LINES,
 } from '../../../src/main/session/transcript.ts';
@@ -39,6 +40,28 @@ describe('a transcript', () => {
     const transcript = createTranscript(() => {});
     transcript.observer(0).reply({ code: 200, lines: ['x'.repeat(60_000)] });
     expect(transcript.lines()[0]?.text).toHaveLength(LINE_CHARACTERS + 1);
+  });
+
+  test('shows what a typed command listed', () => {
+    const transcript = createTranscript(() => {});
+    transcript.listing({ lines: ['a.txt', 'b.txt'], cut: false });
+    expect(transcript.lines().map(({ kind, text }) => [kind, text])).toEqual([
+      ['listing', 'a.txt'],
+      ['listing', 'b.txt'],
+    ]);
+  });
+
+  test.each([
+    [LISTED_LINES, false, []],
+    [LISTED_LINES + 5, false, ['Lines not shown: 5']],
+    [LISTED_LINES + 5, true, ['Lines not shown: more than 5']],
+    [2, true, ['Lines not shown: more than 0']],
+  ])('says what it leaves out of %i listed lines (cut before: %j)', (count, cut, notes) => {
+    const transcript = createTranscript(() => {});
+    transcript.listing({ lines: Array.from({ length: count }, (_, index) => `${index}`), cut });
+    const kept = transcript.lines();
+    expect(kept.filter(({ kind }) => kind === 'listing')).toHaveLength(Math.min(count, LISTED_LINES));
+    expect(kept.filter(({ kind }) => kind === 'note').map(({ text }) => text)).toEqual(notes);
   });
 
   test('keeps the newest lines only', () => {

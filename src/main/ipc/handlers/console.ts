@@ -4,6 +4,11 @@ import type { SessionRegistry } from '../../session/registry.ts';
 import type { Handlers } from '../handlers.ts';
 
 export const consoleHandlers = (registry: SessionRegistry): Handlers<typeof contract> => ({
-  runCommand: async ({ sessionId, line }) => (await registry.require(sessionId).browser()).raw(line),
+  runCommand: async ({ sessionId, line }) => {
+    const session = registry.require(sessionId);
+    const { listing } = await (await session.browser()).raw(line);
+    if (listing) session.listed(listing);
+    return null;
+  },
   listCommands: () => KNOWN_COMMANDS,
 });
