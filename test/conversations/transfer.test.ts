@@ -59,9 +59,9 @@ describe('what is moved', () => {
     expect(said()).toEqual(['TYPE A', 'EPSV', 'RETR /a.txt', 'EPSV', 'STOR /b.txt', 'TYPE I', 'SIZE /b.txt']);
   });
 
-  test('EBCDIC is refused before anything is sent', async () => {
+  test('bytes of 36 bits are refused before anything is sent', async () => {
     const { ftp, said } = await loggedIn({ files });
-    const call = ftp.retrieve('/a', intoMemory(), transferOptions({ type: 'E', format: 'N' }));
+    const call = ftp.retrieve('/a', intoMemory(), transferOptions({ type: 'L', byteSize: 36 }));
     expect(await faultOf(call)).toMatchObject({ kind: 'refused-here', reason: 'not-supported' });
     expect(said()).toEqual([]);
   });

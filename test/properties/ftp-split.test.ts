@@ -4,8 +4,6 @@ import type { Reply } from '#shared/ftp/reply.ts';
 import { createLineReader } from '../../src/main/ftp/protocol/line-reader.ts';
 import { createReplyReader } from '../../src/main/ftp/protocol/reply-reader.ts';
 import { createTelnetReceiver, escapeTelnet } from '../../src/main/ftp/protocol/telnet.ts';
-import { asciiFromNetwork, asciiToNetwork } from '../../src/main/ftp/user-dtp/conversion/ascii.ts';
-import type { Codec } from '../../src/main/ftp/user-dtp/conversion/codec.ts';
 
 /** Bytes with many of those that mean something, and a way to cut them. */
 const bytesOf = (...special: number[]) =>
@@ -89,30 +87,6 @@ test('replies: what a server writes is read back, one byte at a time or in any o
       const lineReader = createLineReader((line) => reader.push(line));
       for (const part of split(Buffer.from(replies.map(written).join('')), sizes)) lineReader.push(part);
       expect(read).toEqual(replies);
-    }),
-  );
-});
-
-const converted = (codec: Codec, parts: readonly Uint8Array[]): Buffer =>
-  Buffer.concat([...parts.map((part) => codec.push(part)), codec.end()]);
-
-test.each([
-  ['received', asciiFromNetwork],
-  ['sent', asciiToNetwork],
-])('ASCII as %s: splitting changes nothing', (_, make) => {
-  fc.assert(
-    fc.property(bytesOf(0x0d, 0x0a), cuts, (bytes, sizes) => {
-      expect(converted(make(), split(bytes, sizes))).toEqual(converted(make(), [bytes]));
-    }),
-  );
-});
-
-test('ASCII: a file with LF at line ends comes back as it was', () => {
-  fc.assert(
-    fc.property(bytesOf(0x0a), cuts, (bytes, sizes) => {
-      fc.pre(!bytes.includes(0x0d));
-      const sent = converted(asciiToNetwork(), split(bytes, sizes));
-      expect(converted(asciiFromNetwork(), split(sent, sizes))).toEqual(Buffer.from(bytes));
     }),
   );
 });

@@ -1,16 +1,21 @@
-import type { OnReadOpts, Socket } from 'node:net';
+import type { OnReadOpts } from 'node:net';
 import { FaultError } from '#shared/fault.ts';
-import type { ByteCounter, DataSink } from '../engine.ts';
+import type { ByteCounter, Checkpoint, DataSink, SuspectData } from '../engine.ts';
 import { takeBuffer } from './buffer-pool.ts';
 import { createBufferRing } from './buffer-ring.ts';
-import type { Codec } from './conversion/codec.ts';
+import type { ConversionEnds } from './conversion/conversion.ts';
+import { receivingCodec } from './conversion/receiving.ts';
 import { asDataFault, dataFault } from './data-fault.ts';
+import type { DataStream } from './data-stream.ts';
+import { createSettledBytes } from './settled-bytes.ts';
 
 export interface ReceiverOptions {
   readonly sink: DataSink;
   readonly counter: ByteCounter;
-  /** null: the bytes go through as they are. */
-  readonly codec: Codec | null;
+  /** null: the bytes go through as they are, whatever the parameters. */
+  readonly conversion: ConversionEnds | null;
+  /** Told of each restart marker of the server's once the sink has all bytes before it. */
+  readonly onCheckpoint: (checkpoint: Checkpoint) => void;
   /** Milliseconds without a byte that end the transfer; time the sink takes does not count. */
   readonly idleMs: number;
 }
@@ -18,26 +23,33 @@ export interface ReceiverOptions {
 /** The receiving half of a user-DTP: data connection to sink, through a few reused buffers, with back-pressure. */
 export interface Receiver {
   /**
-   * For a socket that is made for this receiver: the system reads straight into the buffers. Only without codec and
-   * without TLS, where there is nothing between the two.
+   * For a socket that is made for this receiver: the system reads straight into the buffers. Only where there is
+   * nothing between the two, neither TLS nor compression; null where a conversion is.
    */
-  readonly onread: OnReadOpts;
+  readonly onread: OnReadOpts | null;
   /**
-   * Takes everything to the end of the data connection.
+   * Takes everything to the end of the data connection, or to the end of the file where that is marked before it.
    * @param direct whether the socket was made with `onread`
    * @param whole asked when the end has come: whether it was the sender's own (always so without TLS)
    * @returns when the sink has taken all of it
-   * Faults: `data-connection`, `security: truncated`, and what the sink rejects with.
+   * Faults: `data-connection`, `security: truncated`, those of the conversion, and what the sink rejects with.
    */
-  run(socket: Socket, direct: boolean, whole: () => boolean): Promise<void>;
+  run(connection: DataStream, direct: boolean, whole: () => boolean): Promise<void>;
+  /** Local bytes that came out of data marked as suspect. */
+  readonly suspect: readonly SuspectData[];
 }
 
-export const createReceiver = ({ sink, counter, codec, idleMs }: ReceiverOptions): Receiver => {
+export const createReceiver = (options: ReceiverOptions): Receiver => {
+  const { sink, counter, conversion, onCheckpoint, idleMs } = options;
+  const settled = createSettledBytes();
+  const onMarker = (checkpoint: Checkpoint): void =>
+    settled.when(checkpoint.localBytes - (conversion?.from ?? 0), () => onCheckpoint(checkpoint));
+  const codec = conversion === null ? null : receivingCodec({ ...conversion, onMarker });
   const ring = createBufferRing();
   const result = Promise.withResolvers<void>();
   // A sink may fail on bytes that come before `run` is called; the fault is told there.
   result.promise.catch(() => {});
-  let socket: Socket | null = null;
+  let socket: DataStream | null = null;
   let writing = 0;
   let paused = false;
   let ended = false;
@@ -67,8 +79,10 @@ export const createReceiver = ({ sink, counter, codec, idleMs }: ReceiverOptions
 
   const write = (buffer: Buffer, length: number): void => {
     writing += 1;
+    const handedOver = settled.handOver(length);
     sink.write(buffer.subarray(0, length)).then(() => {
       counter.bytes += length;
+      handedOver();
       written(buffer);
     }, fail);
   };
@@ -111,32 +125,56 @@ export const createReceiver = ({ sink, counter, codec, idleMs }: ReceiverOptions
   };
 
   const finish = (): void => {
-    if (codec !== null) gather(codec.end());
+    if (ended) return;
+    try {
+      if (codec !== null) gather(codec.end());
+    } catch (error) {
+      fail(error);
+      return;
+    }
     flush();
     ended = true;
     if (writing === 0) result.resolve();
   };
 
-  return {
-    onread: {
-      buffer() {
-        offered = ring.take();
-        return offered ?? new Uint8Array();
-      },
-      callback(length, buffer) {
-        offered = undefined;
-        write(Buffer.from(buffer.buffer, buffer.byteOffset, buffer.byteLength), length);
-        // The next buffer is taken right after this call; with none behind it, reading has to wait for the sink.
-        paused = ring.free <= 1;
-        return !paused;
-      },
+  const take = (bytes: Uint8Array): void => {
+    if (failed) return;
+    try {
+      gather(codec === null ? bytes : codec.push(bytes));
+    } catch (error) {
+      fail(error);
+      return;
+    }
+    if (codec?.complete !== true || ended) return;
+    // In these modes the server may leave the connection open for a further file (RFC 959 3.3); each of ours has its own.
+    socket?.end();
+    finish();
+  };
+
+  const direct: OnReadOpts = {
+    buffer() {
+      offered = ring.take();
+      return offered ?? new Uint8Array();
     },
-    run(connected, direct, whole) {
+    callback(length, buffer) {
+      offered = undefined;
+      write(Buffer.from(buffer.buffer, buffer.byteOffset, buffer.byteLength), length);
+      // The next buffer is taken right after this call; with none behind it, reading has to wait for the sink.
+      paused = ring.free <= 1;
+      return !paused;
+    },
+  };
+
+  return {
+    onread: codec === null ? direct : null,
+    get suspect() {
+      return codec?.suspect ?? [];
+    },
+    run(connected, isDirect, whole) {
       socket = connected;
-      if (!direct) {
-        connected.on('data', (bytes: Buffer) => gather(codec === null ? bytes : codec.push(bytes)));
-      }
+      if (!isDirect) connected.on('data', take);
       const atEnd = (): void => {
+        if (ended) return;
         // Servers hold back the 226 until our side is closed as well: not a moment later, the sink may take its time.
         connected.end();
         if (whole()) finish();

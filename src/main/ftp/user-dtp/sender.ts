@@ -1,8 +1,8 @@
-import type { Socket } from 'node:net';
 import type { ByteCounter, DataSource } from '../engine.ts';
 import { keepBuffer, takeBuffer } from './buffer-pool.ts';
 import type { Codec } from './conversion/codec.ts';
 import { asDataFault, dataFault } from './data-fault.ts';
+import type { DataStream } from './data-stream.ts';
 
 export interface SenderOptions {
   readonly source: DataSource;
@@ -17,9 +17,9 @@ export interface SenderOptions {
  * The sending half of a user-DTP: source to data connection, one buffer read while the other is sent. Settles when
  * everything, with TLS the close_notify too, and the FIN have been handed to the network; the socket stays open, as
  * closing it on unread bytes of the server's (TLS tickets) would reset the connection and lose what is under way.
- * Faults: `data-connection`, and what the source rejects with.
+ * Faults: `data-connection`, those of the conversion, and what the source rejects with.
  */
-export const send = async (socket: Socket, options: SenderOptions): Promise<void> => {
+export const send = async (socket: DataStream, options: SenderOptions): Promise<void> => {
   const { source, counter, codec, idleMs } = options;
   const failure = Promise.withResolvers<never>();
   let sourceBusy = true;

@@ -9,6 +9,7 @@ import { type Interpreter, together } from './interpreter.ts';
 import { askFeatures, setOptions } from './sequences/features.ts';
 import { greeting } from './sequences/greeting.ts';
 import { login } from './sequences/login.ts';
+import { initialParameters } from './sequences/parameters.ts';
 import { secureControl, secureData } from './sequences/secure.ts';
 import { homeDirectory } from './sequences/working-directory.ts';
 
@@ -35,8 +36,7 @@ export const connectInterpreter = async (
     tls,
     state: {
       features: new Map(),
-      // RFC 959 3.1.1.1 makes ASCII the default; not every server begins with it.
-      type: null,
+      ...initialParameters(),
       directory: null,
       strayed: false,
       listAll: null,

@@ -1,5 +1,15 @@
 import type { OnReadOpts } from 'node:net';
-import { conversionFor } from '../user-dtp/conversion/conversion.ts';
+import { EOL } from 'node:os';
+import { FaultError } from '#shared/fault.ts';
+import type { Reply } from '#shared/ftp/reply.ts';
+import { meaningless } from '#shared/ftp/transfer-meaning.ts';
+import type { TransferParameters } from '#shared/ftp/transfer-parameters.ts';
+import type { DataSink, DataSource, SuspectData } from '../engine.ts';
+import { parseMarkerReply } from '../protocol/marker-reply.ts';
+import type { ConversionEnds } from '../user-dtp/conversion/conversion.ts';
+import { sendingCodec } from '../user-dtp/conversion/sending.ts';
+import type { DataStream } from '../user-dtp/data-stream.ts';
+import { deflating, inflating } from '../user-dtp/deflated.ts';
 import { createReceiver } from '../user-dtp/receiver.ts';
 import { send } from '../user-dtp/sender.ts';
 import { createTlsUnderlay } from '../user-dtp/tls-underlay.ts';
@@ -7,43 +17,95 @@ import type { DataRoute } from './data-route.ts';
 import type { Interpreter } from './interpreter.ts';
 import type { TransferOrder } from './transfer-order.ts';
 
+/** Local bytes between two restart markers: what a broken transfer has to do over again, at most. */
+const MARKER_INTERVAL = 1024 * 1024;
+
 /** What the user-DTP does with the data connection of one transfer. */
 export interface DataSide {
   /** Buffers for a socket that is read directly, or null. */
   readonly onread: OnReadOpts | null;
   /** Opens the route and moves everything over it. */
   move(route: DataRoute): Promise<void>;
+  /** Takes a preliminary reply to the transfer command: 110 tells of a checkpoint. */
+  preliminary(reply: Reply): void;
+  /** Local bytes that came out of data marked as suspect. */
+  readonly suspect: readonly SuspectData[];
 }
 
-/** Chooses receiver or sender, conversion and protection for an order. Faults: those of the conversion. */
-export const dataSide = ({ options, tls, state }: Interpreter, order: TransferOrder): DataSide => {
-  const { moves, counter, signal } = order;
-  const conversion = order.asIs ? null : conversionFor(order.parameters.type);
-  const idleMs = options.timeouts.data;
-  if ('from' in moves) {
-    const sending = { source: moves.from, counter, codec: conversion?.send ?? null, idleMs };
-    return {
-      onread: null,
-      async move(route) {
-        const socket = await route.open();
-        await send(state.protectsData ? await tls.protectData(socket, signal) : socket, sending);
-      },
-    };
-  }
-  const receiver = createReceiver({ sink: moves.to, counter, codec: conversion?.receive ?? null, idleMs });
-  if (!state.protectsData) {
-    return {
-      onread: conversion === null ? receiver.onread : null,
-      move: async (route) => receiver.run(await route.open(), route.direct, () => true),
-    };
-  }
-  const underlay = createTlsUnderlay();
+/**
+ * Chooses receiver or sender, conversion and protection for an order.
+ * Faults: `refused-here` for transfer parameters without a meaning.
+ */
+export const dataSide = (interpreter: Interpreter, order: TransferOrder): DataSide => {
+  refuseMeaningless(order.parameters);
+  const { moves } = order;
+  return 'from' in moves ? sendingSide(interpreter, order, moves.from) : receivingSide(interpreter, order, moves.to);
+};
+
+const refuseMeaningless = (parameters: TransferParameters): void => {
+  const detail = meaningless(parameters);
+  if (detail === null) return;
+  const reason = detail === 'local-byte-size' ? 'not-supported' : 'no-meaning';
+  throw new FaultError({ kind: 'refused-here', stage: 'preparing', reason, detail });
+};
+
+const conversionEnds = ({ parameters, form, start }: TransferOrder): ConversionEnds => ({
+  parameters,
+  form,
+  lineEnd: EOL === '\r\n' ? '\r\n' : '\n',
+  from: start?.localBytes ?? 0,
+});
+
+const sendingSide = ({ options, tls, state }: Interpreter, order: TransferOrder, source: DataSource): DataSide => {
+  const { counter, signal, parameters, onCheckpoint } = order;
+  let lastMarker = 0;
+  const onMarker = (localBytes: number): void => {
+    lastMarker = localBytes;
+  };
+  const codec = order.asIs
+    ? null
+    : sendingCodec({ ...conversionEnds(order), markerInterval: MARKER_INTERVAL, onMarker });
   return {
-    onread: underlay.onread,
+    onread: null,
     async move(route) {
       const socket = await route.open();
-      const secured = await tls.protectData(underlay.over(socket, route.direct), signal);
-      await receiver.run(secured, false, () => !underlay.endForwarded);
+      const secured = state.protectsData ? await tls.protectData(socket, signal) : socket;
+      const connection: DataStream = parameters.mode === 'Z' ? deflating(secured) : secured;
+      await send(connection, { source, counter, codec, idleMs: options.timeouts.data });
+    },
+    preliminary(reply) {
+      const pair = parseMarkerReply(reply);
+      const localBytes = Number(pair?.ours);
+      // One that we did not send is the server's mistake, and to begin there would be ours.
+      if (pair && localBytes > 0 && localBytes <= lastMarker) onCheckpoint?.({ marker: pair.theirs, localBytes });
+    },
+    suspect: [],
+  };
+};
+
+const receivingSide = ({ options, tls, state }: Interpreter, order: TransferOrder, sink: DataSink): DataSide => {
+  const { counter, signal, parameters, onCheckpoint } = order;
+  const receiver = createReceiver({
+    sink,
+    counter,
+    conversion: order.asIs ? null : conversionEnds(order),
+    onCheckpoint: (checkpoint) => onCheckpoint?.(checkpoint),
+    idleMs: options.timeouts.data,
+  });
+  const compressed = parameters.mode === 'Z';
+  const underlay = state.protectsData ? createTlsUnderlay() : null;
+  return {
+    onread: underlay !== null ? underlay.onread : compressed ? null : receiver.onread,
+    async move(route) {
+      const socket = await route.open();
+      const secured = underlay === null ? socket : await tls.protectData(underlay.over(socket, route.direct), signal);
+      const connection = compressed ? inflating(secured) : secured;
+      const direct = underlay === null && route.direct;
+      await receiver.run(connection, direct, () => underlay === null || !underlay.endForwarded);
+    },
+    preliminary: () => {},
+    get suspect() {
+      return receiver.suspect;
     },
   };
 };

@@ -4,7 +4,6 @@ import { isCompletion, type Reply } from '#shared/ftp/reply.ts';
 import type { ConnectOptions } from '../engine.ts';
 import { command } from '../protocol/command.ts';
 import type { PathnameCodec } from '../protocol/pathname-codec.ts';
-import { formatRepresentationType } from '../protocol/representation.ts';
 import type { TlsClient } from '../security/tls-client.ts';
 import type { ControlConnection } from './control-connection.ts';
 import type { Dialogue } from './dialogue.ts';
@@ -25,6 +24,9 @@ export interface ServerState {
   features: ReadonlyMap<string, string>;
   /** The argument of the last TYPE that was taken; null where it is not known. */
   type: string | null;
+  /** The same of STRU and MODE. */
+  structure: string | null;
+  mode: string | null;
   /** Where the person stands, null where it has to be asked; the server may be elsewhere after a listing. */
   directory: Pathname | null;
   /** Whether the server's working directory is another than `directory`. */
@@ -70,20 +72,6 @@ export const demand = async (
   const reply = await ask(interpreter, verb, argument, stage);
   if (!isCompletion(reply)) throw replyFault(reply, verb, stage);
   return reply;
-};
-
-/** TYPE where the server-PI is not in it already. Faults as of {@link demand}. */
-export const ensureType = async (
-  interpreter: Interpreter,
-  type: Parameters<typeof formatRepresentationType>[0],
-): Promise<void> => {
-  const { state } = interpreter;
-  const wanted = formatRepresentationType(type);
-  if (state.type === wanted) return;
-  // Whether a refused TYPE left the old one standing differs: Pure-FTPd answers 504 and is in ASCII then.
-  state.type = null;
-  await demand(interpreter, 'TYPE', wanted);
-  state.type = wanted;
 };
 
 /**

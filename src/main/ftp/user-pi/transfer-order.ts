@@ -1,6 +1,6 @@
 import type { Pathname } from '#shared/ftp/pathname.ts';
 import type { Reply } from '#shared/ftp/reply.ts';
-import type { TransferParameters } from '#shared/ftp/transfer-parameters.ts';
+import type { LocalForm, TransferParameters } from '#shared/ftp/transfer-parameters.ts';
 import type { ByteCounter, Checkpoint, DataSink, DataSource } from '../engine.ts';
 
 /** One transfer command and what it moves. */
@@ -10,6 +10,7 @@ export interface TransferOrder {
   /** CWD there first; null: it does not matter where. */
   readonly directory: Pathname | null;
   readonly parameters: TransferParameters;
+  readonly form: LocalForm;
   /** Whether the bytes go through unconverted whatever the type, as those of a listing do. */
   readonly asIs: boolean;
   /** REST; null: from the start. */
@@ -17,6 +18,7 @@ export interface TransferOrder {
   readonly moves: { readonly to: DataSink } | { readonly from: DataSource };
   readonly counter: ByteCounter;
   readonly signal: AbortSignal | null;
+  readonly onCheckpoint: ((checkpoint: Checkpoint) => void) | null;
   /** Told of each preliminary reply to the transfer command. */
   readonly onPreliminary?: (reply: Reply) => void;
 }

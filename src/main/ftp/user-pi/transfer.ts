@@ -7,10 +7,11 @@ import { whenPortIsFree } from './busy-port.ts';
 import type { DataRoute } from './data-route.ts';
 import { type DataSide, dataSide } from './data-side.ts';
 import type { Exchange } from './dialogue.ts';
-import { ask, demand, ensureType, type Interpreter, together } from './interpreter.ts';
+import { ask, demand, type Interpreter, together } from './interpreter.ts';
 import { learn } from './learn.ts';
 import { replyFault } from './reply-fault.ts';
 import { abort } from './sequences/abort.ts';
+import { ensureParameters } from './sequences/parameters.ts';
 import type { TransferOrder } from './transfer-order.ts';
 import { failedData, isRefusedAtOnce, judgeTransfer, stageOf, type TransferState } from './transfer-state.ts';
 
@@ -37,7 +38,7 @@ const transferOnce = async (interpreter: Interpreter, order: TransferOrder): Pro
     refuseCancelled(order.signal);
     const completion = await run(interpreter, order, sent, route, data);
     interpreter.state.restarted = false;
-    return { bytes: order.counter.bytes - before, completion, suspect: [] };
+    return { bytes: order.counter.bytes - before, completion, suspect: data.suspect };
   } finally {
     route.close();
   }
@@ -47,17 +48,17 @@ const refuseCancelled = (signal: AbortSignal | null): void => {
   if (signal?.aborted === true) throw new FaultError({ kind: 'cancelled', stage: 'preparing' });
 };
 
-/** CWD, TYPE and the way to the data connection, sent together: none depends on the other's reply. */
+/** CWD, TYPE, STRU, MODE and the way to the data connection, sent together: none depends on the other's reply. */
 const prepare = async (
   interpreter: Interpreter,
   { directory, parameters, signal }: TransferOrder,
   onread: DataSide['onread'],
 ): Promise<DataRoute> => {
   const moved = directory === null ? Promise.resolve() : demand(interpreter, 'CWD', directory);
-  const typed = ensureType(interpreter, parameters.type);
+  const agreed = ensureParameters(interpreter, parameters);
   const routed = announceRoute(interpreter, onread, signal);
   try {
-    const [, , route] = await orCancelled(together(moved, typed, routed), signal);
+    const [, , route] = await orCancelled(together(moved, agreed, routed), signal);
     return route;
   } catch (error) {
     routed.then(
@@ -113,6 +114,7 @@ const run = async (
   const exchange: Exchange = dialogue.send(sent, {
     stage: 'transfer-command',
     onPreliminary: (reply) => {
+      data.preliminary(reply);
       order.onPreliminary?.(reply);
       update({ reply: 'preliminary' });
     },

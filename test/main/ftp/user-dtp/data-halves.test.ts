@@ -23,6 +23,8 @@ const pair = async (): Promise<{ ours: Socket; theirs: Socket }> => {
   return { ours, theirs };
 };
 
+const asItIs = { conversion: null, onCheckpoint: () => {} };
+
 const reset = Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });
 
 describe('receiving', () => {
@@ -37,7 +39,7 @@ describe('receiving', () => {
       },
     };
     const counter = { bytes: 0 };
-    const done = createReceiver({ sink, counter, codec: null, idleMs: 5_000 }).run(ours, false, () => true);
+    const done = createReceiver({ ...asItIs, sink, counter, idleMs: 5_000 }).run(ours, false, () => true);
     theirs.end('hello');
     await once(ours, 'end');
     ours.emit('error', reset);
@@ -50,11 +52,7 @@ describe('receiving', () => {
   test('a reset before the end is the fault', async () => {
     const { ours, theirs } = await pair();
     const sink = { write: async () => {} };
-    const done = createReceiver({ sink, counter: { bytes: 0 }, codec: null, idleMs: 5_000 }).run(
-      ours,
-      false,
-      () => true,
-    );
+    const done = createReceiver({ ...asItIs, sink, counter: { bytes: 0 }, idleMs: 5_000 }).run(ours, false, () => true);
     theirs.resetAndDestroy();
     await expect(done).rejects.toMatchObject({ fault: { kind: 'data-connection', cause: 'reset' } });
   });
@@ -68,9 +66,9 @@ describe('receiving', () => {
       if (idleTimes === 3) slow.resolve();
     });
     const receiver = createReceiver({
+      ...asItIs,
       sink: { write: () => slow.promise },
       counter: { bytes: 0 },
-      codec: null,
       idleMs: 20,
     });
     const done = receiver.run(ours, false, () => true);

@@ -1,7 +1,7 @@
 import { FaultError } from '#shared/fault.ts';
 import type { ListingSummary } from '#shared/ftp/file-entry.ts';
 import type { Pathname } from '#shared/ftp/pathname.ts';
-import { ASCII_FILE_STREAM } from '#shared/ftp/transfer-parameters.ts';
+import { ASCII_FILE_STREAM, DEFAULT_LOCAL_FORM } from '#shared/ftp/transfer-parameters.ts';
 import type { ByteCounter, ListOptions } from '../../engine.ts';
 import { createListingReader } from '../../listing/listing-reader.ts';
 import type { Interpreter } from '../interpreter.ts';
@@ -91,11 +91,13 @@ const run = async (
     argument,
     directory,
     parameters: ASCII_FILE_STREAM,
+    form: DEFAULT_LOCAL_FORM,
     asIs: true,
     start: null,
     moves: { to },
     counter,
     signal,
+    onCheckpoint: null,
   };
   await transfer(interpreter, order);
   return { summary: reader.end(), bytes: counter.bytes };

@@ -1,6 +1,6 @@
 import { FaultError } from '#shared/fault.ts';
 import type { Reply } from '#shared/ftp/reply.ts';
-import { ASCII_FILE_STREAM } from '#shared/ftp/transfer-parameters.ts';
+import { ASCII_FILE_STREAM, DEFAULT_LOCAL_FORM } from '#shared/ftp/transfer-parameters.ts';
 import type { ListingText, TypedAnswer } from '#shared/ftp/typed-command.ts';
 import type { DataSink } from '../../engine.ts';
 import { createListingLines } from '../../listing/listing-lines.ts';
@@ -28,11 +28,13 @@ export const rawListing = async (
       argument,
       directory: null,
       parameters: ASCII_FILE_STREAM,
+      form: DEFAULT_LOCAL_FORM,
       asIs: true,
       start: null,
       moves: { to: text.sink },
       counter: { bytes: 0 },
       signal: null,
+      onCheckpoint: null,
       onPreliminary: (reply) => replies.push(reply),
     });
     replies.push(completion);

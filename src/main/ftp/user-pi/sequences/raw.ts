@@ -4,6 +4,7 @@ import type { TypedAnswer } from '#shared/ftp/typed-command.ts';
 import { commandOfLine, splitLine } from '../../protocol/command.ts';
 import { COMMAND_TABLE } from '../../protocol/command-table.ts';
 import type { Interpreter, ServerState } from '../interpreter.ts';
+import { forgetParameter } from './parameters.ts';
 import { rawListing } from './raw-listing.ts';
 import { returnIfStrayed } from './working-directory.ts';
 
@@ -37,7 +38,7 @@ export const raw = async (interpreter: Interpreter, line: string): Promise<Typed
 
 /** What was known of the server's state and may be otherwise behind this command: the next transfer sets it anew. */
 const forget = (state: ServerState, verb: string): void => {
-  if (verb === 'TYPE') state.type = null;
+  forgetParameter(state, verb);
   if (verb === 'REST') state.restarted = true;
   if (MOVING_VERBS.has(verb)) state.directory = null;
 };

@@ -2,8 +2,9 @@ import type { Pathname } from '#shared/ftp/pathname.ts';
 import { isCompletion } from '#shared/ftp/reply.ts';
 import { IMAGE } from '#shared/ftp/transfer-parameters.ts';
 import { protocolFault } from '../../protocol/protocol-fault.ts';
-import { ask, ensureType, type Interpreter, isNotImplemented, together } from '../interpreter.ts';
+import { ask, type Interpreter, isNotImplemented, together } from '../interpreter.ts';
 import { replyFault } from '../reply-fault.ts';
+import { ensureType } from './parameters.ts';
 
 /**
  * SIZE (RFC 3659 4) in TYPE I: the octets that a transfer in that type would move; in ASCII many servers refuse it.

@@ -1,0 +1,55 @@
+import type { RepresentationType, TransferParameters } from '#shared/ftp/transfer-parameters.ts';
+import { formatRepresentationType } from '../../protocol/representation.ts';
+import { demand, type Interpreter, type ServerState, together } from '../interpreter.ts';
+
+/** The parts of the server's state that a transfer parameter command sets (RFC 959 4.1.2). */
+type Parameter = 'type' | 'structure' | 'mode';
+
+const COMMANDS: Readonly<Record<Parameter, string>> = { type: 'TYPE', structure: 'STRU', mode: 'MODE' };
+
+/**
+ * TYPE, STRU and MODE, each only where the server-PI has another one: "the server must 'remember' the applicable default
+ * values" (RFC 959 4.1.2). They go out together, as none depends on another's reply.
+ *
+ *     B --TYPE, STRU, MODE--> W --2--> S      1,3 -> E     4,5 -> F
+ *
+ * Faults: as of `demand`, the first in this order.
+ */
+export const ensureParameters = async (
+  interpreter: Interpreter,
+  { type, structure, mode }: TransferParameters,
+): Promise<void> => {
+  await together(
+    ensureType(interpreter, type),
+    ensure(interpreter, 'structure', structure),
+    ensure(interpreter, 'mode', mode),
+  );
+};
+
+/** TYPE alone, for what depends on nothing else. Faults as of `demand`. */
+export const ensureType = (interpreter: Interpreter, type: RepresentationType): Promise<void> =>
+  ensure(interpreter, 'type', formatRepresentationType(type));
+
+const ensure = async (interpreter: Interpreter, parameter: Parameter, wanted: string): Promise<void> => {
+  const { state } = interpreter;
+  if (state[parameter] === wanted) return;
+  // Whether a refused command left the old value standing differs: Pure-FTPd answers TYPE E with 504 and is in ASCII then.
+  state[parameter] = null;
+  await demand(interpreter, COMMANDS[parameter], wanted);
+  state[parameter] = wanted;
+};
+
+/** What the server-PI begins with: "The default structure is File", "the default transfer mode is Stream" (4.1.2). */
+export const initialParameters = (): Pick<ServerState, Parameter> => ({
+  // "The default representation type is ASCII Non-print", and not every server begins with it.
+  type: null,
+  structure: 'F',
+  mode: 'S',
+});
+
+/** A command that sets one of them was sent by hand: what it is now is not known. */
+export const forgetParameter = (state: ServerState, verb: string): void => {
+  if (verb === COMMANDS.type) state.type = null;
+  if (verb === COMMANDS.structure) state.structure = null;
+  if (verb === COMMANDS.mode) state.mode = null;
+};
