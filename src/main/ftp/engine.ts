@@ -51,6 +51,8 @@ export interface DialogueObserver {
 export interface LearnedFacts {
   /** EPSV was refused or led nowhere: begin with PASV. */
   epsvFails: boolean;
+  /** EPRT was refused: PORT at once. */
+  eprtFails: boolean;
   /** Passive could not be had at all: begin with active. */
   passiveFails: boolean;
   /** MLSD was refused although promised: use LIST. */
@@ -59,16 +61,20 @@ export interface LearnedFacts {
   hadTls: boolean;
   /** Commands sent ahead of replies were answered out of order or not at all: one after the other from now on. */
   pipeliningFails: boolean;
+  /** A command sent during a transfer was answered after it: more may be sent then. */
+  answersInOrder: boolean;
   /** Telnet's interrupt before ABOR was taken for a part of the command: ABOR goes alone. */
   interruptFails: boolean;
 }
 
 export const nothingLearned = (): LearnedFacts => ({
   epsvFails: false,
+  eprtFails: false,
   passiveFails: false,
   mlsdFails: false,
   hadTls: false,
   pipeliningFails: false,
+  answersInOrder: false,
   interruptFails: false,
 });
 
@@ -168,7 +174,7 @@ export interface ListOptions {
 
 /**
  * One user-PI with its control connection and the user-DTP it governs. Calls may overlap: their command groups go
- * out in the order of the calls. Every method throws FaultError; after a `control-connection` fault, a 421 or
+ * out in the order of the calls, but short ones before transfers that wait. Every method throws FaultError; after a `control-connection` fault, a 421 or
  * `destroy` the object is finished and every further call throws at once.
  */
 export interface UserFtp {
@@ -181,7 +187,7 @@ export interface UserFtp {
   /** Verbs and parameters of FEAT, upper case: `MLST` -> `type*;size*;`. Empty where FEAT was refused. */
   readonly features: ReadonlyMap<string, string>;
   readonly closed: boolean;
-  /** Whether calls that overlap go out ahead of replies; false where that is not wanted or the server was found not to bear it. */
+  /** Whether commands are sent ahead of replies here, so that several small transfers may be asked for side by side. */
   readonly pipelines: boolean;
   /** Settles when the control connection is gone, with the fault where it was not our own doing. */
   readonly gone: Promise<Error | null>;

@@ -1,6 +1,6 @@
 import type { ConnectOptions, UserFtp } from './engine.ts';
 import { connectInterpreter } from './user-pi/connect.ts';
-import { createGroupLock } from './user-pi/group-lock.ts';
+import { createGroupLock, type TurnOptions } from './user-pi/group-lock.ts';
 import type { Interpreter } from './user-pi/interpreter.ts';
 import { changeMode } from './user-pi/sequences/change-mode.ts';
 import { deleteFile, makeDirectory, removeDirectory } from './user-pi/sequences/directory-entries.ts';
@@ -13,6 +13,7 @@ import { rename } from './user-pi/sequences/rename.ts';
 import { retrieve, store } from './user-pi/sequences/retrieve-store.ts';
 import { size } from './user-pi/sequences/size.ts';
 import { changeDirectory, workingDirectory } from './user-pi/sequences/working-directory.ts';
+import { mayGoAhead } from './user-pi/transfer.ts';
 
 /**
  * Connects to a server-FTP process and logs in; see `engine.ts` for what the answer can do.
@@ -22,10 +23,23 @@ import { changeDirectory, workingDirectory } from './user-pi/sequences/working-d
  */
 export const connectUserFtp = async (options: ConnectOptions): Promise<UserFtp> => {
   const { interpreter, home } = await connectInterpreter(options);
-  const { dialogue, control, state } = interpreter;
-  const lock = createGroupLock();
-  const turn = <T>(group: (interpreter: Interpreter) => Promise<T>, signal: AbortSignal | null = null): Promise<T> =>
-    lock.run(() => group(interpreter), signal);
+  const { dialogue, control, state, pipelining } = interpreter;
+  const lock = createGroupLock(pipelining);
+
+  /** A group that may wait for a reply before it sends the next command: nobody else's may come in between. */
+  const whole = <T>(group: (interpreter: Interpreter) => Promise<T>): Promise<T> => lock.run(() => group(interpreter));
+  /** A group that sends all it has at once. */
+  const atOnce = <T>(group: (interpreter: Interpreter) => Promise<T>): Promise<T> =>
+    lock.run((turn) => {
+      const ended = group(interpreter);
+      turn.sent();
+      return ended;
+    });
+  const transferring = (signal: AbortSignal | null, more: TurnOptions = {}): TurnOptions => ({
+    signal,
+    transfer: true,
+    ...more,
+  });
 
   return {
     host: options.host,
@@ -39,26 +53,34 @@ export const connectUserFtp = async (options: ConnectOptions): Promise<UserFtp> 
       return dialogue.ended !== null;
     },
     get pipelines() {
-      return options.pipelining && !options.learned.pipeliningFails;
+      return pipelining.used;
     },
     gone: dialogue.gone,
 
-    workingDirectory: () => turn(workingDirectory),
-    changeDirectory: (path) => turn((pi) => changeDirectory(pi, path)),
-    list: (path, listing) => turn((pi) => list(pi, path, listing), listing.signal),
-    retrieve: (path, sink, transfer) => turn((pi) => retrieve(pi, path, sink, transfer), transfer.signal),
-    store: (path, source, transfer) => turn((pi) => store(pi, path, source, transfer), transfer.signal),
-    delete: (path) => turn((pi) => deleteFile(pi, path)),
-    makeDirectory: (path) => turn((pi) => makeDirectory(pi, path)),
-    removeDirectory: (path) => turn((pi) => removeDirectory(pi, path)),
-    rename: (from, to) => turn((pi) => rename(pi, from, to)),
-    size: (path) => turn((pi) => size(pi, path)),
-    modified: (path) => turn((pi) => modified(pi, path)),
-    setModified: (path, epochMs) => turn((pi) => setModified(pi, path, epochMs)),
-    changeMode: (path, mode) => turn((pi) => changeMode(pi, path, mode)),
-    noop: () => turn(noop),
-    raw: (line) => turn((pi) => raw(pi, line)),
-    quit: () => turn(quit),
+    workingDirectory: () => whole(workingDirectory),
+    changeDirectory: (path) => whole((pi) => changeDirectory(pi, path)),
+    list: (path, listing) => lock.run((turn) => list(interpreter, path, listing, turn), transferring(listing.signal)),
+    retrieve: (path, sink, transfer) =>
+      lock.run((turn) => retrieve(interpreter, path, sink, transfer, turn), {
+        ...transferring(transfer.signal),
+        mayGoAhead: () => mayGoAhead(interpreter, transfer),
+      }),
+    store: (path, source, transfer) =>
+      lock.run((turn) => store(interpreter, path, source, transfer, turn), {
+        ...transferring(transfer.signal),
+        mayGoAhead: () => mayGoAhead(interpreter, transfer),
+      }),
+    delete: (path) => atOnce((pi) => deleteFile(pi, path)),
+    makeDirectory: (path) => atOnce((pi) => makeDirectory(pi, path)),
+    removeDirectory: (path) => atOnce((pi) => removeDirectory(pi, path)),
+    rename: (from, to) => lock.run((turn) => rename(interpreter, from, to, turn)),
+    size: (path) => atOnce((pi) => size(pi, path)),
+    modified: (path) => atOnce((pi) => modified(pi, path)),
+    setModified: (path, epochMs) => whole((pi) => setModified(pi, path, epochMs)),
+    changeMode: (path, mode) => atOnce((pi) => changeMode(pi, path, mode)),
+    noop: () => atOnce(noop),
+    raw: (line) => whole((pi) => raw(pi, line)),
+    quit: () => whole(quit),
     destroy: () => dialogue.close(),
   };
 };

@@ -18,9 +18,11 @@ export interface LearnedServers {
 const fact = z.boolean().catch(false);
 const keptFacts = z.object({
   epsvFails: fact,
+  eprtFails: fact,
   passiveFails: fact,
   mlsdFails: fact,
   pipeliningFails: fact,
+  answersInOrder: fact,
   interruptFails: fact,
 }) satisfies z.ZodType<KeptFacts>;
 

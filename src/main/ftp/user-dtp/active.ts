@@ -7,9 +7,10 @@ import { asDataFault, dataFault } from './data-fault.ts';
 export interface ActivePort extends HostPort {
   /**
    * The one connection that comes from the server's address; others are closed and waited past.
+   * @param turn from when on `timeoutMs` counts: the server may have other transfers before this one
    * Faults: `data-connection: timeout`, or `stranger` where others came and the server did not; stage `transfer-command`.
    */
-  accept(timeoutMs: number): Promise<Socket>;
+  accept(timeoutMs: number, turn: Promise<void>): Promise<Socket>;
   /** Stops listening, and closes a connection that came and was not asked for; an accepted one stays. */
   close(): void;
 }
@@ -51,18 +52,24 @@ export const listenActive = async (options: ActiveOptions): Promise<ActivePort> 
   return {
     host: localAddress,
     port,
-    async accept(timeoutMs) {
+    async accept(timeoutMs, turn) {
       accepted = true;
-      const timer = setTimeout(() => {
+      let timer: NodeJS.Timeout | undefined;
+      let here = false;
+      const tooLate = (): void => {
         const detail = `nobody called port ${port} in ${timeoutMs / 1000} s`;
         const cause = strangers > 0 ? 'stranger' : 'timeout';
         arrived.reject(
           dataFault('transfer-command', cause, strangers > 0 ? `only strangers called port ${port}` : detail),
         );
-      }, timeoutMs);
+      };
+      void turn.then(() => {
+        if (!here) timer = setTimeout(tooLate, timeoutMs);
+      });
       try {
         return await arrived.promise;
       } finally {
+        here = true;
         clearTimeout(timer);
       }
     },

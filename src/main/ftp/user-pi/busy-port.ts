@@ -25,7 +25,7 @@ export const whenPortIsFree = async (
   transfer: Transfer,
 ): Promise<TransferOutcome> => {
   const { state, options } = interpreter;
-  if (options.dataConnection !== 'default-port' || !state.usedDefaultPort) return transfer(interpreter, order);
+  if (!state.usedDefaultPort) return transfer(interpreter, order);
   const watched = watchMoves(order);
   for (const milliseconds of PAUSES) {
     try {

@@ -5,11 +5,10 @@ import { pathnameCodec } from '../protocol/pathname-codec.ts';
 import { lazyTlsClient } from '../security/lazy-tls-client.ts';
 import { connectControl } from './control-connection.ts';
 import { createDialogue } from './dialogue.ts';
-import { type Interpreter, together } from './interpreter.ts';
+import { freshState, type Interpreter, pipeliningOf, together } from './interpreter.ts';
 import { askFeatures, setOptions } from './sequences/features.ts';
 import { greeting } from './sequences/greeting.ts';
 import { login } from './sequences/login.ts';
-import { initialParameters } from './sequences/parameters.ts';
 import { secureControl, secureData } from './sequences/secure.ts';
 import { homeDirectory } from './sequences/working-directory.ts';
 
@@ -34,17 +33,8 @@ export const connectInterpreter = async (
     dialogue,
     codec,
     tls,
-    state: {
-      features: new Map(),
-      ...initialParameters(),
-      directory: null,
-      strayed: false,
-      listAll: null,
-      mdtmSets: null,
-      protectsData: false,
-      restarted: false,
-      usedDefaultPort: false,
-    },
+    state: freshState(),
+    pipelining: pipeliningOf(options),
   };
   try {
     await greeting(interpreter);

@@ -6,6 +6,7 @@ import type { PathnameCodec } from '../protocol/pathname-codec.ts';
 import { excerpt, protocolFault } from '../protocol/protocol-fault.ts';
 import { createReplyReader } from '../protocol/reply-reader.ts';
 import type { ControlConnection } from './control-connection.ts';
+import { learn } from './learn.ts';
 
 /** A command that was sent, or the connection itself, and what its replies mean. */
 export interface Exchange {
@@ -13,6 +14,8 @@ export interface Exchange {
   stage: Stage;
   /** The reply of 2yz to 6yz that ends it. Rejects with the fault that ended the dialogue. */
   readonly final: Promise<Reply>;
+  /** Settles when all commands before it are answered, or the dialogue has ended. */
+  readonly turn: Promise<void>;
 }
 
 export interface ExchangeOptions {
@@ -23,6 +26,15 @@ export interface ExchangeOptions {
   readonly onFinal?: (reply: Reply) => void;
   /** Whether silence is all right for now, as while data moves. */
   readonly patient?: () => boolean;
+  /**
+   * The 2yz that can complete it. Another 2yz is a later command's where one owns it: then the server does not answer in
+   * the order of the commands.
+   */
+  readonly completedBy?: ReadonlySet<number>;
+  /** Codes that of all commands outstanding only this one can be answered with. */
+  readonly owns?: ReadonlySet<number>;
+  /** Answered before a command that was sent earlier, it has spoilt that one: nothing that follows can be relied on. */
+  readonly spoils?: boolean;
   /**
    * A code no other outstanding command can be answered with. When it comes, commands before this one whose replies
    * have not come were answered together with another one, and are settled with that answer.
@@ -59,6 +71,7 @@ const MOST_PRELIMINARY = 100_000;
 
 interface Outstanding {
   preliminary: number;
+  readonly turn: PromiseWithResolvers<void>;
   readonly exchange: Exchange;
   readonly options: ExchangeOptions;
   readonly settle: PromiseWithResolvers<Reply>;
@@ -90,8 +103,9 @@ export const createDialogue = (control: ControlConnection, codec: PathnameCodec,
     ended = fault;
     clearTimeout(timer);
     control.destroy();
-    for (const { exchange, settle } of outstanding.splice(0)) {
+    for (const { exchange, settle, turn } of outstanding.splice(0)) {
       settle.reject(new FaultError({ ...fault, stage: exchange.stage }));
+      turn.resolve();
     }
     if (byUs) gone.resolve(null);
     else gone.resolve(new FaultError(fault));
@@ -116,7 +130,34 @@ export const createDialogue = (control: ControlConnection, codec: PathnameCodec,
   /** Commands whose own replies will not come: theirs were folded into one that has. */
   const settleFolded = (reply: Reply): void => {
     const claimant = outstanding.findIndex(({ options: { unmistakable } }) => unmistakable === reply.code);
-    for (const { settle } of outstanding.splice(0, Math.max(claimant, 0))) settle.resolve(lastFinal ?? reply);
+    for (const { settle, turn } of outstanding.splice(0, Math.max(claimant, 0))) {
+      turn.resolve();
+      settle.resolve(lastFinal ?? reply);
+    }
+  };
+
+  /** Takes the command that a reply is for out of its place where the server answered it before an earlier one. */
+  const overtaking = ({ code }: Reply): Outstanding | undefined => {
+    const completedBy = outstanding[0]?.options.completedBy;
+    if (completedBy === undefined || completedBy.has(code)) return undefined;
+    const at = outstanding.findIndex(({ options: { owns } }) => owns?.has(code) === true);
+    return at > 0 ? outstanding.splice(at, 1)[0] : undefined;
+  };
+
+  const outOfOrder = (early: Outstanding, reply: Reply): void => {
+    learn({ options }, 'pipeliningFails');
+    early.turn.resolve();
+    early.settle.resolve(reply);
+    if (early.options.spoils !== true) return;
+    const detail = 'given up here, as the server does not answer in order';
+    fail({
+      kind: 'control-connection',
+      stage: outstanding[0]?.exchange.stage ?? early.exchange.stage,
+      cause: 'closed',
+      host,
+      port,
+      detail,
+    });
   };
 
   const received = (reply: Reply): void => {
@@ -129,6 +170,11 @@ export const createDialogue = (control: ControlConnection, codec: PathnameCodec,
       return;
     }
     settleFolded(reply);
+    const early = overtaking(reply);
+    if (early !== undefined) {
+      outOfOrder(early, reply);
+      return;
+    }
     const first = outstanding[0];
     if (first === undefined) {
       observer.note('that reply answers no command of ours; it is left aside');
@@ -144,6 +190,7 @@ export const createDialogue = (control: ControlConnection, codec: PathnameCodec,
       lastFinal = reply;
       first.options.onFinal?.(reply);
       first.settle.resolve(reply);
+      outstanding[0]?.turn.resolve();
     }
     awaitReply();
   };
@@ -153,9 +200,13 @@ export const createDialogue = (control: ControlConnection, codec: PathnameCodec,
     const settle = Promise.withResolvers<Reply>();
     // Of several commands sent together the group reports the first failure; the others fail for the same reason.
     settle.promise.catch(() => {});
-    const exchange: Exchange = { stage: exchangeOptions.stage, final: settle.promise };
-    outstanding.push({ exchange, options: exchangeOptions, settle, preliminary: 0 });
-    if (outstanding.length === 1) awaitReply();
+    const turn = Promise.withResolvers<void>();
+    const exchange: Exchange = { stage: exchangeOptions.stage, final: settle.promise, turn: turn.promise };
+    outstanding.push({ exchange, options: exchangeOptions, settle, turn, preliminary: 0 });
+    if (outstanding.length === 1) {
+      turn.resolve();
+      awaitReply();
+    }
     return exchange;
   };
 

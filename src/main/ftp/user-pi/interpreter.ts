@@ -6,7 +6,9 @@ import { command } from '../protocol/command.ts';
 import type { PathnameCodec } from '../protocol/pathname-codec.ts';
 import type { TlsClient } from '../security/tls-client.ts';
 import type { ControlConnection } from './control-connection.ts';
+import type { DataRoute } from './data-route.ts';
 import type { Dialogue } from './dialogue.ts';
+import type { Pipelining } from './group-lock.ts';
 import { replyFault } from './reply-fault.ts';
 
 /** What the command sequences of one user-PI share. */
@@ -17,6 +19,18 @@ export interface Interpreter {
   readonly codec: PathnameCodec;
   readonly tls: TlsClient;
   readonly state: ServerState;
+  readonly pipelining: Pipelining;
+}
+
+/** A data connection that was announced before its transfer had its turn. */
+export type Announced =
+  | { readonly way: 'passive'; readonly verb: 'EPSV' | 'PASV'; readonly reply: Promise<Reply> }
+  | { readonly way: 'active'; readonly sent: Promise<SentAhead> };
+
+/** An active data connection whose announcement is not answered yet. */
+export interface SentAhead {
+  readonly route: DataRoute;
+  readonly reply: Promise<Reply>;
 }
 
 /** What this user-PI knows of the server-PI's state, by what was sent and answered. */
@@ -40,7 +54,45 @@ export interface ServerState {
   restarted: boolean;
   /** Whether a data connection has come to the default data port, so that its ports may be held by TCP for a while. */
   usedDefaultPort: boolean;
+  /** For the next transfer; null where nothing was announced ahead. */
+  announced: Announced | null;
+  /** Transfer commands that are sent and not over. */
+  underWay: number;
+  /** What the server took last for an active data connection; null before. */
+  activeVerb: 'EPRT' | 'PORT' | null;
+  /** Whether a RNFR may stand with the server whose RNTO was not taken. */
+  renameOpen: boolean;
 }
+
+/** What this user-PI knows of a server before its first reply. */
+export const freshState = (): ServerState => ({
+  features: new Map(),
+  // RFC 959 4.1.2: "the default representation type is ASCII Non-print", and not every server begins with it.
+  type: null,
+  structure: 'F',
+  mode: 'S',
+  directory: null,
+  strayed: false,
+  listAll: null,
+  mdtmSets: null,
+  protectsData: false,
+  restarted: false,
+  usedDefaultPort: false,
+  announced: null,
+  underWay: 0,
+  activeVerb: null,
+  renameOpen: false,
+});
+
+/** Whether commands go out ahead of replies: by the person's choice, and by what the server has shown so far. */
+export const pipeliningOf = (options: ConnectOptions): Pipelining => ({
+  get used() {
+    return options.pipelining && !options.learned.pipeliningFails;
+  },
+  get duringTransfers() {
+    return options.learned.answersInOrder;
+  },
+});
 
 /** Sends one command and waits for its final reply, whatever it is. */
 export const ask = (

@@ -1,21 +1,29 @@
-import type { LearnedFacts } from '../engine.ts';
-import type { Interpreter } from './interpreter.ts';
+import type { ConnectOptions, LearnedFacts } from '../engine.ts';
 
 /** What is said about a fact that was learned, or no longer holds; null: it is said elsewhere. */
 const WORDS: Readonly<Record<keyof LearnedFacts, readonly [holds: string, ceased: string] | null>> = {
   epsvFails: ['EPSV does not work, data connections begin with PASV', 'EPSV works'],
+  eprtFails: ['EPRT does not work, active data connections are announced with PORT', 'EPRT works'],
   passiveFails: ['passive data connections do not work, active ones are tried first', 'passive is tried first again'],
   mlsdFails: ['MLSD does not work, directories are listed with LIST', 'MLSD works'],
   hadTls: null,
   pipeliningFails: [
-    'commands sent ahead of replies confuse it, so they go one after another',
+    'it does not answer in order what is sent ahead of replies, so commands go one after another',
     'commands go ahead again',
+  ],
+  answersInOrder: [
+    'it answers in order what is sent during a transfer, so the next one is prepared meanwhile',
+    'nothing is sent during transfers',
   ],
   interruptFails: ["Telnet's interrupt confuses it, ABOR goes alone", "Telnet's interrupt goes before ABOR again"],
 };
 
 /** Sets a fact about the server for this connection and all to come, and tells whoever keeps such facts. */
-export const learn = ({ options }: Interpreter, fact: keyof LearnedFacts, holds = true): void => {
+export const learn = (
+  { options }: { readonly options: ConnectOptions },
+  fact: keyof LearnedFacts,
+  holds = true,
+): void => {
   const { learned, observer, onLearned } = options;
   if (learned[fact] === holds) return;
   learned[fact] = holds;

@@ -1,17 +1,21 @@
 import { FaultError } from '#shared/fault.ts';
 import { isIntermediate, type Reply } from '#shared/ftp/reply.ts';
-import type { TransferOutcome } from '../engine.ts';
+import type { TransferOptions, TransferOutcome } from '../engine.ts';
 import { type Command, command } from '../protocol/command.ts';
-import { announceRoute } from './announce-route.ts';
+import { announceAhead } from './announce-ahead.ts';
+import { announceRoute, isActiveKnown } from './announce-route.ts';
 import { whenPortIsFree } from './busy-port.ts';
 import type { DataRoute } from './data-route.ts';
 import { type DataSide, dataSide } from './data-side.ts';
 import type { Exchange } from './dialogue.ts';
+import { KEPT_TURN, type Turn } from './group-lock.ts';
 import { ask, demand, type Interpreter, together } from './interpreter.ts';
 import { learn } from './learn.ts';
+import { proveOrder } from './prove-order.ts';
 import { replyFault } from './reply-fault.ts';
 import { abort } from './sequences/abort.ts';
-import { ensureParameters } from './sequences/parameters.ts';
+import { areInForce, ensureParameters } from './sequences/parameters.ts';
+import { stopByClosing } from './sequences/stop-by-closing.ts';
 import type { TransferOrder } from './transfer-order.ts';
 import { failedData, isRefusedAtOnce, judgeTransfer, stageOf, type TransferState } from './transfer-state.ts';
 
@@ -23,10 +27,17 @@ import { failedData, isRefusedAtOnce, judgeTransfer, stageOf, type TransferState
  *
  * Faults: everything the stages can end in; after any but the loss of the control connection the user-PI can go on.
  */
-export const transfer = (interpreter: Interpreter, order: TransferOrder): Promise<TransferOutcome> =>
-  whenPortIsFree(interpreter, order, transferOnce);
+export const transfer = (
+  interpreter: Interpreter,
+  order: TransferOrder,
+  turn: Turn = KEPT_TURN,
+): Promise<TransferOutcome> =>
+  // With one port for all transfers none can be prepared beside another, and each may have to be tried again.
+  interpreter.options.dataConnection === 'default-port'
+    ? whenPortIsFree(interpreter, order, (pi, again) => transferOnce(pi, again, KEPT_TURN))
+    : transferOnce(interpreter, order, turn);
 
-const transferOnce = async (interpreter: Interpreter, order: TransferOrder): Promise<TransferOutcome> => {
+const transferOnce = async (interpreter: Interpreter, order: TransferOrder, turn: Turn): Promise<TransferOutcome> => {
   refuseCancelled(order.signal);
   // First of all: what must not be sent is not prepared for either.
   const sent = command(order.verb, order.argument, interpreter.codec);
@@ -36,13 +47,24 @@ const transferOnce = async (interpreter: Interpreter, order: TransferOrder): Pro
   try {
     if (order.start !== null || interpreter.state.restarted) await restartAt(interpreter, order.start?.marker ?? '0');
     refuseCancelled(order.signal);
-    const completion = await run(interpreter, order, sent, route, data);
+    const completion = await run(interpreter, order, sent, route, data, turn);
     interpreter.state.restarted = false;
     return { bytes: order.counter.bytes - before, completion, suspect: data.suspect };
   } finally {
     route.close();
   }
 };
+
+/**
+ * Whether a transfer's commands may be sent while another is under way: where the data connection is an active one, and
+ * nothing has to be changed or asked before the transfer command.
+ */
+export const mayGoAhead = (interpreter: Interpreter, { parameters, start, allocate }: TransferOptions): boolean =>
+  isActiveKnown(interpreter) &&
+  start === null &&
+  allocate === null &&
+  !interpreter.state.restarted &&
+  areInForce(interpreter.state, parameters);
 
 const refuseCancelled = (signal: AbortSignal | null): void => {
   if (signal?.aborted === true) throw new FaultError({ kind: 'cancelled', stage: 'preparing' });
@@ -89,6 +111,9 @@ const restartAt = async (interpreter: Interpreter, marker: string): Promise<void
   interpreter.state.restarted = marker !== '0';
 };
 
+/** RFC 959 5.4 has 226 and 250; servers also say 225 where the data connection was open before. */
+const TRANSFER_COMPLETED: ReadonlySet<number> = new Set([225, 226, 250]);
+
 /** Sends the command, moves the data, and waits until the table says how it ended. */
 const run = async (
   interpreter: Interpreter,
@@ -96,8 +121,9 @@ const run = async (
   sent: Command,
   route: DataRoute,
   data: DataSide,
+  turn: Turn,
 ): Promise<Reply> => {
-  const { dialogue } = interpreter;
+  const { dialogue, pipelining, state: server } = interpreter;
   const { verb, signal, counter } = order;
   let state: TransferState = { verb, reply: 'none', data: 'moving', cancelled: false };
   let changed = Promise.withResolvers<void>();
@@ -113,6 +139,7 @@ const run = async (
   };
   const exchange: Exchange = dialogue.send(sent, {
     stage: 'transfer-command',
+    completedBy: TRANSFER_COMPLETED,
     onPreliminary: (reply) => {
       data.preliminary(reply);
       order.onPreliminary?.(reply);
@@ -120,6 +147,13 @@ const run = async (
     },
     patient: () => state.data === 'moving' && !state.cancelled && (state.reply !== 'none' || counter.bytes > start),
   });
+  server.underWay += 1;
+  route.callsAfter(exchange.turn);
+  if (pipelining.used && turn.followed) {
+    if (pipelining.duringTransfers) announceAhead(interpreter, route.way);
+    else proveOrder(interpreter, exchange);
+  }
+  turn.sent();
   exchange.final.then(
     (final) => update({ reply: { final } }),
     (error) => update({ reply: { lost: failedData(error).failed } }),
@@ -143,7 +177,7 @@ const run = async (
       const verdict = judgeTransfer(state);
       if (verdict.act === 'succeed') return verdict.completion;
       if (verdict.act === 'fail' || verdict.act === 'abort') {
-        if (verdict.act === 'abort') await abort(interpreter, exchange, () => route.close());
+        if (verdict.act === 'abort') await stop(interpreter, exchange, () => route.close());
         if (route.way === 'active' && state.data !== 'done') learn(interpreter, 'passiveFails', false);
         throw new FaultError({ ...verdict.because, stage: exchange.stage });
       }
@@ -151,6 +185,16 @@ const run = async (
       changed = Promise.withResolvers();
     }
   } finally {
+    server.underWay -= 1;
     signal?.removeEventListener('abort', cancel);
   }
 };
+
+/**
+ * Stops a transfer: by ABOR, or where another transfer's command is with the server already, which ABOR might stop in its
+ * place, by closing the data connection alone.
+ */
+const stop = (interpreter: Interpreter, exchange: Exchange, closeData: () => void): Promise<void> =>
+  interpreter.state.underWay > 1
+    ? stopByClosing(interpreter, exchange, closeData)
+    : abort(interpreter, exchange, closeData);

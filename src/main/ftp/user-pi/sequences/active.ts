@@ -2,10 +2,12 @@ import type { Socket } from 'node:net';
 import { FaultError } from '#shared/fault.ts';
 import { isCompletion } from '#shared/ftp/reply.ts';
 import { isIpv6 } from '../../network/address.ts';
-import { formatExtendedPort, formatPort } from '../../protocol/host-port.ts';
-import { listenActive } from '../../user-dtp/active.ts';
+import { command } from '../../protocol/command.ts';
+import { formatExtendedPort, formatPort, type HostPort } from '../../protocol/host-port.ts';
+import { type ActivePort, listenActive } from '../../user-dtp/active.ts';
 import type { DataRoute } from '../data-route.ts';
-import { ask, demand, type Interpreter } from '../interpreter.ts';
+import { ask, demand, type Interpreter, type SentAhead } from '../interpreter.ts';
+import { learn } from '../learn.ts';
 import { replyFault } from '../reply-fault.ts';
 
 /**
@@ -18,34 +20,84 @@ import { replyFault } from '../reply-fault.ts';
  * Faults: `reply`, `data-connection`, `cancelled`; stage `preparing`.
  */
 export const announceActive = async (interpreter: Interpreter, signal: AbortSignal | null): Promise<DataRoute> => {
-  const { options, control } = interpreter;
-  const port = await listenActive({
+  const port = await listen(interpreter);
+  try {
+    interpreter.state.activeVerb = await announce(interpreter, addressOf(interpreter, port), signal);
+  } catch (error) {
+    port.close();
+    throw error;
+  }
+  return routeOver(interpreter, port);
+};
+
+/** @returns the verb that the server took */
+const announce = async (
+  interpreter: Interpreter,
+  announced: HostPort,
+  signal: AbortSignal | null,
+): Promise<'EPRT' | 'PORT'> => {
+  const { learned } = interpreter.options;
+  const mustExtend = isIpv6(announced.host);
+  if (mustExtend || !learned.eprtFails) {
+    const reply = await ask(interpreter, 'EPRT', formatExtendedPort(announced));
+    if (isCompletion(reply)) return 'EPRT';
+    if (mustExtend) throw replyFault(reply, 'EPRT', 'preparing');
+    // The turn of whoever cancelled is over by now: a PORT would go between the commands of another group.
+    if (signal?.aborted === true) throw new FaultError({ kind: 'cancelled', stage: 'preparing' });
+  }
+  await demand(interpreter, 'PORT', formatPort(announced));
+  if (!mustExtend) learn(interpreter, 'eprtFails');
+  return 'PORT';
+};
+
+/**
+ * Announces an active data connection while a transfer is under way, by the verb which the server took before; its reply
+ * comes after that transfer's.
+ * Faults: `data-connection` with stage `preparing` where nothing can be listened on.
+ */
+export const sendActiveAhead = async (interpreter: Interpreter, verb: 'EPRT' | 'PORT'): Promise<SentAhead> => {
+  const port = await listen(interpreter);
+  const announced = addressOf(interpreter, port);
+  const argument = verb === 'EPRT' ? formatExtendedPort(announced) : formatPort(announced);
+  try {
+    const sent = command(verb, argument, interpreter.codec);
+    const { final } = interpreter.dialogue.send(sent, { stage: 'preparing', owns: COMMAND_OKAY, spoils: true });
+    return { route: routeOver(interpreter, port), reply: final };
+  } catch (error) {
+    port.close();
+    throw error;
+  }
+};
+
+/** RFC 959 5.4: PORT is answered 200, a transfer 226 or 250. */
+const COMMAND_OKAY: ReadonlySet<number> = new Set([200]);
+
+const listen = ({ options, control }: Interpreter): Promise<ActivePort> =>
+  listenActive({
     localAddress: control.localAddress,
     serverAddress: control.remoteAddress,
     ports: options.activePorts,
     onStranger: (address) => options.observer.note(`a data connection from ${address} was turned away`),
   });
-  const announced = { host: options.externalAddress ?? control.localAddress, port: port.port };
-  try {
-    const reply = await ask(interpreter, 'EPRT', formatExtendedPort(announced));
-    if (!isCompletion(reply)) {
-      if (isIpv6(announced.host)) throw replyFault(reply, 'EPRT', 'preparing');
-      // The turn of whoever cancelled is over by now: a PORT would go between the commands of another group.
-      if (signal?.aborted === true) throw new FaultError({ kind: 'cancelled', stage: 'preparing' });
-      await demand(interpreter, 'PORT', formatPort(announced));
-    }
-  } catch (error) {
-    port.close();
-    throw error;
-  }
+
+const addressOf = ({ options, control }: Interpreter, { port }: ActivePort): HostPort => ({
+  host: options.externalAddress ?? control.localAddress,
+  port,
+});
+
+const routeOver = ({ options }: Interpreter, port: ActivePort): DataRoute => {
   let socket: Socket | null = null;
+  let turn: Promise<void> = Promise.resolve();
   return {
     async open() {
-      socket = await port.accept(options.timeouts.connect);
+      socket = await port.accept(options.timeouts.connect, turn);
       return socket;
     },
     direct: false,
     way: 'active',
+    callsAfter(itsTurn) {
+      turn = itsTurn;
+    },
     close() {
       port.close();
       socket?.destroy();

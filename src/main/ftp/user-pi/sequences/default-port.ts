@@ -24,9 +24,10 @@ export const listenOnDefaultPort = async ({ options, control, state }: Interpret
     onStranger: (address) => observer.note(`a data connection from ${address} was turned away`),
   });
   let socket: Socket | null = null;
+  let turn: Promise<void> = Promise.resolve();
   return {
     async open() {
-      socket = await port.accept(options.timeouts.connect);
+      socket = await port.accept(options.timeouts.connect, turn);
       state.usedDefaultPort = true;
       const expected = control.remotePort - 1;
       if (socket.remotePort !== expected) {
@@ -36,6 +37,9 @@ export const listenOnDefaultPort = async ({ options, control, state }: Interpret
     },
     direct: false,
     way: 'default-port',
+    callsAfter(itsTurn) {
+      turn = itsTurn;
+    },
     close() {
       port.close();
       socket?.destroy();

@@ -4,10 +4,17 @@ import type { Pathname } from '#shared/ftp/pathname.ts';
 import { ASCII_FILE_STREAM, DEFAULT_LOCAL_FORM } from '#shared/ftp/transfer-parameters.ts';
 import type { ByteCounter, ListOptions } from '../../engine.ts';
 import { createListingReader } from '../../listing/listing-reader.ts';
+import { KEPT_TURN, type Turn } from '../group-lock.ts';
 import type { Interpreter } from '../interpreter.ts';
 import { learn } from '../learn.ts';
 import { transfer } from '../transfer.ts';
 import { workingDirectory } from './working-directory.ts';
+
+interface ListOrder {
+  readonly path: Pathname;
+  readonly options: ListOptions;
+  readonly turn: Turn;
+}
 
 /** 5yz that say the server does not know the command or its option, rather than something about the directory. */
 const NOT_KNOWN: ReadonlySet<number> = new Set([500, 501, 502, 504]);
@@ -23,33 +30,40 @@ const NOT_KNOWN: ReadonlySet<number> = new Set([500, 501, 502, 504]);
  *
  * Faults: as of a transfer, and `listing: too-long`.
  */
-export const list = async (interpreter: Interpreter, path: Pathname, options: ListOptions): Promise<ListingSummary> => {
+export const list = async (
+  interpreter: Interpreter,
+  path: Pathname,
+  options: ListOptions,
+  turn: Turn,
+): Promise<ListingSummary> => {
+  // Held to the end: where the first command is refused, others follow in the same directory.
+  const order: ListOrder = { path, options, turn: { ...KEPT_TURN, followed: turn.followed } };
   const { state, options: site } = interpreter;
   if (state.directory === null) await workingDirectory(interpreter);
   state.strayed = path !== state.directory;
   if (state.features.has('MLST') && !site.learned.mlsdFails) {
-    const promised = await unlessRefused(run(interpreter, path, 'MLSD', null, options));
+    const promised = await unlessRefused(run(interpreter, order, 'MLSD', null));
     if (typeof promised === 'object') return promised.summary;
     if (NOT_KNOWN.has(promised)) learn(interpreter, 'mlsdFails');
   }
-  return listUnix(interpreter, path, options);
+  return listUnix(interpreter, order);
 };
 
 /**
  * `LIST -a` shows hidden files on servers that hand the option to ls or follow its example, and then there are always
  * the lines `.` and `..`. A server to which `-a` is a name refuses it, or lists nothing at all.
  */
-const listUnix = async (interpreter: Interpreter, path: Pathname, options: ListOptions): Promise<ListingSummary> => {
+const listUnix = async (interpreter: Interpreter, order: ListOrder): Promise<ListingSummary> => {
   const { state } = interpreter;
   if (state.listAll !== false) {
-    const all = await unlessRefused(run(interpreter, path, 'LIST', '-a', options));
+    const all = await unlessRefused(run(interpreter, order, 'LIST', '-a'));
     if (typeof all === 'object' && (all.bytes > 0 || state.listAll === true)) {
       state.listAll = true;
       return all.summary;
     }
     if (typeof all === 'number') state.listAll = false;
   }
-  const { summary, bytes } = await run(interpreter, path, 'LIST', null, options);
+  const { summary, bytes } = await run(interpreter, order, 'LIST', null);
   if (bytes > 0) state.listAll = false;
   return summary;
 };
@@ -72,10 +86,9 @@ const unlessRefused = async (listed: Promise<Listed>): Promise<Listed | number> 
 
 const run = async (
   interpreter: Interpreter,
-  directory: Pathname,
+  { path: directory, options: { signal, onEntries }, turn }: ListOrder,
   verb: 'MLSD' | 'LIST',
   argument: string | null,
-  { signal, onEntries }: ListOptions,
 ): Promise<Listed> => {
   const kind = verb === 'MLSD' ? 'mlsd' : 'list';
   const reader = createListingReader({ codec: interpreter.codec, kind, nowMs: Date.now(), onEntries });
@@ -99,6 +112,6 @@ const run = async (
     signal,
     onCheckpoint: null,
   };
-  await transfer(interpreter, order);
+  await transfer(interpreter, order, turn);
   return { summary: reader.end(), bytes: counter.bytes };
 };

@@ -33,19 +33,20 @@ export const ensureType = (interpreter: Interpreter, type: RepresentationType): 
 const ensure = async (interpreter: Interpreter, parameter: Parameter, wanted: string): Promise<void> => {
   const { state } = interpreter;
   if (state[parameter] === wanted) return;
-  // Whether a refused command left the old value standing differs: Pure-FTPd answers TYPE E with 504 and is in ASCII then.
-  state[parameter] = null;
-  await demand(interpreter, COMMANDS[parameter], wanted);
+  // Taken to be in force from now on: what is sent behind it, before its reply, need not say it again.
   state[parameter] = wanted;
+  try {
+    await demand(interpreter, COMMANDS[parameter], wanted);
+  } catch (error) {
+    // Whether a refused command left the old value standing differs: Pure-FTPd answers TYPE E with 504, in ASCII then.
+    state[parameter] = null;
+    throw error;
+  }
 };
 
-/** What the server-PI begins with: "The default structure is File", "the default transfer mode is Stream" (4.1.2). */
-export const initialParameters = (): Pick<ServerState, Parameter> => ({
-  // "The default representation type is ASCII Non-print", and not every server begins with it.
-  type: null,
-  structure: 'F',
-  mode: 'S',
-});
+/** Whether the server-PI is in these parameters already, so that nothing has to be sent for them. */
+export const areInForce = (state: ServerState, { type, structure, mode }: TransferParameters): boolean =>
+  state.type === formatRepresentationType(type) && state.structure === structure && state.mode === mode;
 
 /** A command that sets one of them was sent by hand: what it is now is not known. */
 export const forgetParameter = (state: ServerState, verb: string): void => {

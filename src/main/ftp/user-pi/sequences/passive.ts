@@ -1,5 +1,6 @@
 import type { OnReadOpts, Socket } from 'node:net';
 import { FaultError } from '#shared/fault.ts';
+import type { Reply } from '#shared/ftp/reply.ts';
 import { isIpv6 } from '../../network/address.ts';
 import { parseExtendedPassiveReply, parsePassiveReply } from '../../protocol/host-port.ts';
 import { connectPassive } from '../../user-dtp/passive.ts';
@@ -15,6 +16,8 @@ import { replyFault } from '../reply-fault.ts';
  *     B --EPSV--> W --229--> connect --> S        4,5 and a port that leads nowhere: PASV from now on
  *       --PASV--> W --227--> connect --> S        4,5 -> F
  *
+ * Where the port was announced while the transfer before was under way, it is used; one that leads nowhere by now says
+ * nothing about the server, and another is asked for.
  * Faults: `reply`, `data-connection`, `protocol: malformed-address`, `cancelled`; stage `preparing`.
  */
 export const announcePassive = async (
@@ -22,51 +25,83 @@ export const announcePassive = async (
   onread: OnReadOpts | null,
   signal: AbortSignal | null,
 ): Promise<DataRoute> => {
-  const { learned } = interpreter.options;
-  const onlyExtended = isIpv6(interpreter.control.remoteAddress);
+  const { learned, observer } = interpreter.options;
+  const ahead = await byAnnounced(interpreter, onread, signal);
+  if (ahead !== null) return route(ahead, onread);
+  const onlyExtended = mustExtend(interpreter);
   if (!learned.epsvFails || onlyExtended) {
     try {
-      return route(await byExtendedPassive(interpreter, onread, signal), onread);
+      const reply = await ask(interpreter, 'EPSV');
+      return route(await CONNECT.EPSV(interpreter, reply, onread, signal), onread);
     } catch (error) {
       if (onlyExtended || !(error instanceof FaultError) || !mayTryPassive(error)) throw error;
       if (signal?.aborted === true) throw new FaultError({ kind: 'cancelled', stage: 'preparing' });
-      interpreter.options.observer.note(`EPSV does not work here (${error.message}); trying PASV`);
+      observer.note(`EPSV does not work here (${error.message}); trying PASV`);
     }
   }
-  const socket = await byPassive(interpreter, onread, signal);
+  const socket = await CONNECT.PASV(interpreter, await ask(interpreter, 'PASV'), onread, signal);
   learn(interpreter, 'epsvFails');
   return route(socket, onread);
 };
 
+/** Which command asks for a passive port, by what is known of the server. */
+export const passiveVerb = (interpreter: Interpreter): 'EPSV' | 'PASV' =>
+  interpreter.options.learned.epsvFails && !mustExtend(interpreter) ? 'PASV' : 'EPSV';
+
+/** PASV can name addresses of IPv4 only (RFC 2428 1). */
+const mustExtend = (interpreter: Interpreter): boolean => isIpv6(interpreter.control.remoteAddress);
+
 const mayTryPassive = ({ fault }: FaultError): boolean =>
   fault.kind === 'reply' || fault.kind === 'data-connection' || fault.kind === 'protocol';
 
-type Connecting = (interpreter: Interpreter, onread: OnReadOpts | null, signal: AbortSignal | null) => Promise<Socket>;
-
-/** EPSV (RFC 2428 3): the port alone; the host is the control connection's. */
-const byExtendedPassive: Connecting = async (interpreter, onread, signal) => {
-  const reply = await ask(interpreter, 'EPSV');
-  if (reply.code !== 229) throw replyFault(reply, 'EPSV', 'preparing');
-  const port = parseExtendedPassiveReply(reply.lines.join(' '));
-  const host = interpreter.control.remoteAddress;
-  return connectPassive({ host, port }, { timeoutMs: interpreter.options.timeouts.connect, signal, onread });
+/** The port that was announced ahead, connected; null where there is none or it is of no use. */
+const byAnnounced = async (
+  interpreter: Interpreter,
+  onread: OnReadOpts | null,
+  signal: AbortSignal | null,
+): Promise<Socket | null> => {
+  const { announced } = interpreter.state;
+  if (announced?.way !== 'passive') return null;
+  interpreter.state.announced = null;
+  try {
+    return await CONNECT[announced.verb](interpreter, await announced.reply, onread, signal);
+  } catch (error) {
+    if (!(error instanceof FaultError) || !mayTryPassive(error)) throw error;
+    if (signal?.aborted === true) throw new FaultError({ kind: 'cancelled', stage: 'preparing' });
+    return null;
+  }
 };
 
-/**
- * PASV (RFC 959 4.1.2). A host that is not the control connection's is behind a translator that was forgotten, or
- * would have us knock at somebody else's door (CVE-2020-8284): it is believed only where the site says so.
- */
-const byPassive: Connecting = async (interpreter, onread, signal) => {
-  const { options, control } = interpreter;
-  const reply = await ask(interpreter, 'PASV');
-  if (reply.code !== 227) throw replyFault(reply, 'PASV', 'preparing');
-  const announced = parsePassiveReply(reply.lines.join(' '));
-  const differs = announced.host !== control.remoteAddress;
-  if (differs && !options.trustPassiveHost) {
-    options.observer.note(`the server announced ${announced.host}; ${control.remoteAddress} is used instead`);
-  }
-  const host = options.trustPassiveHost ? announced.host : control.remoteAddress;
-  return connectPassive({ host, port: announced.port }, { timeoutMs: options.timeouts.connect, signal, onread });
+type Connecting = (
+  interpreter: Interpreter,
+  reply: Reply,
+  onread: OnReadOpts | null,
+  signal: AbortSignal | null,
+) => Promise<Socket>;
+
+const CONNECT: Readonly<Record<'EPSV' | 'PASV', Connecting>> = {
+  /** RFC 2428 3: the port alone; the host is the control connection's. */
+  EPSV: async ({ options, control }, reply, onread, signal) => {
+    if (reply.code !== 229) throw replyFault(reply, 'EPSV', 'preparing');
+    const port = parseExtendedPassiveReply(reply.lines.join(' '));
+    const target = { host: control.remoteAddress, port };
+    return connectPassive(target, { timeoutMs: options.timeouts.connect, signal, onread });
+  },
+
+  /**
+   * RFC 959 4.1.2. A host that is not the control connection's is behind a translator that was forgotten, or would
+   * have us knock at somebody else's door (CVE-2020-8284): it is believed only where the site says so.
+   */
+  PASV: async ({ options, control }, reply, onread, signal) => {
+    if (reply.code !== 227) throw replyFault(reply, 'PASV', 'preparing');
+    const announced = parsePassiveReply(reply.lines.join(' '));
+    const differs = announced.host !== control.remoteAddress;
+    if (differs && !options.trustPassiveHost) {
+      options.observer.note(`the server announced ${announced.host}; ${control.remoteAddress} is used instead`);
+    }
+    const host = options.trustPassiveHost ? announced.host : control.remoteAddress;
+    return connectPassive({ host, port: announced.port }, { timeoutMs: options.timeouts.connect, signal, onread });
+  },
 };
 
 const route = (socket: Socket, onread: OnReadOpts | null): DataRoute => {
@@ -76,6 +111,7 @@ const route = (socket: Socket, onread: OnReadOpts | null): DataRoute => {
     open: async () => socket,
     direct: onread !== null,
     way: 'passive',
+    callsAfter: () => {},
     close: () => socket.destroy(),
   };
 };

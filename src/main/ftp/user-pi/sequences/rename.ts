@@ -1,6 +1,8 @@
 import type { Pathname } from '#shared/ftp/pathname.ts';
-import { isIntermediate } from '#shared/ftp/reply.ts';
-import { ask, demand, type Interpreter } from '../interpreter.ts';
+import { isCompletion, isIntermediate, type Reply } from '#shared/ftp/reply.ts';
+import { command } from '../../protocol/command.ts';
+import type { Turn } from '../group-lock.ts';
+import { type Interpreter, together } from '../interpreter.ts';
 import { replyFault } from '../reply-fault.ts';
 
 /**
@@ -9,11 +11,37 @@ import { replyFault } from '../reply-fault.ts';
  *     B --RNFR--> W --3--> RNTO --> W --2--> S
  *                 W --4,5--> F      W --4,5--> F
  *
- * Not sent together: some servers keep the RNFR of an earlier, failed pair, and a RNTO behind a refused RNFR would
- * rename that. Faults: `reply`.
+ * Sent together where commands may go ahead of replies: a RNTO behind a refused RNFR is answered 503. Not so where an
+ * earlier RNFR is still open, since a RNTO was refused: some servers keep that one, and would rename it.
+ * Faults: `reply`.
  */
-export const rename = async (interpreter: Interpreter, from: Pathname, to: Pathname): Promise<void> => {
-  const reply = await ask(interpreter, 'RNFR', from);
+export const rename = async (interpreter: Interpreter, from: Pathname, to: Pathname, turn: Turn): Promise<void> => {
+  const { state, pipelining, dialogue, codec } = interpreter;
+  // Both before either is sent: a RNTO must not go out behind a RNFR that cannot.
+  const naming = command('RNFR', from, codec);
+  const renaming = command('RNTO', to, codec);
+  const ahead = pipelining.used && !state.renameOpen;
+  state.renameOpen = true;
+  const named = dialogue.send(naming, PREPARING).final;
+  if (ahead) {
+    const renamed = dialogue.send(renaming, PREPARING).final;
+    turn.sent();
+    const [first, second] = await together(named, renamed);
+    return finish(interpreter, first, second);
+  }
+  const reply = await named;
   if (!isIntermediate(reply)) throw replyFault(reply, 'RNFR', 'preparing');
-  await demand(interpreter, 'RNTO', to);
+  finish(interpreter, reply, await dialogue.send(renaming, PREPARING).final);
+};
+
+const PREPARING = { stage: 'preparing' } as const;
+
+const finish = ({ state }: Interpreter, named: Reply, renamed: Reply): void => {
+  if (!isIntermediate(named)) {
+    // Nothing of this pair stands with the server; what stood there before is as it was.
+    state.renameOpen = false;
+    throw replyFault(named, 'RNFR', 'preparing');
+  }
+  if (!isCompletion(renamed)) throw replyFault(renamed, 'RNTO', 'preparing');
+  state.renameOpen = false;
 };

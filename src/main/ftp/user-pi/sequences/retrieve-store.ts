@@ -1,5 +1,6 @@
 import type { Pathname } from '#shared/ftp/pathname.ts';
 import type { DataSink, DataSource, TransferOptions, TransferOutcome } from '../../engine.ts';
+import type { Turn } from '../group-lock.ts';
 import type { Interpreter } from '../interpreter.ts';
 import { transfer } from '../transfer.ts';
 
@@ -9,15 +10,20 @@ export const retrieve = (
   path: Pathname,
   sink: DataSink,
   options: TransferOptions,
+  turn: Turn,
 ): Promise<TransferOutcome> =>
-  transfer(interpreter, {
-    ...options,
-    verb: 'RETR',
-    argument: path,
-    directory: null,
-    asIs: false,
-    moves: { to: sink },
-  });
+  transfer(
+    interpreter,
+    {
+      ...options,
+      verb: 'RETR',
+      argument: path,
+      directory: null,
+      asIs: false,
+      moves: { to: sink },
+    },
+    turn,
+  );
 
 /** STOR (RFC 959 4.1.3); with an offset, REST before it (RFC 3659 5). Faults: as of a transfer. */
 export const store = (
@@ -25,12 +31,17 @@ export const store = (
   path: Pathname,
   source: DataSource,
   options: TransferOptions,
+  turn: Turn,
 ): Promise<TransferOutcome> =>
-  transfer(interpreter, {
-    ...options,
-    verb: 'STOR',
-    argument: path,
-    directory: null,
-    asIs: false,
-    moves: { from: source },
-  });
+  transfer(
+    interpreter,
+    {
+      ...options,
+      verb: 'STOR',
+      argument: path,
+      directory: null,
+      asIs: false,
+      moves: { from: source },
+    },
+    turn,
+  );
