@@ -27,12 +27,14 @@ export const connectOptionsFor = async (
 ): Promise<ConnectOptions> => {
   const { timeoutMs } = options;
   const defaults = defaultConnectOptions();
+  const login = await findLogin(url, options.netrc, terminal);
   return {
     ...defaults,
     host: url.host,
     port: url.port,
     security: securityFor(url, options.tls),
-    ...(await findLogin(url, options.netrc, terminal)),
+    ...login,
+    askAccount: terminal.isInteractive ? (refused) => askAccount(refused, `${login.user}@${url.host}`, terminal) : null,
     encoding: options.encoding,
     dataConnection: options.dataConnection,
     activePorts: options.portRange,
@@ -47,6 +49,9 @@ export const connectOptionsFor = async (
     signal: terminal.signal,
   };
 };
+
+const askAccount = (refused: boolean, whose: string, terminal: Terminal): Promise<string> =>
+  terminal.askSecret(`${refused ? 'The server did not accept it. ' : ''}Account for ${whose}: `);
 
 const SECURITY: Readonly<Record<TlsChoice, Security>> = {
   off: 'none',

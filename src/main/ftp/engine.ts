@@ -86,8 +86,11 @@ export interface ConnectOptions {
   readonly password: string;
   /** For 332 and 532; null: `askAccount` is asked. */
   readonly account: string | null;
-  /** Asked for an account when the server wants one (332, 532) and none is known; null: such a reply is a fault. */
-  readonly askAccount: (() => Promise<string | null>) | null;
+  /**
+   * Asked for an account when the server wants one (332, 532) and none is known or it refused that one; what it rejects
+   * with ends what wanted it. Null: nobody can be asked, and such a reply is a fault.
+   */
+  readonly askAccount: ((refused: boolean) => Promise<string>) | null;
   /** iconv-lite name, or `auto`: UTF-8. */
   readonly encoding: string;
   readonly dataConnection: DataConnectionChoice;

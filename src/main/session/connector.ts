@@ -3,6 +3,7 @@ import { defaultConnectOptions } from '../ftp/defaults.ts';
 import type { ConnectOptions, UserFtp } from '../ftp/engine.ts';
 import type { LearnedServers } from '../site/learned-servers.ts';
 import type { TlsHosts } from '../site/tls-hosts.ts';
+import type { AskAccount } from './account.ts';
 import type { CertificateTrust } from './certificate-trust.ts';
 import type { Transcript } from './transcript.ts';
 
@@ -18,11 +19,12 @@ export interface ConnectorOptions {
   readonly decide: CertificateTrust;
   readonly tlsHosts: TlsHosts;
   readonly learnedServers: LearnedServers;
+  readonly askAccount: AskAccount;
   readonly transcript: Transcript;
 }
 
 export const createConnector = (options: ConnectorOptions): Connector => {
-  const { settings, connect, decide, tlsHosts, learnedServers, transcript } = options;
+  const { settings, connect, decide, tlsHosts, learnedServers, askAccount, transcript } = options;
   const defaults = defaultConnectOptions();
   const { host, port } = settings;
   const learned = { ...learnedServers.recall(host, port), hadTls: tlsHosts.has(host, port) };
@@ -38,6 +40,7 @@ export const createConnector = (options: ConnectorOptions): Connector => {
       user: settings.user,
       password,
       account: settings.account,
+      askAccount,
       security: settings.security,
       dataConnection: settings.dataConnection,
       activePorts: settings.activePorts,

@@ -10,6 +10,7 @@ import type { LearnedServers } from '../site/learned-servers.ts';
 import type { TlsHosts } from '../site/tls-hosts.ts';
 import type { TrustedCertificates } from '../site/trusted-certificates.ts';
 import type { Vault } from '../site/vault.ts';
+import { createAccountQuestion } from './account.ts';
 import { createCertificateTrust } from './certificate-trust.ts';
 import { createConnectionPool } from './connection-pool.ts';
 import { type ConnectUserFtp, createConnector } from './connector.ts';
@@ -81,6 +82,12 @@ export const createSession = (services: SessionServices, wish: SessionWish): Ses
     decide: createCertificateTrust(services.trusted, services.asker, ended.signal),
     tlsHosts: services.tlsHosts,
     learnedServers: services.learnedServers,
+    askAccount: createAccountQuestion({
+      host: settings.host,
+      user: settings.user,
+      asker: services.asker,
+      signal: ended.signal,
+    }),
     transcript,
   });
   let home: Pathname | null = null;

@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import type { Prompt } from '#shared/model/prompt.ts';
 import { prompts, promptToShow } from '../state/prompts.ts';
+import { AccountPrompt } from './account-prompt.tsx';
 import { CertificatePrompt } from './certificate-prompt.tsx';
 import { ConflictPrompt } from './conflict-prompt.tsx';
 import { PasswordPrompt } from './password-prompt.tsx';
@@ -15,6 +16,8 @@ const PromptDialog = ({ prompt }: { readonly prompt: Prompt }) => {
   switch (prompt.kind) {
     case 'password':
       return <PasswordPrompt prompt={prompt} />;
+    case 'account':
+      return <AccountPrompt prompt={prompt} />;
     case 'certificate':
       return <CertificatePrompt prompt={prompt} />;
     case 'conflict':

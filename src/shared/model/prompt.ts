@@ -43,6 +43,15 @@ export type Prompt =
     }
   | {
       readonly id: PromptId;
+      /** The server wants an account beside user and password (RFC 959 ACCT). */
+      readonly kind: 'account';
+      readonly host: string;
+      readonly user: string;
+      /** Whether an account was already refused. */
+      readonly refused: boolean;
+    }
+  | {
+      readonly id: PromptId;
       readonly kind: 'certificate';
       readonly host: string;
       readonly port: number;
@@ -69,6 +78,7 @@ export type Prompt =
 
 export type PromptAnswer =
   | { readonly kind: 'password'; readonly password: string; readonly keep: boolean }
+  | { readonly kind: 'account'; readonly account: string }
   | { readonly kind: 'certificate'; readonly trust: 'once' | 'always' }
   | {
       readonly kind: 'conflict';
