@@ -1,4 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { FaultError } from '#shared/fault.ts';
 import { converse, faultOf } from './conversation.ts';
 
 test('login, features, options and where we are', async () => {
@@ -18,6 +20,25 @@ test('120 before the 220 is waited past', async () => {
   await expect(connect()).resolves.toMatchObject({ home: '/' });
 });
 
+test('120 with its minutes: silence is no fault meanwhile', async () => {
+  const timeouts = { connect: 5_000, reply: 100, data: 5_000 };
+  const { connect, server, notes } = await converse(
+    { greeting: { say: '120 ready in 1 minutes', act: false } },
+    { timeouts },
+  );
+  const connected = connect();
+  await expect.poll(() => notes).toContain('the server is ready in 1 minutes; waiting');
+  // Longer than a reply may take.
+  await pause(3 * timeouts.reply);
+  await server.connections[0]?.say('220 now\r\n');
+  await expect(connected).resolves.toMatchObject({ home: '/' });
+});
+
+test('several preliminary replies to one command, and what their words say, change nothing', async () => {
+  const { connect } = await converse({ replies: { USER: '150 230 logged in\r\n110 530 no\r\n331 220 530 go on\r\n' } });
+  await expect(connect()).resolves.toMatchObject({ home: '/' });
+});
+
 test('230 to USER needs no password', async () => {
   const { connect, server } = await converse({ replies: { USER: '230 come in', PWD: '257 "/x"', FEAT: '500 no' } });
   const ftp = await connect();
@@ -31,6 +52,33 @@ test('332 is answered with the account', async () => {
   const { connect, server } = await converse(script, { account: 'a-1' });
   await connect();
   expect(server.commands.slice(0, 3)).toEqual(['USER tester', 'PASS p', 'ACCT a-1']);
+});
+
+test('332 is answered with the account that is asked for, another where the server refuses one, and is never shown', async () => {
+  const asked: boolean[] = [];
+  const shown: string[] = [];
+  const { connect, server } = await converse(
+    { users: { tester: { password: 'p', account: 'a-1' } } },
+    {
+      askAccount: async (refused) => {
+        asked.push(refused);
+        return refused ? 'a-1' : 'wrong';
+      },
+      observer: { command: (line) => shown.push(line), reply: () => {}, note: () => {} },
+    },
+  );
+  await connect();
+  expect(asked).toEqual([false, true]);
+  expect(server.commands.slice(0, 4)).toEqual(['USER tester', 'PASS p', 'ACCT wrong', 'ACCT a-1']);
+  expect(shown.filter((line) => line.startsWith('ACCT'))).toEqual(['ACCT ****', 'ACCT ****']);
+});
+
+test('whoever declines to give an account is not logged in', async () => {
+  const declined = new FaultError({ kind: 'refused-here', stage: 'logging-in', reason: 'declined', detail: 'no' });
+  const script = { users: { tester: { password: 'p', account: 'a-1' } } };
+  const { connect, server } = await converse(script, { askAccount: () => Promise.reject(declined) });
+  expect(await faultOf(connect())).toMatchObject({ kind: 'refused-here', reason: 'declined' });
+  await server.connections[0]?.closed;
 });
 
 test('332 without an account is the fault that asks for one', async () => {

@@ -12,6 +12,10 @@ const DO = 0xfd;
 const WONT = 0xfc;
 const WILL = 0xfb;
 const SB = 0xfa;
+/** Interrupt process. */
+const IP = 0xf4;
+/** Data mark, the end of a Synch. */
+const DM = 0xf2;
 /** SE, the lowest of the Telnet command bytes (RFC 854). */
 const SE = 0xf0;
 
@@ -94,6 +98,15 @@ const afterCommand = (byte: number): State => {
       return 'data';
   }
 };
+
+/**
+ * What goes before a command that the server is to look at in the middle of a transfer (RFC 959 4.1.3 ABOR): IP, then
+ * the data mark of a Synch. The Synch of RFC 854 is TCP urgent data too, which Node cannot send; these bytes in the
+ * stream are all that is left of it.
+ *
+ *     ff f4 ff f2   41 42 4f 52 0d 0a      IAC IP, IAC DM, ABOR CRLF
+ */
+export const TELNET_INTERRUPT: Uint8Array = Uint8Array.of(IAC, IP, IAC, DM);
 
 /** Bytes ready for the control connection: every 0xFF doubled (RFC 854, "IAC IAC"). */
 export const escapeTelnet = (bytes: Uint8Array): Uint8Array => {

@@ -8,10 +8,12 @@ import { connectFromFreePort } from '../network/free-port.ts';
 import { tcpConnect } from '../network/tcp-connect.ts';
 import { createLineReader } from '../protocol/line-reader.ts';
 import { protocolFault } from '../protocol/protocol-fault.ts';
-import { createTelnetReceiver, escapeTelnet } from '../protocol/telnet.ts';
+import { createTelnetReceiver, escapeTelnet, TELNET_INTERRUPT } from '../protocol/telnet.ts';
 import type { TlsClient } from '../security/tls-client.ts';
 
 const LF = 0x0a;
+const CRLF = Uint8Array.of(0x0d, LF);
+const NOTHING = new Uint8Array();
 
 /** Milliseconds without traffic before TCP asks whether the peer is there: routers forget quiet connections. */
 const KEEP_ALIVE_AFTER = 30_000;
@@ -33,8 +35,11 @@ export interface ControlConnection {
   readonly tlsProtocol: string | null;
   /** Begins to deliver; lines that came before are not lost. */
   start(handlers: ControlHandlers): void;
-  /** Sends a line, doubling 0xFF and adding CRLF. */
-  send(line: Uint8Array): void;
+  /**
+   * Sends a line, doubling 0xFF and adding CRLF.
+   * @param interrupting whether Telnet's interrupt goes before it, in the same segment
+   */
+  send(line: Uint8Array, interrupting: boolean): void;
   /**
    * From here on nothing in the clear is believed: what has come already or comes still, before TLS stands, is
    * somebody else's (CVE-2021-22947). To be called while the line of the 234 is being delivered.
@@ -152,12 +157,9 @@ const overSocket = (
         current.resume();
       }
     },
-    send(line) {
-      const escaped = escapeTelnet(line);
-      const bytes = Buffer.allocUnsafe(escaped.length + 2);
-      bytes.set(escaped);
-      bytes.set([0x0d, 0x0a], escaped.length);
-      current.write(bytes);
+    send(line, interrupting) {
+      const before = interrupting ? TELNET_INTERRUPT : NOTHING;
+      current.write(Buffer.concat([before, escapeTelnet(line), CRLF]));
     },
     sealPlainText() {
       sealed = true;

@@ -26,6 +26,8 @@ export interface ExchangeOptions {
   readonly onFinal?: (reply: Reply) => void;
   /** Whether silence is all right for now, as while data moves. */
   readonly patient?: () => boolean;
+  /** Whether Telnet's interrupt goes before the command. */
+  readonly interrupting?: boolean;
   /**
    * The 2yz that can complete it. Another 2yz is a later command's where one owns it: then the server does not answer in
    * the order of the commands.
@@ -48,7 +50,7 @@ export interface ExchangeOptions {
  */
 export interface Dialogue {
   /** Waits for the greeting; to be called once, first. */
-  greeting(): Exchange;
+  greeting(options: Omit<ExchangeOptions, 'stage'>): Exchange;
   /** Sends a command. Throws at once when the dialogue has ended. */
   send(command: Command, options: ExchangeOptions): Exchange;
   /** The time allowed for the next reply begins anew: what excused the server's silence is over. */
@@ -211,8 +213,8 @@ export const createDialogue = (control: ControlConnection, codec: PathnameCodec,
   };
 
   return {
-    greeting() {
-      const exchange = expect({ stage: 'greeting' });
+    greeting(greetingOptions) {
+      const exchange = expect({ ...greetingOptions, stage: 'greeting' });
       control.start({
         line(bytes) {
           if (ended !== null) return;
@@ -226,7 +228,7 @@ export const createDialogue = (control: ControlConnection, codec: PathnameCodec,
     send(command, exchangeOptions) {
       if (ended !== null) throw new FaultError({ ...ended, stage: exchangeOptions.stage });
       observer.command(command.shown);
-      control.send(command.line);
+      control.send(command.line, exchangeOptions.interrupting === true);
       return expect(exchangeOptions);
     },
     awaitReply,

@@ -35,14 +35,17 @@ test.each([1, 3, 4, 100])('what was read is read again, whatever the sizes (%i)'
 
 test('a read of the reader before that is still under way takes nothing from the next', async () => {
   const arrives = Promise.withResolvers<void>();
+  const begun = Promise.withResolvers<void>();
   const inner = of(Buffer.from('0123456789'));
   const again = rewindable({
     async read(into) {
+      begun.resolve();
       await arrives.promise;
       return inner.read(into);
     },
   });
   const late = again.fromStart()?.read(new Uint8Array(4));
+  await begun.promise;
   const second = readAll(again.fromStart(), 4);
   arrives.resolve();
   expect(await late).toBe(4);

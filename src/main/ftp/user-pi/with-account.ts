@@ -1,0 +1,48 @@
+import type { ByteCounter, DataSource } from '../engine.ts';
+import type { GroupLock } from './group-lock.ts';
+import type { Interpreter } from './interpreter.ts';
+import { rewindable } from './rewindable-source.ts';
+import { supplyAccount, wantsAccount } from './sequences/account.ts';
+
+/**
+ * Runs a command group, and once more from its beginning where the server wanted an account first, which it may at any
+ * time (RFC 959 5.4): 332 or 532, ACCT, and the whole group again (RFC 959 6).
+ *
+ * @param run gives the group its turn on the control connection
+ * @param mayRestart asked before the account is: whether the group can begin again
+ */
+export const withAccount = async <T>(
+  interpreter: Interpreter,
+  lock: GroupLock,
+  run: () => Promise<T>,
+  mayRestart: () => boolean = () => true,
+): Promise<T> => {
+  try {
+    return await run();
+  } catch (error) {
+    if (!wantsAccount(error) || !mayRestart()) throw error;
+    await lock.run(() => supplyAccount(interpreter, error, 'preparing'));
+    return run();
+  }
+};
+
+/** As {@link withAccount} for what is stored: bytes sent before the refusal came are read again. */
+export const storingWithAccount = <T>(
+  interpreter: Interpreter,
+  lock: GroupLock,
+  source: DataSource,
+  counter: ByteCounter,
+  run: (source: DataSource) => Promise<T>,
+): Promise<T> => {
+  const { account, askAccount } = interpreter.options;
+  if (account === null && askAccount === null) return run(source);
+  const again = rewindable(source);
+  const counted = counter.bytes;
+  let from = again.fromStart();
+  const rewind = (): boolean => {
+    from = again.fromStart();
+    counter.bytes = counted;
+    return from !== null;
+  };
+  return withAccount(interpreter, lock, () => run(from ?? source), rewind);
+};
