@@ -1,64 +1,45 @@
 import { stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import { type Fault, FaultError, toFault } from '#shared/fault.ts';
+import { basename } from 'node:path';
+import { type Fault, toFault } from '#shared/fault.ts';
 import type { FileEntry } from '#shared/ftp/file-entry.ts';
-import { joinPathname, type Pathname, parentPathname } from '#shared/ftp/pathname.ts';
+import type { Pathname } from '#shared/ftp/pathname.ts';
 import { locally } from '../local/local-fault.ts';
-import { listLocalDirectory } from '../local/local-listing.ts';
 import { systemPath } from '../local/local-path.ts';
+import { failedFolders, findFolders, isUnder, makeRemoteFolders, within } from './folder-flight.ts';
 import { DONE, type Job, type JobResult } from './job.ts';
 import type { PendingFolder } from './pending-folder.ts';
-import { isRefusal, unlessRefused } from './refusal.ts';
-import { readPending } from './walk.ts';
+import { throwIfAborted } from './refusal.ts';
 
 /**
  * Reads a folder of the local disk and all folders under it: makes each on the server, empty ones too, and adds a row
- * for each file. Goes on after a fault as readRemoteFolder does.
- * Faults: the engine's where they concern the connection; what making the topmost folder was refused with.
+ * for each file. A folder that cannot be read or made becomes a failed row of its own, and the rest goes on.
+ * Faults: the engine's where they concern the connection; what the topmost folder was refused with. Of the flight in
+ * which that happened nothing is added, and a further try begins with it.
  */
 export const readLocalFolder = async (job: Job): Promise<JobResult> => {
   const { row } = job;
-  row.pending ??= [{ localPath: row.localPath, remotePath: row.remotePath }];
-  await readPending(job, row.pending, {
-    read: (folder) => readOne(job, folder),
-    concernsFolderOnly,
-    failed: (folder, fault) => addFailedFolder(job, folder, fault),
-  });
+  let pending = row.pending ?? [{ localPath: row.localPath, remotePath: row.remotePath }];
+  while (pending.length > 0) {
+    throwIfAborted(job.run.abort.signal);
+    const further = [...pending];
+    const flight = await findFolders(job, further);
+    const failed = failedFolders(job, flight, await makeRemoteFolders(job, flight));
+    const isLost = ({ remotePath }: PendingFolder): boolean => isUnder(remotePath, failed);
+    for (const { folder, entries } of flight) {
+      const fault = failed.get(folder.remotePath);
+      if (fault) addFailedFolder(job, folder, fault);
+      else if (!isLost(folder)) await addFiles(job, folder, entries);
+    }
+    pending = further.filter((folder) => !isLost(folder));
+    row.pending = pending;
+  }
   return DONE;
 };
 
-const concernsFolderOnly = (thrown: unknown): boolean =>
-  isRefusal(thrown) ||
-  (thrown instanceof FaultError && (thrown.fault.kind === 'local-file' || thrown.fault.kind === 'refused-here'));
-
-const readOne = async (job: Job, folder: PendingFolder): Promise<readonly PendingFolder[]> => {
-  const entries: FileEntry[] = [];
-  await listLocalDirectory(folder.localPath, {
-    signal: job.run.abort.signal,
-    onEntries: (some) => {
-      for (const entry of some) entries.push(entry);
-    },
-  });
-  await makeRemoteFolder(job, folder.remotePath);
-  const folders: PendingFolder[] = [];
+const addFiles = async (job: Job, folder: PendingFolder, entries: readonly FileEntry[]): Promise<void> => {
   for (const entry of entries) {
-    const remotePath = joinPathname(folder.remotePath, entry.name);
-    const localPath = join(folder.localPath, entry.name);
-    if (entry.type === 'directory') folders.push({ localPath, remotePath });
-    else await addFile(job, entry, localPath, remotePath);
-  }
-  return folders;
-};
-
-/** MKD; a refusal is none where the folder is there already, which CWD tells whatever the server's words are. */
-const makeRemoteFolder = async (job: Job, path: Pathname): Promise<void> => {
-  const { connection, row, session } = job;
-  try {
-    await connection.makeDirectory(path);
-    row.batch.folders.made(path);
-    job.queue.remoteFolderChanged(session, parentPathname(path));
-  } catch (thrown) {
-    if (!isRefusal(thrown) || (await unlessRefused(connection.changeDirectory(path))) === null) throw thrown;
+    const { localPath, remotePath } = within(folder, entry.name);
+    if (entry.type !== 'directory') await addFile(job, entry, localPath, remotePath);
   }
 };
 

@@ -1,9 +1,16 @@
 import { type Fault, toFault } from '#shared/fault.ts';
+import type { UserFtp } from '../ftp/engine.ts';
 import type { Job } from './job.ts';
 import type { PendingFolder } from './pending-folder.ts';
 import { throwIfAborted } from './refusal.ts';
 
-/** What differs between reading folders here and there. */
+/** Folders asked for at the same time: enough to hide the round trip, few enough for any server's buffers. */
+const IN_FLIGHT = 16;
+
+/** How many folders are asked for together over a connection. */
+export const foldersInFlight = (connection: UserFtp): number => (connection.pipelines ? IN_FLIGHT : 1);
+
+/** How folders of a server are read. */
 interface FolderReader {
   /** Reads one folder and answers the folders in it. */
   readonly read: (folder: PendingFolder) => Promise<readonly PendingFolder[]>;
@@ -13,21 +20,32 @@ interface FolderReader {
 }
 
 /**
- * Reads all pending folders and what they lead to, deepest first. A folder stays pending until it was read, so that a
- * further try goes on with it. Faults: what `read` throws for the topmost folder, or for more than one folder.
+ * Reads all pending folders and what they lead to, deepest first, several at a time where the connection bears that.
+ * A folder stays pending until it was read, so that a further try goes on with it.
+ * Faults: what `read` throws for the topmost folder, or for more than one folder.
  */
-export const readPending = async ({ row, run }: Job, pending: PendingFolder[], reader: FolderReader): Promise<void> => {
-  for (let folder = pending.at(-1); folder; folder = pending.at(-1)) {
+export const readPending = async (
+  { row, run, connection }: Job,
+  pending: PendingFolder[],
+  reader: FolderReader,
+): Promise<void> => {
+  while (pending.length > 0) {
     throwIfAborted(run.abort.signal);
-    try {
-      const found = await reader.read(folder);
-      pending.pop();
-      pending.push(...found);
-    } catch (thrown) {
-      const isTop = folder.remotePath === row.remotePath;
-      if (isTop || !reader.concernsFolderOnly(thrown)) throw thrown;
-      pending.pop();
-      reader.failed(folder, toFault(thrown, 'preparing'));
+    const flight = pending.splice(-foldersInFlight(connection));
+    const read = await Promise.allSettled(flight.map((folder) => reader.read(folder)));
+    const unread: PendingFolder[] = [];
+    let fault: unknown = null;
+    for (const [index, folder] of flight.entries()) {
+      const outcome = read[index];
+      if (outcome?.status === 'fulfilled') pending.push(...outcome.value);
+      else if (folder.remotePath !== row.remotePath && reader.concernsFolderOnly(outcome?.reason)) {
+        reader.failed(folder, toFault(outcome?.reason, 'preparing'));
+      } else {
+        unread.push(folder);
+        fault ??= outcome?.reason;
+      }
     }
+    pending.push(...unread);
+    if (unread.length > 0) throw fault;
   }
 };

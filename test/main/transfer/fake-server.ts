@@ -1,7 +1,7 @@
 import { FaultError, type Stage } from '#shared/fault.ts';
 import type { FileEntry } from '#shared/ftp/file-entry.ts';
 import { baseName, parentPathname } from '#shared/ftp/pathname.ts';
-import type { TransferOptions, UserFtp } from '../../../src/main/ftp/engine.ts';
+import type { SuspectData, TransferOptions, UserFtp } from '../../../src/main/ftp/engine.ts';
 import type { SessionAccess, Sessions } from '../../../src/main/session/session-access.ts';
 import { sessionView } from '../../fixtures/sessions.ts';
 
@@ -38,6 +38,10 @@ export class FakeServer {
   knowsSize = true;
   chunk = 64 * 1024;
   pipelines = true;
+  /** What the server marks as suspect of what it sends. */
+  suspect: readonly SuspectData[] = [];
+  /** The options of each transfer, in order. */
+  readonly transfers: TransferOptions[] = [];
   #standing = 0;
 
   put(path: string, content: string | Buffer, modifiedMs = Date.UTC(2026, 0, 2, 3, 4, 5)): void {
@@ -153,12 +157,17 @@ export class FakeServer {
     ): Promise<number> => {
       const ended = Promise.race([aborted(options.signal), lost('after-preliminary-reply')]);
       ended.catch(() => {});
+      const begin = options.start?.localBytes ?? 0;
+      this.transfers.push(options);
+      if (options.start !== null) command('REST', options.start.marker);
+      const marks = 'BC'.includes(options.parameters.mode);
       for (let done = 0; ; ) {
         if (trouble && done >= trouble.after) throwFault(trouble.fault);
         const moved = await Promise.race([move(done), ended]);
         if (moved === 0) return done;
         done += moved;
         options.counter.bytes = done;
+        if (marks) options.onCheckpoint?.({ marker: `mark-${begin + done}`, localBytes: begin + done });
         await Promise.race([this.gate, ended]);
       }
     };
@@ -200,7 +209,7 @@ export class FakeServer {
             await sink.write(piece);
             return piece.length;
           });
-          return { bytes, completion: done, suspect: [] };
+          return { bytes, completion: done, suspect: this.suspect };
         }),
       store: (path, source, options) =>
         inTurn(options.signal, async () => {
