@@ -15,8 +15,8 @@ export interface FtpUrl {
   readonly password: string | null;
   /** Absolute where it begins with a slash, else from the directory that login leads to; empty for that directory. */
   readonly path: Pathname;
-  /** RFC 1738 3.2.2, `;type=`: ASCII, image or a directory listing. */
-  readonly type: 'a' | 'i' | 'd' | null;
+  /** RFC 1738 3.2.2, `;type=`: ASCII, image or a directory listing; and EBCDIC, which it leaves out. */
+  readonly type: 'a' | 'e' | 'i' | 'd' | null;
 }
 
 /**
@@ -100,10 +100,10 @@ const parsePath = (text: string): Pick<FtpUrl, 'path' | 'type'> => {
   return { path, type: typed ? parseType(typed[1] ?? '') : null };
 };
 
-const parseType = (text: string): 'a' | 'i' | 'd' => {
+const parseType = (text: string): NonNullable<FtpUrl['type']> => {
   const type = text.toLowerCase();
-  if (type === 'a' || type === 'i' || type === 'd') return type;
-  throw new UrlRefused('the ;type= of the URL is not a, i or d');
+  if (type === 'a' || type === 'e' || type === 'i' || type === 'd') return type;
+  throw new UrlRefused('the ;type= of the URL is not a, e, i or d');
 };
 
 /** RFC 3986 2.1; a run of encoded bytes that is not UTF-8 is kept by its bytes, as U+DC80 to U+DCFF. */

@@ -57,5 +57,12 @@ const LOADERS: Readonly<Record<CommandName, () => Promise<Command>>> = {
   ls: async () => (await import('./commands/ls.ts')).ls,
   get: async () => (await import('./commands/get.ts')).get,
   put: async () => (await import('./commands/put.ts')).put,
+  cp: async () => (await import('./commands/cp.ts')).cp,
+  mv: async () => (await import('./commands/mv.ts')).mv,
+  rm: async () => (await import('./commands/rm.ts')).rm,
+  mkdir: async () => (await import('./commands/mkdir.ts')).mkdir,
+  chmod: async () => (await import('./commands/chmod.ts')).chmod,
+  cat: async () => (await import('./commands/cat.ts')).cat,
+  stat: async () => (await import('./commands/stat.ts')).stat,
   raw: async () => (await import('./commands/raw.ts')).raw,
 };

@@ -1,13 +1,14 @@
+import type { TransferChoice } from '#shared/ftp/transfer-parameters.ts';
 import type { FtpUrl } from '#shared/ftp-url.ts';
-import { DEFAULT_CONNECTION } from '#shared/model/connection.ts';
+import { type ConnectionSettings, DEFAULT_CONNECTION } from '#shared/model/connection.ts';
 import type { SessionView } from '#shared/model/session.ts';
-import type { ConnectOptions, UserFtp } from '../ftp/engine.ts';
+import type { ConnectOptions, DialogueObserver, UserFtp } from '../ftp/engine.ts';
 import { connectUserFtp } from '../ftp/user-ftp.ts';
 import type { SessionAccess } from '../session/session-access.ts';
-import type { CommandOptions } from './arguments.ts';
 import { connectOptionsFor } from './connect.ts';
+import type { CommandOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';
-import { movingText } from './text-transfers.ts';
+import { transferChoice } from './transfer-choice.ts';
 
 /** A server as long as a command needs it, in the form that the transfer queue works with. */
 export interface CommandSession extends SessionAccess {
@@ -20,44 +21,50 @@ export interface CommandSession extends SessionAccess {
  * was lost.
  *
  * @param id what the transfer queue is to call it
+ * @param expectsTransfer whether a file or a listing follows at once
  */
 export const openSession = async (
   id: string,
   url: FtpUrl,
   options: CommandOptions,
   terminal: Terminal,
+  expectsTransfer: boolean,
 ): Promise<CommandSession> => {
+  const transfer = transferChoice(options, url);
   const connectOptions = await connectOptionsFor(url, options, terminal);
-  const asText = (url.type ?? options.type) === 'a';
-  const connect = async (signal: AbortSignal): Promise<UserFtp> => {
-    const connection = await connectUserFtp({ ...connectOptions, signal });
-    return asText ? movingText(connection) : connection;
-  };
-  return createSession(id, connectOptions, connect, await connect(terminal.signal));
+  const { signal } = terminal;
+  const connect = (until: AbortSignal): Promise<UserFtp> => connectUserFtp({ ...connectOptions, signal: until });
+  const first = await connectUserFtp({ ...connectOptions, expectsTransfer, signal });
+  const settings = settingsOf(connectOptions, transfer, options.allocate);
+  return createSession({ id, observer: connectOptions.observer, settings, connect, signal }, first);
 };
 
-const createSession = (
-  id: string,
-  options: ConnectOptions,
-  connect: (signal: AbortSignal) => Promise<UserFtp>,
-  first: UserFtp,
-): CommandSession => {
+interface SessionParts {
+  readonly id: string;
+  readonly observer: DialogueObserver;
+  readonly settings: ConnectionSettings;
+  readonly connect: (signal: AbortSignal) => Promise<UserFtp>;
+  /** Of the whole command line. */
+  readonly signal: AbortSignal;
+}
+
+const createSession = ({ id, observer, settings, connect, signal }: SessionParts, first: UserFtp): CommandSession => {
   /** What nobody leases: one, or two after a part was removed while its transfer was still being aborted. */
   const idle: UserFtp[] = [first];
 
-  const take = async (signal: AbortSignal): Promise<UserFtp> => {
+  const take = async (until: AbortSignal): Promise<UserFtp> => {
     for (let found = idle.pop(); found; found = idle.pop()) if (!found.closed) return found;
-    return await connect(signal);
+    return await connect(until);
   };
-  const browser = async (signal?: AbortSignal): Promise<UserFtp> => {
-    const taken = await take(signal ?? NEVER);
+  const browser = async (until?: AbortSignal): Promise<UserFtp> => {
+    const taken = await take(until ?? signal);
     idle.push(taken);
     return taken;
   };
 
   return {
     id,
-    view: () => viewOf(id, options, first),
+    view: () => viewOf(id, settings, first),
     browser,
     lease: take,
     giveBack(connection) {
@@ -65,7 +72,7 @@ const createSession = (
     },
     list: async (path, listing) => ({ path, summary: await (await browser()).list(path, listing) }),
     forget: () => {},
-    note: (text) => options.observer.note(text),
+    note: (text) => observer.note(text),
     close: async (politely) => {
       if (politely) await Promise.all(idle.map((connection) => connection.quit()));
       for (const connection of idle) connection.destroy();
@@ -73,21 +80,21 @@ const createSession = (
   };
 };
 
-const NEVER = new AbortController().signal;
-
-const viewOf = (id: string, options: ConnectOptions, connection: UserFtp): SessionView => ({
-  sessionId: id,
-  title: `${options.user}@${options.host}`,
-  settings: {
+const settingsOf = (options: ConnectOptions, transfer: TransferChoice, allocate: boolean): ConnectionSettings => {
+  const { host, port, user, account, security, dataConnection, encoding, activePorts, externalAddress, pipelining } =
+    options;
+  return {
     ...DEFAULT_CONNECTION,
-    host: options.host,
-    port: options.port,
-    user: options.user,
-    account: options.account,
-    security: options.security,
-    dataConnection: options.dataConnection,
-    encoding: options.encoding,
-  },
+    ...{ host, port, user, account, security, dataConnection, encoding, activePorts, externalAddress, pipelining },
+    allocate,
+    transfer,
+  };
+};
+
+const viewOf = (id: string, settings: ConnectionSettings, connection: UserFtp): SessionView => ({
+  sessionId: id,
+  title: `${settings.user}@${settings.host}`,
+  settings,
   siteId: null,
   status: 'connected',
   fault: null,

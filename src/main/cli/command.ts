@@ -1,5 +1,5 @@
-import type { CommandOptions } from './arguments.ts';
 import type { ExitStatus } from './exit-status.ts';
+import type { CommandOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';
 
 /**

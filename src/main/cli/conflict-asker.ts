@@ -1,8 +1,8 @@
 import type { PromptAnswer } from '#shared/model/prompt.ts';
 import type { ConflictAction } from '#shared/model/transfer.ts';
 import type { Asker, Question } from '../prompts/asker.ts';
-import type { CommandOptions } from './arguments.ts';
 import { actionFor } from './conflict-policy.ts';
+import type { CommandOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';
 
 /**

@@ -5,15 +5,23 @@ import type { CertificateProblem } from '#shared/model/prompt.ts';
 import { DEFAULT_TIMEOUTS, defaultConnectOptions } from '../ftp/defaults.ts';
 import type { CertificateQuestion, ConnectOptions, UserFtp } from '../ftp/engine.ts';
 import { connectUserFtp } from '../ftp/user-ftp.ts';
-import type { CommandOptions, TlsChoice } from './arguments.ts';
 import { findLogin } from './login.ts';
+import type { CommandOptions, TlsChoice } from './options.ts';
 import type { Terminal } from './terminal.ts';
 import { noTrace, traceTo } from './trace.ts';
 import { UsageError } from './usage-error.ts';
 
-/** Connects and logs in to the server of `url` as the options say. */
-export const connectTo = async (url: FtpUrl, options: CommandOptions, terminal: Terminal): Promise<UserFtp> =>
-  await connectUserFtp(await connectOptionsFor(url, options, terminal));
+/**
+ * Connects and logs in to the server of `url` as the options say.
+ *
+ * @param expectsTransfer whether a listing or a file follows at once: its data connection is announced with the login
+ */
+export const connectTo = async (
+  url: FtpUrl,
+  options: CommandOptions,
+  terminal: Terminal,
+  expectsTransfer: boolean,
+): Promise<UserFtp> => await connectUserFtp({ ...(await connectOptionsFor(url, options, terminal)), expectsTransfer });
 
 /**
  * What the engine has to know to connect, again and again where that is needed.
@@ -39,6 +47,7 @@ export const connectOptionsFor = async (
     dataConnection: options.dataConnection,
     activePorts: options.portRange,
     externalAddress: options.externalAddress,
+    pipelining: options.pipelining,
     tls: {
       ...defaults.tls,
       ca: options.caFile === null ? [] : [await readCertificates(options.caFile)],

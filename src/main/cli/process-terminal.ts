@@ -20,6 +20,7 @@ export const processTerminal = (exitNow: (status: number) => never): Terminal =>
   };
   process.on('SIGINT', interrupt);
   process.on('SIGTERM', interrupt);
+  const output = standardOutput(() => end('output-closed'));
   // Where standard error is closed there is nobody left to tell.
   process.stderr.on('error', () => {});
 
@@ -33,7 +34,8 @@ export const processTerminal = (exitNow: (status: number) => never): Terminal =>
     get ending() {
       return ending;
     },
-    print: standardOutput(() => end('output-closed')),
+    print: output.text,
+    printBytes: output.bytes,
     printError: (text) => void process.stderr.write(text),
     ask: (question) => askLine(process.stdin, process.stderr, question, abort.signal),
     askSecret: (question) => askSecretly(process.stdin, process.stderr, question, interrupt),

@@ -17,6 +17,8 @@ export interface Terminal {
   readonly ending: Ending | null;
   /** Standard output, as it stands. */
   print(text: string): void;
+  /** Standard output, byte for byte; settles when their memory may be used again. */
+  printBytes(bytes: Uint8Array): Promise<void>;
   /** Standard error, as it stands. */
   printError(text: string): void;
   /** An answer of one line. */

@@ -2,10 +2,10 @@ import { sep } from 'node:path';
 import type { Fault } from '#shared/fault.ts';
 import { displayName } from '#shared/ftp/pathname.ts';
 import type { TransferView } from '#shared/model/transfer.ts';
-import type { CommandOptions } from './arguments.ts';
 import { describeFault } from './describe-fault.ts';
 import { ExitStatus, statusOfFaults } from './exit-status.ts';
 import { formatBytes } from './format-bytes.ts';
+import type { CommandOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What becomes of the transfers of one command, told as it happens and summed up at the end. */

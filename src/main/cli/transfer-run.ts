@@ -1,12 +1,11 @@
 import { type Fault, FaultError } from '#shared/fault.ts';
-import type { FtpUrl } from '#shared/ftp-url.ts';
 import type { TransferSummary, TransferView } from '#shared/model/transfer.ts';
 import { createTransferQueue } from '../transfer/queue.ts';
 import type { TransferQueue } from '../transfer/transfer-queue.ts';
-import type { CommandOptions } from './arguments.ts';
-import { type CommandSession, openSession } from './command-session.ts';
+import { type CommandSessions, createSessions } from './command-sessions.ts';
 import { conflictAsker } from './conflict-asker.ts';
 import type { ExitStatus } from './exit-status.ts';
+import type { CommandOptions } from './options.ts';
 import { createProgressBar } from './progress-bar.ts';
 import type { Terminal } from './terminal.ts';
 import { arrivesAt, createTransferReport, type TransferReport } from './transfer-report.ts';
@@ -15,8 +14,7 @@ import { arrivesAt, createTransferReport, type TransferReport } from './transfer
 export interface TransferRun {
   readonly queue: TransferQueue;
   readonly report: TransferReport;
-  /** The session with the server of a URL, connected when it is first asked for. Faults: those of connecting. */
-  session(url: FtpUrl): Promise<CommandSession>;
+  readonly session: CommandSessions['session'];
 }
 
 /** A script has nobody to wait: two further tries, soon. */
@@ -37,25 +35,17 @@ export const runTransfers = async (
   const bar = createProgressBar(terminal.printError, terminal.columns);
   const showsProgress = terminal.isInteractive && !options.quiet && !options.trace;
   const report = createTransferReport(options, terminal, () => bar.clear());
-  const sessions = new Map<string, CommandSession>();
-  const byId = (id: string): CommandSession | undefined => [...sessions.values()].find((one) => one.id === id);
+  const sessions = createSessions(options, terminal, false);
   const queue = createTransferQueue({
-    sessions: { get: byId },
+    sessions,
     asker: conflictAsker(options, terminal),
-    preferences: () => ({ connectionsPerSite: 1 }),
+    preferences: () => ({ connectionsPerSite: options.connections }),
     retryPauses: RETRY_PAUSES,
     storesDirectly: !options.atomic,
     onFinished: (transfer, activeMs) => report.finished(transfer, activeMs),
   });
-  const session = async (url: FtpUrl): Promise<CommandSession> => {
-    const key = JSON.stringify([url.security, url.host, url.port, url.user, url.password, url.type]);
-    const opened = sessions.get(key) ?? (await openSession(String(sessions.size + 1), url, options, terminal));
-    sessions.set(key, opened);
-    return opened;
-  };
-
   try {
-    await add({ queue, report, session });
+    await add({ queue, report, session: sessions.session });
     await untilFinished(queue, terminal.signal, (summary) => {
       if (showsProgress && summary.counts.asking === 0) bar.draw(summary);
     });
@@ -65,7 +55,7 @@ export const runTransfers = async (
   } finally {
     bar.clear();
     await queue.stop();
-    for (const opened of sessions.values()) await opened.close(!terminal.signal.aborted);
+    await sessions.close(!terminal.signal.aborted);
   }
 };
 

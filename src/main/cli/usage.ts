@@ -1,12 +1,19 @@
 /** What `--help` prints. */
 export const USAGE = `Usage:
-  longshore ls  [options] URL               a directory, with -R all under it
-  longshore get [options] URL... [DEST]     files, with -r folders
-  longshore put [options] PATH... URL       files, with -r folders
-  longshore raw [options] URL COMMAND...    commands as given, and the replies
+  longshore ls    [options] URL               a directory, with -R all under it
+  longshore get   [options] URL... [DEST]     files, with -r folders
+  longshore put   [options] PATH... URL       files, with -r folders
+  longshore cp    [options] URL URL           from server to server, with -r folders
+  longshore mv    [options] URL TARGET        TARGET: a URL on that server, or a path there
+  longshore rm    [options] URL...            files, with -r folders
+  longshore mkdir [options] URL...            directories, with -p those above them
+  longshore chmod [options] MODE URL...       MODE in octal
+  longshore cat   [options] URL...            files on standard output
+  longshore stat  [options] URL...            what the server tells of them
+  longshore raw   [options] URL COMMAND...    commands as given, and the replies
 
 URL:
-  ftp://[user[:password]@]host[:port]/path[;type=a], percent-encoded
+  ftp://[user[:password]@]host[:port]/path[;type=a|e|i], percent-encoded
   ftpes:// is explicit TLS, ftps:// implicit TLS.
   One slash after the host begins a path from the login directory, two an absolute one.
   Without a user: anonymous. The password is the first of: the URL's, the environment variable
@@ -18,19 +25,32 @@ Connection:
   --pin SHA256                     trust the certificate with this fingerprint
   --insecure                       trust any certificate
   --passive, --active              how data connections are made (default: passive, else active)
+  --default-port                   by the port RFC 959 has for it, without announcing one
   --port-range FIRST-LAST          where to listen for active data connections
   --external-address IP            what to announce for active data connections
+  --no-pipelining                  send no command before the one before it is answered
   --encoding NAME                  of file names (default: UTF-8)
   --timeout SECONDS
   --netrc                          logins of ~/.netrc, or of the file that NETRC names
 
 Transfers:
   -r, --recursive                  folders with all they hold
-  --type a|i                       text with this system's line ends, or bytes (default)
+  --connections N                  at a time, with one server (default: 1)
   --resume                         go on where a part is there already
   --overwrite always|never|newer|size|rename|ask
                                    where a file is there (default: ask at a terminal, else never)
   --no-atomic                      put: write to the final name at once
+  --allocate                       put: tell the server the size beforehand (ALLO)
+  --allow-clear                    cp: unencrypted where the servers cannot encrypt between them
+
+How files are moved (RFC 959 3):
+  --type a|e|i|l8                  ASCII text, EBCDIC text, bytes (default), bytes of 8 bits
+  --format n|t|c                   of text: not for print (default), Telnet, carriage control
+  --code-page 037|273|500|1047     which EBCDIC (default: 037)
+  --structure file|record|page     default: file
+  --record-form lines|prefixed     records here: lines of text (default), or each behind its length
+  --mode stream|block|compressed|deflate
+                                   default: stream
 
 Output:
   -R, --tree                       ls: all directories below

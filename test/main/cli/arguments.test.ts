@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type CommandOptions, parseCommandLine } from '../../../src/main/cli/arguments.ts';
+import { parseCommandLine } from '../../../src/main/cli/arguments.ts';
+import type { CommandOptions } from '../../../src/main/cli/options.ts';
 import { UsageError } from '../../../src/main/cli/usage-error.ts';
 
 const optionsOf = (...words: string[]): CommandOptions => {
@@ -27,18 +28,23 @@ test('without options everything has its default', () => {
       dataConnection: 'auto',
       portRange: null,
       externalAddress: null,
+      pipelining: true,
       tls: null,
       caFile: null,
       pin: null,
       insecure: false,
       encoding: 'auto',
       timeoutMs: null,
-      type: null,
+      transfer: { type: null, format: null, structure: null, mode: null, codePage: null, recordForm: null },
+      connections: 1,
+      allocate: false,
+      allowClear: false,
       resume: false,
       overwrite: null,
       atomic: true,
       netrc: false,
       recursive: false,
+      parents: false,
       trace: false,
       json: false,
       quiet: false,
@@ -62,7 +68,14 @@ test.each([
   [['ls', '--pin', `${'ab:'.repeat(31)}cd`], { pin: `${'AB'.repeat(31)}CD` }],
   [['ls', '--encoding', 'shift_jis', '--timeout', '2.5'], { encoding: 'shift_jis', timeoutMs: 2_500 }],
   [['ls', '-R'], { recursive: true }],
-  [['get', '--type', 'a', '--overwrite', 'newer'], { type: 'a', overwrite: 'newer' }],
+  [['ls', '--default-port', '--no-pipelining'], { dataConnection: 'default-port', pipelining: false }],
+  [['get', '--type', 'A', '--overwrite', 'newer'], { transfer: { type: 'a' }, overwrite: 'newer' }],
+  [['cat', '--type', 'e', '--format', 'c', '--code-page', '273'], { transfer: { format: 'c', codePage: '273' } }],
+  [['put', '--structure', 'record', '--record-form', 'prefixed'], { transfer: { recordForm: 'prefixed' } }],
+  [['cp', '--mode', 'block', '--connections', '4', '-r'], { transfer: { mode: 'block' }, connections: 4 }],
+  [['put', '--allocate', '--type', 'l8'], { allocate: true, transfer: { type: 'l8' } }],
+  [['cp', '--allow-clear'], { allowClear: true }],
+  [['mkdir', '-p'], { parents: true }],
   [['get', '--resume', '-r', '-q'], { resume: true, recursive: true, quiet: true }],
   [['put', '--no-atomic', '--netrc', '--trace'], { atomic: false, netrc: true, trace: true }],
 ])('%j', (words, expected) => {
@@ -84,12 +97,18 @@ describe('refused', () => {
     [['mirror', 'a', 'b'], 'there is no command mirror'],
     [['ls', '--passive', '--active'], '--passive and --active exclude each other'],
     [['ls', '--pin', 'A'.repeat(64), '--insecure'], '--insecure and --pin exclude each other'],
-    [['ls', '-r'], '-r belongs to get and put, not to ls'],
+    [['ls', '--active', '--default-port'], '--active and --default-port exclude each other'],
+    [['ls', '-r'], '-r belongs to get, put, cp and rm, not to ls'],
     [['get', '-R'], '-R belongs to ls, not to get'],
     [['get', '--no-atomic'], '--no-atomic belongs to put, not to get'],
-    [['raw', '--resume'], '--type, --resume and --overwrite belong to get and put, not to raw'],
-    [['get', '--resume', '--type', 'a'], '--resume needs --type i: a text file has no fixed offsets'],
-    [['get', '--type', 'e'], '--type is one of a, i, not e'],
+    [['raw', '--resume'], '--resume belongs to get and put, not to raw'],
+    [['cp', '--record-form', 'lines'], '--record-form belongs to get, put and cat, not to cp'],
+    [['rm', '-p'], '-p belongs to mkdir, not to rm'],
+    [['ls', '--type', 'a'], '--type belongs to get, put, cp and cat, not to ls'],
+    [['get', '--allocate'], '--allocate belongs to put, not to get'],
+    [['get', '--allow-clear'], '--allow-clear belongs to cp, not to get'],
+    [['get', '--type', 'l36'], '--type is one of a, e, i, l8, not l36'],
+    [['get', '--code-page', '1252'], '--code-page is one of 037, 273, 500, 1047, not 1252'],
     [['ls', '--tls', 'maybe'], '--tls is one of off, try, require, implicit, not maybe'],
     [
       ['get', '--overwrite', 'sometimes'],
@@ -109,12 +128,13 @@ describe('refused', () => {
     expect(refusalOf('ls', `--timeout=${timeout}`)).toMatch(/^--timeout is a number of seconds/);
   });
 
-  test.each(['--mode', '--structure', '--proxy', '--segments', '--default-port', '--limit', '--verify'])(
-    '%s, which nothing here would heed',
-    (option) => {
-      expect(refusalOf('get', option, 'x')).toBe(`Unknown option '${option}'`);
-    },
-  );
+  test.each(['--proxy', '--segments', '--limit', '--verify'])('%s, which nothing here would heed', (option) => {
+    expect(refusalOf('get', option, 'x')).toBe(`Unknown option '${option}'`);
+  });
+
+  test.each(['0', '-1', '21', 'many', ''])('--connections %j', (connections) => {
+    expect(refusalOf('get', `--connections=${connections}`)).toMatch(/^--connections is a number from 1 to 20/);
+  });
 
   test('an option without its value', () => {
     expect(refusalOf('ls', '--tls')).toContain('--tls');

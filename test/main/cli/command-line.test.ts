@@ -9,7 +9,7 @@ const CLEAR = ['--tls', 'off'];
 
 test('help and version', async () => {
   expect(await run(['--help'])).toMatchObject({ status: 0, errors: '' });
-  expect((await run(['--help'])).output).toContain('longshore ls  [options] URL');
+  expect((await run(['--help'])).output).toContain('longshore ls    [options] URL');
   expect(await run(['--version'])).toMatchObject({ status: 0, output: '1.2.3\n' });
 });
 

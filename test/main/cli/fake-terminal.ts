@@ -2,6 +2,7 @@ import type { Ending, Terminal } from '../../../src/main/cli/terminal.ts';
 
 /** A terminal that keeps what is printed and answers what it was told to. */
 export interface FakeTerminal extends Terminal {
+  /** Bytes printed as such stand in it as latin1. */
   readonly output: string;
   readonly errors: string;
   /** What was asked, in order. */
@@ -49,6 +50,9 @@ export const fakeTerminal = (options: FakeTerminalOptions = {}): FakeTerminal =>
     questions,
     print: (text) => {
       output += text;
+    },
+    printBytes: async (bytes) => {
+      output += Buffer.from(bytes).toString('latin1');
     },
     printError: (text) => {
       errors += text;

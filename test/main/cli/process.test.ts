@@ -39,6 +39,18 @@ test('whoever stops reading does not make it fail', async () => {
   expect(await errors).toBe('');
 });
 
+test('a file on standard output arrives byte for byte, however slowly it is read', async () => {
+  const bytes = Buffer.from(Array.from({ length: 1 << 20 }, (_, index) => (index * 7 + (index >> 8)) & 255));
+  const server = await serve({ files: { big: bytes } });
+  const child = start(['cat', '--tls', 'off', urlOf(server, 'big')]);
+  const errors = errorsOf(child);
+  await server.received('RETR');
+  const chunks: Buffer[] = [];
+  for await (const chunk of child.stdout ?? []) chunks.push(chunk);
+  expect(await errors).toBe('');
+  expect(Buffer.concat(chunks).equals(bytes)).toBe(true);
+});
+
 test('Ctrl-C in the middle ends it with 130, and nothing half is left', async () => {
   const server = await serve({
     files: { 'big.bin': Buffer.alloc(1_000_000) },

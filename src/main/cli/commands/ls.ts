@@ -1,8 +1,9 @@
-import { type Fault, FaultError, toFault } from '#shared/fault.ts';
+import { type Fault, toFault } from '#shared/fault.ts';
 import type { FileEntry, ListingSummary } from '#shared/ftp/file-entry.ts';
-import { baseName, displayName, joinPathname, type Pathname, parentPathname } from '#shared/ftp/pathname.ts';
+import { baseName, displayName, joinPathname, type Pathname } from '#shared/ftp/pathname.ts';
 import type { FtpUrl } from '#shared/ftp-url.ts';
 import type { UserFtp } from '../../ftp/engine.ts';
+import { isRefusal } from '../../transfer/refusal.ts';
 import { type BufferedOutput, bufferOutput } from '../buffered-output.ts';
 import type { Command } from '../command.ts';
 import { connectTo } from '../connect.ts';
@@ -10,6 +11,7 @@ import { describeFault } from '../describe-fault.ts';
 import { entryJson } from '../entry-json.ts';
 import { entryText } from '../entry-text.ts';
 import { ExitStatus, statusOfFaults } from '../exit-status.ts';
+import { findEntry } from '../remote-entry.ts';
 import type { Terminal } from '../terminal.ts';
 import { pathOn, urlOperand } from '../url-operand.ts';
 import { UsageError } from '../usage-error.ts';
@@ -19,7 +21,7 @@ export const ls: Command = async (operands, options, terminal) => {
   const [operand, ...others] = operands;
   if (operand === undefined || others.length > 0) throw new UsageError('ls takes one URL');
   const url = urlOperand(operand);
-  const connection = await connectTo(url, options, terminal);
+  const connection = await connectTo(url, options, terminal, true);
   const listing: Listing = {
     connection,
     terminal,
@@ -105,25 +107,12 @@ const enter = (listing: Listing, name: string, within: string, directories: stri
   else listing.terminal.printError(`longshore: ${displayName(within)}: not entered, it is no name\n`);
 };
 
-/** Servers refuse to list a file, and list it as a directory's only entry, or are silent; its directory knows it. */
+/** What cannot be listed as a directory may be a file, which its directory knows. */
 const listFile = async (listing: Listing, path: Pathname, thrown: unknown): Promise<boolean> => {
-  if (!(thrown instanceof FaultError) || thrown.fault.kind !== 'reply') return false;
-  const name = baseName(path);
-  let found: FileEntry | null = null;
-  try {
-    await listing.connection.list(parentPathname(path), {
-      signal: listing.terminal.signal,
-      onEntries: (entries) => {
-        found ??= entries.find((entry) => entry.name === name && entry.type !== 'directory') ?? null;
-      },
-    });
-  } catch (again) {
-    // The first refusal is the one that was asked for.
-    if (again instanceof FaultError && again.fault.kind === 'reply') return false;
-    throw again;
-  }
-  if (found === null) return false;
-  listing.output.line(listing.write(found, name));
+  if (!isRefusal(thrown)) return false;
+  const found = await findEntry(listing.connection, path, listing.terminal.signal);
+  if (found === null || found.type === 'directory') return false;
+  listing.output.line(listing.write(found, baseName(path)));
   return true;
 };
 

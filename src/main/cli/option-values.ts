@@ -1,0 +1,62 @@
+import { isIP } from 'node:net';
+import { UsageError } from './usage-error.ts';
+
+/** What the words behind options mean. All throw a UsageError that names the option and what it takes. */
+
+/** Null where nothing was said. */
+export const oneOf = <Choice extends string>(
+  option: string,
+  value: string | undefined,
+  choices: readonly Choice[],
+): Choice | null => {
+  if (value === undefined) return null;
+  const choice = choices.find((candidate) => candidate === value);
+  if (!choice) throw new UsageError(`${option} is one of ${choices.join(', ')}, not ${value}`);
+  return choice;
+};
+
+/** `FIRST-LAST`. */
+export const portRange = (value: string): readonly [number, number] => {
+  const [, first, last] = /^(\d{1,5})-(\d{1,5})$/.exec(value)?.map(Number) ?? [];
+  if (first === undefined || last === undefined || first < 1 || first > last || last > 65_535) {
+    throw new UsageError(`--port-range is written FIRST-LAST with ports from 1 to 65535, not ${value}`);
+  }
+  return [first, last];
+};
+
+export const address = (value: string): string => {
+  if (isIP(value) === 0) throw new UsageError(`--external-address is an IP address, not ${value}`);
+  return value;
+};
+
+/** SHA-256 of a certificate, with or without colons, as 64 hex digits in upper case. */
+export const fingerprint = (value: string): string => {
+  const digits = value
+    .replace(/^sha256[:/]/i, '')
+    .replaceAll(':', '')
+    .toUpperCase();
+  if (!/^[0-9A-F]{64}$/.test(digits)) throw new UsageError('--pin is the SHA-256 of a certificate in 64 hex digits');
+  return digits;
+};
+
+const LONGEST_TIMEOUT_SECONDS = 86_400;
+
+/** In milliseconds. */
+export const seconds = (value: string): number => {
+  const number = /^\d+(\.\d+)?$/.test(value) ? Number(value) : 0;
+  if (number <= 0 || number > LONGEST_TIMEOUT_SECONDS) {
+    throw new UsageError(`--timeout is a number of seconds up to ${LONGEST_TIMEOUT_SECONDS}, not ${value}`);
+  }
+  return number * 1_000;
+};
+
+/** More connections than this no server gives to one user. */
+const MOST_CONNECTIONS = 20;
+
+export const connections = (value: string): number => {
+  const number = /^\d{1,2}$/.test(value) ? Number(value) : 0;
+  if (number < 1 || number > MOST_CONNECTIONS) {
+    throw new UsageError(`--connections is a number from 1 to ${MOST_CONNECTIONS}, not ${value}`);
+  }
+  return number;
+};

@@ -1,0 +1,86 @@
+import type { ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import type { EbcdicCodePage, RecordForm } from '#shared/ftp/transfer-parameters.ts';
+import type { DataConnectionChoice } from '#shared/model/connection.ts';
+import type { ConflictPolicy } from './conflict-policy.ts';
+
+export type TlsChoice = 'off' | 'try' | 'require' | 'implicit';
+
+/** How files are moved, in the words of the command line; null where nothing was said. */
+export interface TransferWords {
+  readonly type: 'a' | 'e' | 'i' | 'l8' | null;
+  readonly format: 'n' | 't' | 'c' | null;
+  readonly structure: 'file' | 'record' | 'page' | null;
+  readonly mode: 'stream' | 'block' | 'compressed' | 'deflate' | null;
+  readonly codePage: EbcdicCodePage | null;
+  readonly recordForm: RecordForm | null;
+}
+
+/** The options of the command line, checked; null where nothing was said. */
+export interface CommandOptions {
+  readonly dataConnection: DataConnectionChoice;
+  readonly portRange: readonly [first: number, last: number] | null;
+  readonly externalAddress: string | null;
+  readonly pipelining: boolean;
+  readonly tls: TlsChoice | null;
+  readonly caFile: string | null;
+  /** SHA-256 of a certificate to trust: 64 hex digits, upper case, without colons. */
+  readonly pin: string | null;
+  readonly insecure: boolean;
+  readonly encoding: string;
+  readonly timeoutMs: number | null;
+  readonly transfer: TransferWords;
+  /** At a time, with one server. */
+  readonly connections: number;
+  readonly allocate: boolean;
+  readonly allowClear: boolean;
+  readonly resume: boolean;
+  readonly overwrite: ConflictPolicy | null;
+  readonly atomic: boolean;
+  readonly netrc: boolean;
+  readonly recursive: boolean;
+  readonly parents: boolean;
+  readonly trace: boolean;
+  readonly json: boolean;
+  readonly quiet: boolean;
+}
+
+/** As Node's parser knows them. */
+export const OPTIONS = {
+  passive: { type: 'boolean' },
+  active: { type: 'boolean' },
+  'default-port': { type: 'boolean' },
+  'port-range': { type: 'string' },
+  'external-address': { type: 'string' },
+  'no-pipelining': { type: 'boolean' },
+  tls: { type: 'string' },
+  ca: { type: 'string' },
+  pin: { type: 'string' },
+  insecure: { type: 'boolean' },
+  encoding: { type: 'string' },
+  timeout: { type: 'string' },
+  type: { type: 'string' },
+  format: { type: 'string' },
+  structure: { type: 'string' },
+  mode: { type: 'string' },
+  'code-page': { type: 'string' },
+  'record-form': { type: 'string' },
+  connections: { type: 'string' },
+  allocate: { type: 'boolean' },
+  'allow-clear': { type: 'boolean' },
+  resume: { type: 'boolean' },
+  overwrite: { type: 'string' },
+  'no-atomic': { type: 'boolean' },
+  netrc: { type: 'boolean' },
+  recursive: { type: 'boolean', short: 'r' },
+  tree: { type: 'boolean', short: 'R' },
+  parents: { type: 'boolean', short: 'p' },
+  trace: { type: 'boolean' },
+  json: { type: 'boolean' },
+  quiet: { type: 'boolean', short: 'q' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+} as const satisfies ParseArgsOptionsConfig;
+
+export type OptionName = keyof typeof OPTIONS;
+
+export type OptionValues = ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true }>>['values'];

@@ -1,0 +1,28 @@
+import { baseName, type Pathname } from '#shared/ftp/pathname.ts';
+import type { FtpUrl } from '#shared/ftp-url.ts';
+import type { UserFtp } from '../ftp/engine.ts';
+import { unlessRefused } from '../transfer/refusal.ts';
+import type { NamedItem } from '../transfer/transfer-queue.ts';
+import { isRemoteDirectory } from './remote-kind.ts';
+
+/**
+ * What a URL names on its server, as the transfer queue takes it. A folder is looked for only where it may be one.
+ *
+ * @param as what to call it where it arrives; null: by its own name, and the root of a server, which has none, by its host
+ */
+export const remoteItem = async (
+  connection: UserFtp,
+  url: FtpUrl,
+  path: Pathname,
+  { recursive, as }: { readonly recursive: boolean; readonly as: string | null },
+): Promise<NamedItem> => {
+  const isDirectory = recursive && (await isRemoteDirectory(connection, path));
+  return {
+    name: baseName(path),
+    type: isDirectory ? 'directory' : 'file',
+    // Known before, it tells whether a file that is there already can be the beginning of this one.
+    size: isDirectory ? null : await unlessRefused(connection.size(path)),
+    modifiedMs: null,
+    as: as ?? (baseName(path) || url.host),
+  };
+};
