@@ -149,6 +149,17 @@ describe('a command as typed', () => {
     expect(said()).toEqual(['TYPE I', 'SIZE /a', 'TYPE A', 'TYPE I', 'SIZE /a']);
   });
 
+  test('STRU and MODE typed: so do they', async () => {
+    const { ftp, said } = await loggedIn({ files: { a: '1' } });
+    await ftp.raw('STRU R');
+    await ftp.raw('mode b');
+    said();
+    const sink = intoMemory();
+    await ftp.retrieve('/a', sink, transferOptions());
+    expect(sink.content().toString()).toBe('1');
+    expect(said().slice(0, 3)).toEqual(['TYPE I', 'STRU F', 'MODE S']);
+  });
+
   test('REST typed: the next transfer begins at its own place', async () => {
     const { ftp } = await loggedIn({ files: { a: 'hello' } });
     await ftp.raw('REST 3');
