@@ -1,6 +1,6 @@
 import type { ConnectOptions, UserFtp } from './engine.ts';
 import { connectInterpreter } from './user-pi/connect.ts';
-import { createGroupLock, type TurnOptions } from './user-pi/group-lock.ts';
+import { createGroupLock, type Turn, type TurnOptions } from './user-pi/group-lock.ts';
 import type { Interpreter } from './user-pi/interpreter.ts';
 import { changeMode } from './user-pi/sequences/change-mode.ts';
 import { deleteFile, makeDirectory, removeDirectory } from './user-pi/sequences/directory-entries.ts';
@@ -14,6 +14,7 @@ import { retrieve, store } from './user-pi/sequences/retrieve-store.ts';
 import { size } from './user-pi/sequences/size.ts';
 import { changeDirectory, workingDirectory } from './user-pi/sequences/working-directory.ts';
 import { mayGoAhead } from './user-pi/transfer.ts';
+import { storingWithAccount, withAccount } from './user-pi/with-account.ts';
 
 /**
  * Connects to a server-FTP process and logs in; see `engine.ts` for what the answer can do.
@@ -26,11 +27,13 @@ export const connectUserFtp = async (options: ConnectOptions): Promise<UserFtp> 
   const { dialogue, control, state, pipelining } = interpreter;
   const lock = createGroupLock(pipelining);
 
+  const inTurn = <T>(group: (turn: Turn) => Promise<T>, turnOptions?: TurnOptions): Promise<T> =>
+    withAccount(interpreter, lock, () => lock.run(group, turnOptions));
   /** A group that may wait for a reply before it sends the next command: nobody else's may come in between. */
-  const whole = <T>(group: (interpreter: Interpreter) => Promise<T>): Promise<T> => lock.run(() => group(interpreter));
+  const whole = <T>(group: (interpreter: Interpreter) => Promise<T>): Promise<T> => inTurn(() => group(interpreter));
   /** A group that sends all it has at once. */
   const atOnce = <T>(group: (interpreter: Interpreter) => Promise<T>): Promise<T> =>
-    lock.run((turn) => {
+    inTurn((turn) => {
       const ended = group(interpreter);
       turn.sent();
       return ended;
@@ -59,21 +62,23 @@ export const connectUserFtp = async (options: ConnectOptions): Promise<UserFtp> 
 
     workingDirectory: () => whole(workingDirectory),
     changeDirectory: (path) => whole((pi) => changeDirectory(pi, path)),
-    list: (path, listing) => lock.run((turn) => list(interpreter, path, listing, turn), transferring(listing.signal)),
+    list: (path, listing) => inTurn((turn) => list(interpreter, path, listing, turn), transferring(listing.signal)),
     retrieve: (path, sink, transfer) =>
-      lock.run((turn) => retrieve(interpreter, path, sink, transfer, turn), {
+      inTurn((turn) => retrieve(interpreter, path, sink, transfer, turn), {
         ...transferring(transfer.signal),
         mayGoAhead: () => mayGoAhead(interpreter, transfer),
       }),
     store: (path, source, transfer) =>
-      lock.run((turn) => store(interpreter, path, source, transfer, turn), {
-        ...transferring(transfer.signal),
-        mayGoAhead: () => mayGoAhead(interpreter, transfer),
-      }),
+      storingWithAccount(interpreter, lock, source, transfer.counter, (from) =>
+        lock.run((turn) => store(interpreter, path, from, transfer, turn), {
+          ...transferring(transfer.signal),
+          mayGoAhead: () => mayGoAhead(interpreter, transfer),
+        }),
+      ),
     delete: (path) => atOnce((pi) => deleteFile(pi, path)),
     makeDirectory: (path) => atOnce((pi) => makeDirectory(pi, path)),
     removeDirectory: (path) => atOnce((pi) => removeDirectory(pi, path)),
-    rename: (from, to) => lock.run((turn) => rename(interpreter, from, to, turn)),
+    rename: (from, to) => inTurn((turn) => rename(interpreter, from, to, turn)),
     size: (path) => atOnce((pi) => size(pi, path)),
     modified: (path) => atOnce((pi) => modified(pi, path)),
     setModified: (path, epochMs) => whole((pi) => setModified(pi, path, epochMs)),

@@ -29,7 +29,8 @@ export const rewindable = (source: DataSource): RewindableSource => {
       return source.read(into);
     }
     const length = await source.read(into);
-    kept.push(into.slice(0, length));
+    // A copy (Buffer's slice is none): the buffer is filled again.
+    kept.push(new Uint8Array(into.subarray(0, length)));
     keptBytes += length;
     return length;
   };
