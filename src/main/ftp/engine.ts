@@ -169,6 +169,26 @@ export interface TransferOutcome {
   readonly suspect: readonly SuspectData[];
 }
 
+/** How a file goes from one server to another (RFC 959 2.3): no byte of it comes here. */
+export interface CopyOptions {
+  readonly parameters: TransferParameters;
+  /** Bytes at which both servers begin; other than 0 only in stream mode and TYPE I (RFC 3659 5). */
+  readonly offset: number;
+  /** Whether the data may go in the clear where a login is encrypted and the servers cannot encrypt it between them. */
+  readonly allowClear: boolean;
+  /** A second connection to the target, asked once a second how much has arrived; null: that is not known. */
+  readonly watcher: UserFtp | null;
+  /** Counts the bytes that arrived, as far as they are known. */
+  readonly counter: ByteCounter;
+  readonly signal: AbortSignal | null;
+}
+
+/** Both servers' completion replies. */
+export interface CopyOutcome {
+  readonly source: Reply;
+  readonly target: Reply;
+}
+
 export interface ListOptions {
   readonly signal: AbortSignal | null;
   /** Called as the listing arrives, with what the last bytes completed. `.` and `..` are left out. */
@@ -202,6 +222,11 @@ export interface UserFtp {
   list(path: Pathname, options: ListOptions): Promise<ListingSummary>;
   retrieve(path: Pathname, sink: DataSink, options: TransferOptions): Promise<TransferOutcome>;
   store(path: Pathname, source: DataSource, options: TransferOptions): Promise<TransferOutcome>;
+  /**
+   * From this server to another one, over a data connection between the two (RFC 959 5.2). Complete when both say so.
+   * Faults: as of a transfer, each side's; `between-servers` where the two do not do it.
+   */
+  copyTo(from: Pathname, target: UserFtp, to: Pathname, options: CopyOptions): Promise<CopyOutcome>;
   delete(path: Pathname): Promise<void>;
   makeDirectory(path: Pathname): Promise<void>;
   removeDirectory(path: Pathname): Promise<void>;

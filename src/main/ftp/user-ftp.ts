@@ -1,7 +1,9 @@
 import type { ConnectOptions, UserFtp } from './engine.ts';
+import { copyBetween } from './user-pi/between/copy-between.ts';
 import { connectInterpreter } from './user-pi/connect.ts';
 import { createGroupLock, type Turn, type TurnOptions } from './user-pi/group-lock.ts';
 import type { Interpreter } from './user-pi/interpreter.ts';
+import { introduce, peerOf } from './user-pi/peer.ts';
 import { changeMode } from './user-pi/sequences/change-mode.ts';
 import { deleteFile, makeDirectory, removeDirectory } from './user-pi/sequences/directory-entries.ts';
 import { list } from './user-pi/sequences/list.ts';
@@ -44,7 +46,7 @@ export const connectUserFtp = async (options: ConnectOptions): Promise<UserFtp> 
     ...more,
   });
 
-  return {
+  const connection: UserFtp = {
     host: options.host,
     port: options.port,
     home,
@@ -75,6 +77,7 @@ export const connectUserFtp = async (options: ConnectOptions): Promise<UserFtp> 
           mayGoAhead: () => mayGoAhead(interpreter, transfer),
         }),
       ),
+    copyTo: (from, target, to, copy) => copyBetween(peerOf(connection), from, peerOf(target), to, copy),
     delete: (path) => atOnce((pi) => deleteFile(pi, path)),
     makeDirectory: (path) => atOnce((pi) => makeDirectory(pi, path)),
     removeDirectory: (path) => atOnce((pi) => removeDirectory(pi, path)),
@@ -88,4 +91,6 @@ export const connectUserFtp = async (options: ConnectOptions): Promise<UserFtp> 
     quit: () => whole(quit),
     destroy: () => dialogue.close(),
   };
+  introduce(connection, { interpreter, turn: (group, signal) => lock.run(group, transferring(signal)) });
+  return connection;
 };

@@ -17,7 +17,7 @@ export const startProftpd = (options: RealServerOptions = {}): Promise<RealServe
     return [join(SERVERS_ROOT, 'usr/sbin/proftpd'), '--nodaemon', '--quiet', '--config', file];
   });
 
-const configuration = ({ host, port, folder }: Place, { tls }: RealServerOptions): readonly string[] => [
+const configuration = ({ host, port, folder }: Place, { tls, between }: RealServerOptions): readonly string[] => [
   `ModulePath ${join(SERVERS_ROOT, 'usr/lib/proftpd')}`,
   'ServerName Longshore',
   'ServerType standalone',
@@ -45,7 +45,9 @@ const configuration = ({ host, port, folder }: Place, { tls }: RealServerOptions
   'AllowOverwrite on',
   'AllowStoreRestart on',
   'UseEncoding UTF-8 UTF-8',
+  ...(between ? ['AllowForeignAddress on'] : []),
   ...(tls ? tlsConfiguration(folder, tls) : []),
+  ...(tls && between ? ['TLSOptions NoSessionReuseRequired', 'TLSVerifyServer off'] : []),
   '',
 ];
 

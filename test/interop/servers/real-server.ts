@@ -17,6 +17,11 @@ export interface RealServerOptions {
   readonly tls?: 'any' | 'TLSv1.2' | 'TLSv1.3';
   /** The address of this machine to listen on; 127.0.0.1 by default. */
   readonly host?: string;
+  /**
+   * Data may go to and come from addresses that are not the client's, as between two servers (RFC 959 5.2), and under
+   * TLS need not resume the control connection's session. What a server does by default is left as it is otherwise.
+   */
+  readonly between?: boolean;
 }
 
 export interface RealServer {

@@ -75,6 +75,7 @@ export const fakeUserFtp = (behaviour: Behaviour = {}): FakeUserFtp => {
     },
     retrieve: unused,
     store: unused,
+    copyTo: unused,
     delete: async (path) => {
       ask(`delete ${path}`);
       await behaviour.delete?.(path);

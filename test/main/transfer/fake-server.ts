@@ -1,6 +1,7 @@
 import { FaultError, type Stage } from '#shared/fault.ts';
 import type { FileEntry } from '#shared/ftp/file-entry.ts';
 import { baseName, parentPathname } from '#shared/ftp/pathname.ts';
+import { atOffset, defaultTransferOptions } from '../../../src/main/ftp/defaults.ts';
 import type { SuspectData, TransferOptions, UserFtp } from '../../../src/main/ftp/engine.ts';
 import type { SessionAccess, Sessions } from '../../../src/main/session/session-access.ts';
 import { sessionView } from '../../fixtures/sessions.ts';
@@ -230,6 +231,25 @@ export class FakeServer {
           });
           if (trouble) throwFault(trouble.fault);
           return { bytes, completion: done, suspect: [] };
+        }),
+      copyTo: (from, target, to, options) =>
+        inTurn(options.signal, async () => {
+          const trouble = command('RETR', from);
+          const { content } = file('RETR', from);
+          let at = options.offset;
+          const source = {
+            read: async (into: Uint8Array): Promise<number> => {
+              if (trouble && at >= trouble.after) throwFault(trouble.fault);
+              const piece = content.subarray(at, at + Math.min(into.length, this.chunk));
+              into.set(piece);
+              at += piece.length;
+              return piece.length;
+            },
+          };
+          const start = atOffset(options.offset);
+          const { counter, signal } = options;
+          await target.store(to, source, { ...defaultTransferOptions(), start, counter, signal });
+          return { source: done, target: done };
         }),
       delete: async (path) => {
         command('DELE', path);

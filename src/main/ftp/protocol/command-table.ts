@@ -46,6 +46,9 @@ const ROWS: readonly Row[] = [
   ['ADAT', 'AUTHENTICATION/SECURITY DATA', '<base64data>', 'governed', RFC_2228],
   ['PROT', 'DATA CHANNEL PROTECTION LEVEL', '<prot-code>', 'governed', RFC_2228],
   ['PBSZ', 'PROTECTION BUFFER SIZE', '<decimal-integer>', 'governed', RFC_2228],
+  // Neither stands in an RFC: they make a server the client of TLS, towards another server.
+  ['SSCN', 'SECURED SERVER CLIENT NEGOTIATION', '[ON | OFF]', 'governed', 'ProFTPD, glFTPd'],
+  ['CPSV', 'CLIENT PASSIVE', '', 'governed', 'glFTPd'],
   ['CCC', 'CLEAR COMMAND CHANNEL', '', 'governed', RFC_2228],
   ['MIC', 'INTEGRITY PROTECTED COMMAND', '<base64data>', 'governed', RFC_2228],
   ['CONF', 'CONFIDENTIALITY PROTECTED COMMAND', '<base64data>', 'governed', RFC_2228],

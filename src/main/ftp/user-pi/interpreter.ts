@@ -50,6 +50,8 @@ export interface ServerState {
   /** Whether MDTM with a time sets it; null before it was tried. */
   mdtmSets: boolean | null;
   protectsData: boolean;
+  /** SSCN ON: on data connections it is the client of TLS, as between two servers. */
+  actsAsTlsClient: boolean;
   /** Whether the server may still hold the place of a REST whose transfer did not come to its end. */
   restarted: boolean;
   /** Whether a data connection has come to the default data port, so that its ports may be held by TCP for a while. */
@@ -76,6 +78,7 @@ export const freshState = (): ServerState => ({
   listAll: null,
   mdtmSets: null,
   protectsData: false,
+  actsAsTlsClient: false,
   restarted: false,
   usedDefaultPort: false,
   announced: null,

@@ -1,20 +1,21 @@
 import { FaultError } from '#shared/fault.ts';
-import { isIntermediate, type Reply } from '#shared/ftp/reply.ts';
+import type { Reply } from '#shared/ftp/reply.ts';
 import type { TransferOptions, TransferOutcome } from '../engine.ts';
 import { type Command, command } from '../protocol/command.ts';
 import { announceAhead } from './announce-ahead.ts';
 import { announceRoute, isActiveKnown } from './announce-route.ts';
+import { isOrdinary, protectOrdinarily } from './between/protection.ts';
 import { whenPortIsFree } from './busy-port.ts';
 import type { DataRoute } from './data-route.ts';
 import { type DataSide, dataSide } from './data-side.ts';
 import type { Exchange } from './dialogue.ts';
 import { KEPT_TURN, type Turn } from './group-lock.ts';
-import { ask, demand, type Interpreter, together } from './interpreter.ts';
+import { demand, type Interpreter, together } from './interpreter.ts';
 import { learn } from './learn.ts';
 import { proveOrder } from './prove-order.ts';
-import { replyFault } from './reply-fault.ts';
 import { abort } from './sequences/abort.ts';
 import { areInForce, ensureParameters } from './sequences/parameters.ts';
+import { restartAt } from './sequences/restart.ts';
 import { stopByClosing } from './sequences/stop-by-closing.ts';
 import type { TransferOrder } from './transfer-order.ts';
 import { failedData, isRefusedAtOnce, judgeTransfer, stageOf, type TransferState } from './transfer-state.ts';
@@ -42,10 +43,11 @@ const transferOnce = async (interpreter: Interpreter, order: TransferOrder, turn
   // First of all: what must not be sent is not prepared for either.
   const sent = command(order.verb, order.argument, interpreter.codec);
   const before = order.counter.bytes;
+  await protectOrdinarily(interpreter);
   const data = dataSide(interpreter, order);
   const route = await prepare(interpreter, order, data.onread);
   try {
-    if (order.start !== null || interpreter.state.restarted) await restartAt(interpreter, order.start?.marker ?? '0');
+    await restartAt(interpreter, order.start?.marker ?? null);
     refuseCancelled(order.signal);
     const completion = await run(interpreter, order, sent, route, data, turn);
     interpreter.state.restarted = false;
@@ -64,6 +66,7 @@ export const mayGoAhead = (interpreter: Interpreter, { parameters, start, alloca
   start === null &&
   allocate === null &&
   !interpreter.state.restarted &&
+  isOrdinary(interpreter) &&
   areInForce(interpreter.state, parameters);
 
 const refuseCancelled = (signal: AbortSignal | null): void => {
@@ -99,16 +102,6 @@ const orCancelled = <T>(work: Promise<T>, signal: AbortSignal | null): Promise<T
     signal.addEventListener('abort', cancel, { once: true });
     work.then(resolve, reject).finally(() => signal.removeEventListener('abort', cancel));
   });
-};
-
-/**
- * REST (RFC 3659 5) right before the transfer command, and alone: were it refused, the transfer would be wrong. Where
- * a transfer was given up behind its REST the server keeps the place for whichever comes next: `REST 0` takes it back.
- */
-const restartAt = async (interpreter: Interpreter, marker: string): Promise<void> => {
-  const reply = await ask(interpreter, 'REST', marker);
-  if (!isIntermediate(reply)) throw replyFault(reply, 'REST', 'preparing');
-  interpreter.state.restarted = marker !== '0';
 };
 
 /** RFC 959 5.4 has 226 and 250; servers also say 225 where the data connection was open before. */
