@@ -5,7 +5,7 @@ import type { ByteCounter, ConnectOptions, DataSink, DataSource, UserFtp } from 
 import { nothingLearned } from '../../src/main/ftp/engine.ts';
 import { connectUserFtp } from '../../src/main/ftp/user-ftp.ts';
 import type { FileEntry, ListingSummary } from '../../src/shared/ftp/file-entry.ts';
-import { IMAGE, IMAGE_FILE_STREAM, type RepresentationType } from '../../src/shared/ftp/transfer-parameters.ts';
+import { IMAGE_FILE_STREAM, type TransferParameters } from '../../src/shared/ftp/transfer-parameters.ts';
 import { certificateFile } from './servers/certificate-files.ts';
 import type { RealServer } from './servers/real-server.ts';
 
@@ -46,14 +46,13 @@ export const listAll = async (
   return { entries, summary };
 };
 
-interface Choices {
-  readonly type?: RepresentationType;
+interface Choices extends Partial<TransferParameters> {
   readonly offset?: number;
 }
 
-const transferOptions = ({ type = IMAGE, offset = 0 }: Choices, counter: ByteCounter) => ({
+const transferOptions = ({ offset = 0, ...parameters }: Choices, counter: ByteCounter) => ({
   ...defaultTransferOptions(),
-  parameters: { ...IMAGE_FILE_STREAM, type },
+  parameters: { ...IMAGE_FILE_STREAM, ...parameters },
   start: atOffset(offset),
   counter,
 });

@@ -5,7 +5,7 @@ import { SERVERS_ROOT } from './install.ts';
 import { TESTER } from './privilege.ts';
 import { type Place, type RealServer, type RealServerOptions, startRealServer } from './real-server.ts';
 
-/** ProFTPD: MLSD, MFMT; with TLS its data connections must resume the control connection's session, by default. */
+/** ProFTPD: MLSD, MFMT, MODE Z; with TLS its data connections must resume the control connection's session, by default. */
 export const startProftpd = (options: RealServerOptions = {}): Promise<RealServer> =>
   startRealServer('proftpd', options, async (place) => {
     const { folder, root } = place;
@@ -44,6 +44,8 @@ const configuration = ({ host, port, folder }: Place, { tls, between }: RealServ
   'Umask 022',
   'AllowOverwrite on',
   'AllowStoreRestart on',
+  'LoadModule mod_deflate.c',
+  'DeflateEngine on',
   'UseEncoding UTF-8 UTF-8',
   ...(between ? ['AllowForeignAddress on'] : []),
   ...(tls ? tlsConfiguration(folder, tls) : []),

@@ -1,5 +1,6 @@
+import { once } from 'node:events';
 import { Duplex } from 'node:stream';
-import { createDeflate, createInflate, type Zlib } from 'node:zlib';
+import { constants, createDeflate, createInflate } from 'node:zlib';
 import { systemWords } from '../network/connection-cause.ts';
 import { BUFFER_BYTES } from './buffer-pool.ts';
 import { malformed, noEndOfFile } from './conversion/faults.ts';
@@ -61,7 +62,7 @@ export const inflating = (under: DataStream): DataStream => {
   });
   /** zlib stops at the end of its stream and says nothing of what lies behind. */
   const refuseMore = (): void => {
-    if (consumed(inflate) < received) stream.destroy(malformed('bytes behind the end of the compressed data'));
+    if (inflate.bytesWritten < received) stream.destroy(malformed('bytes behind the end of the compressed data'));
   };
 
   under.on('data', (bytes: Buffer) => {
@@ -90,20 +91,53 @@ export const inflating = (under: DataStream): DataStream => {
   return stream;
 };
 
-/** Bytes that zlib has taken in. */
-const consumed = (zlib: Zlib): number => zlib.bytesWritten;
+/** Bytes compressed together, and how many times more than they become they may be. */
+const PIECE_BYTES = 16 * 1024;
+const MOST_EXPANSION = 5;
+/** A stored block of no bytes (RFC 1951 3.2.4): it means nothing and takes five bytes. */
+const EMPTY_BLOCK = Uint8Array.of(0x00, 0x00, 0x00, 0xff, 0xff);
 
-/** The data connection of a transfer from us. */
+/**
+ * The data connection of a transfer from us.
+ *
+ * ProFTPD's mod_deflate (1.3.8) reads up to 16 KiB and makes at most 128 KiB of them; what it has not looked at by then
+ * it loses, and ends with 451. So no 16 KiB on the wire may stand for more than that. Each piece of the file ends on a
+ * byte, and where it became less than a fifth of itself, empty blocks follow it: 16 KiB are then at most 80 KiB, and
+ * two pieces of which only an end lies within.
+ */
 export const deflating = (under: DataStream): DataStream => {
-  const deflate = createDeflate();
+  // With room for all that a piece can become, zlib never has to wait within one.
+  const deflate = createDeflate({ chunkSize: 2 * PIECE_BYTES });
+
+  const compressed = (piece: Uint8Array): Promise<Buffer> =>
+    new Promise((resolve) => {
+      deflate.write(piece);
+      deflate.flush(constants.Z_SYNC_FLUSH, () => resolve(deflate.read() ?? Buffer.alloc(0)));
+    });
+  const pass = async (bytes: Uint8Array): Promise<void> => {
+    if (bytes.length > 0 && !under.write(bytes)) await once(under, 'drain');
+  };
+  const compress = async (bytes: Uint8Array): Promise<void> => {
+    for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
+      const piece = bytes.subarray(at, at + PIECE_BYTES);
+      const result = await compressed(piece);
+      const missing = Math.max(0, Math.ceil(piece.length / MOST_EXPANSION) - result.length);
+      const padding = Array.from({ length: Math.ceil(missing / EMPTY_BLOCK.length) }, () => EMPTY_BLOCK);
+      await pass(Buffer.concat([result, ...padding]));
+    }
+  };
+  const finish = async (): Promise<void> => {
+    deflate.end();
+    for await (const bytes of deflate) await pass(bytes);
+  };
+
   const stream: DataStream = new DeflateStream(under, {
     read: () => {},
     write(bytes: Uint8Array, _encoding, done) {
-      deflate.write(bytes, done);
+      compress(bytes).then(() => done(), done);
     },
     final(done) {
-      deflate.once('end', () => under.end(done));
-      deflate.end();
+      finish().then(() => under.end(done), done);
     },
     destroy(error, done) {
       deflate.destroy();
@@ -111,10 +145,6 @@ export const deflating = (under: DataStream): DataStream => {
       done(error);
     },
   });
-  deflate.on('data', (bytes: Buffer) => {
-    if (!under.write(bytes)) deflate.pause();
-  });
-  under.on('drain', () => deflate.resume());
   under.on('end', () => stream.push(null));
   under.resume();
   return stream;

@@ -1,27 +1,9 @@
 import { once } from 'node:events';
-import { connect, createServer, Socket } from 'node:net';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createReceiver } from '../../../../src/main/ftp/user-dtp/receiver.ts';
 import { send } from '../../../../src/main/ftp/user-dtp/sender.ts';
-
-/** Two ends of a loopback connection. */
-const pair = async (): Promise<{ ours: Socket; theirs: Socket }> => {
-  const server = createServer({ allowHalfOpen: true });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
-  const accepted = once(server, 'connection');
-  const ours = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
-  const [theirs] = await accepted;
-  if (!(theirs instanceof Socket)) throw new Error('no socket');
-  onTestFinished(() => {
-    ours.destroy();
-    theirs.destroy();
-    server.close();
-  });
-  return { ours, theirs };
-};
+import { ends } from './conversion/converted.ts';
+import { pair, sourceOf } from './loopback.ts';
 
 const asItIs = { conversion: null, onCheckpoint: () => {} };
 
@@ -80,26 +62,80 @@ describe('receiving', () => {
   });
 });
 
-describe('sending', () => {
-  const source = (text: string) => {
-    let left = Buffer.from(text);
-    return {
-      async read(into: Uint8Array) {
-        const part = left.subarray(0, into.length);
-        into.set(part);
-        left = left.subarray(part.length);
-        return part.length;
+describe('receiving in block mode', () => {
+  const blocks = ends({ mode: 'B' });
+  const run = (connection: Parameters<ReturnType<typeof createReceiver>['run']>[0], settle: Promise<void>) => {
+    const taken: string[] = [];
+    const checkpoints: string[] = [];
+    const sink = {
+      async write(chunk: Uint8Array) {
+        taken.push(Buffer.from(chunk).toString());
+        await settle;
       },
     };
+    const receiver = createReceiver({
+      sink,
+      counter: { bytes: 0 },
+      conversion: blocks,
+      onCheckpoint: ({ marker, localBytes }) => checkpoints.push(`${marker} at ${localBytes}`),
+      idleMs: 5_000,
+    });
+    return { taken, checkpoints, receiver, done: receiver.run(connection, false, () => true) };
   };
 
+  test('the marked end of the file is the end, although the server keeps the connection (3.3)', async () => {
+    const { ours, theirs } = await pair();
+    const { taken, done } = run(ours, Promise.resolve());
+    theirs.write(Buffer.from([64, 0, 2, 0x61, 0x62]));
+    await done;
+    expect(taken.join('')).toBe('ab');
+    await once(theirs.resume(), 'end');
+  });
+
+  test('an end of the connection before it is a fault', async () => {
+    const { ours, theirs } = await pair();
+    const { done } = run(ours, Promise.resolve());
+    theirs.end(Buffer.from([0, 0, 2, 0x61, 0x62]));
+    await expect(done).rejects.toMatchObject({ fault: { kind: 'protocol', reason: 'no-end-of-file' } });
+  });
+
+  test('what is no block ends it at once, and closes the connection', async () => {
+    const { ours, theirs } = await pair();
+    const { done } = run(ours, Promise.resolve());
+    theirs.write(Buffer.from([1, 0, 2, 0x61, 0x62]));
+    await expect(done).rejects.toMatchObject({ fault: { kind: 'protocol', reason: 'malformed-data' } });
+    expect(ours.destroyed).toBe(true);
+  });
+
+  test('a marker is a checkpoint once the sink has what was before it', async () => {
+    const { ours, theirs } = await pair();
+    const slow = Promise.withResolvers<void>();
+    const { taken, checkpoints, done } = run(ours, slow.promise);
+    theirs.write(Buffer.from([0, 0, 1, 0x61, 16, 0, 1, 0x6d, 64, 0, 1, 0x62]));
+    while (taken.join('') !== 'ab') await once(ours, 'data').then(() => new Promise(setImmediate));
+    expect(checkpoints).toEqual([]);
+    slow.resolve();
+    await done;
+    expect(checkpoints).toEqual(['m at 1']);
+  });
+
+  test('data marked as suspect is told of', async () => {
+    const { ours, theirs } = await pair();
+    const { receiver, done } = run(ours, Promise.resolve());
+    theirs.write(Buffer.from([0, 0, 1, 0x61, 96, 0, 1, 0x62]));
+    await done;
+    expect(receiver.suspect).toEqual([{ offset: 1, length: 1 }]);
+  });
+});
+
+describe('sending', () => {
   test('settles when all is handed over and our side is closed; the socket stays', async () => {
     const { ours, theirs } = await pair();
     const counter = { bytes: 0 };
     const got: string[] = [];
     theirs.on('data', (bytes) => got.push(bytes.toString()));
     const ended = once(theirs, 'end');
-    await send(ours, { source: source('hello'), counter, codec: null, idleMs: 5_000 });
+    await send(ours, { source: sourceOf(Buffer.from('hello')), counter, codec: null, idleMs: 5_000 });
     await ended;
     expect(got.join('')).toBe('hello');
     expect(counter.bytes).toBe(5);
