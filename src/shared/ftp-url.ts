@@ -1,6 +1,6 @@
 import type { RefusedReason } from './fault.ts';
 import type { Pathname } from './ftp/pathname.ts';
-import { DEFAULT_PORT, IMPLICIT_TLS_PORT } from './model/connection.ts';
+import { defaultPort } from './model/connection.ts';
 import type { Result } from './result.ts';
 
 /** What an FTP URL says, and null where it says nothing. */
@@ -65,7 +65,7 @@ const parse = (text: string): FtpUrl => {
   return {
     security,
     host,
-    port: port ?? (security === 'implicit' ? IMPLICIT_TLS_PORT : DEFAULT_PORT),
+    port: port ?? defaultPort(security),
     ...login,
     ...place,
   };

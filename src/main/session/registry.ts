@@ -1,4 +1,5 @@
 import { FaultError } from '#shared/fault.ts';
+import { type ConnectionSettings, defaultPort } from '#shared/model/connection.ts';
 import type { SessionId, SessionView } from '#shared/model/session.ts';
 import { createSession, type Session, type SessionServices, type SessionWish } from './session.ts';
 import type { Sessions } from './session-access.ts';
@@ -67,9 +68,8 @@ export const createSessionRegistry = (options: SessionRegistryOptions): SessionR
     list: () => [...sessions.values()].map((session) => session.view()),
     open: async (wish) => {
       close(wish.sessionId);
-      const { user, host } = wish.settings;
       const saved = wish.siteId === null ? undefined : options.siteName(wish.siteId);
-      const session = createSession({ ...options, onChange }, { ...wish, title: saved ?? `${user}@${host}` });
+      const session = createSession({ ...options, onChange }, { ...wish, title: saved ?? titleOf(wish.settings) });
       sessions.set(wish.sessionId, session);
       try {
         return await connected(session);
@@ -85,4 +85,10 @@ export const createSessionRegistry = (options: SessionRegistryOptions): SessionR
       await Promise.all(farewells);
     },
   };
+};
+
+/** `ada@example.org`, with the port where it is not the usual one: two servers of one host are told apart by it. */
+const titleOf = ({ user, host, port, security }: ConnectionSettings): string => {
+  const address = host.includes(':') ? `[${host}]` : host;
+  return port === defaultPort(security) ? `${user}@${host}` : `${user}@${address}:${port}`;
 };

@@ -1,9 +1,21 @@
-import { Bookmark, Lock, LockOpen, type LucideIcon, Plug, RotateCw, Unplug, X } from 'lucide-react';
+import {
+  Bookmark,
+  Lock,
+  LockOpen,
+  type LucideIcon,
+  PanelLeft,
+  PanelRight,
+  Plug,
+  RotateCw,
+  Unplug,
+  X,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { displayName } from '#shared/ftp/pathname.ts';
 import type { SessionView } from '#shared/model/session.ts';
 import { disconnect, reconnectSession } from '../actions/connections.ts';
 import { showSession } from '../actions/show-source.ts';
+import { SIDES, type Side } from '../state/place.ts';
 import { openSiteEditor } from '../state/sites.ts';
 import { classNames } from '../ui/class-names.ts';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -13,12 +25,16 @@ import styles from './sites-sidebar.module.css';
 
 interface SessionItemProps {
   readonly session: SessionView;
-  /** Whether the remote pane shows it. */
+  /** Whether the window is about it. */
   readonly current: boolean;
+  /** The panes that show it, where it has to be said which: both show a site. */
+  readonly marked: readonly Side[];
 }
 
-/** An open connection: a click shows it in the remote pane. */
-export const SessionItem = ({ session, current }: SessionItemProps) => {
+const PANE: Readonly<Record<Side, LucideIcon>> = { left: PanelLeft, right: PanelRight };
+
+/** An open connection: a click shows it on the right. */
+export const SessionItem = ({ session, current, marked }: SessionItemProps) => {
   const { t } = useTranslation('sites');
   const { sessionId, settings } = session;
   const lost = session.status === 'lost';
@@ -26,6 +42,16 @@ export const SessionItem = ({ session, current }: SessionItemProps) => {
   const protection = session.tlsProtocol === null ? t('inTheClear') : t('encrypted', { protocol: session.tlsProtocol });
   const end = (): void => void disconnect(sessionId);
   const menu: MenuEntry[] = [
+    ...SIDES.map(
+      (side): MenuEntry => ({
+        kind: 'item',
+        id: `show-${side}`,
+        label: t(`showOn.${side}`),
+        icon: PANE[side],
+        onChoose: () => showSession(side, sessionId),
+      }),
+    ),
+    { kind: 'separator', id: 'after-show' },
     {
       kind: 'item',
       id: 'reconnect',
@@ -56,6 +82,9 @@ export const SessionItem = ({ session, current }: SessionItemProps) => {
       menu={menu}
       keys={{ Delete: end }}
     >
+      {marked.map((side) => (
+        <ShownOn key={side} side={side} />
+      ))}
       {lost ? (
         <span className={styles.action}>
           <IconButton
@@ -76,6 +105,12 @@ export const SessionItem = ({ session, current }: SessionItemProps) => {
       </span>
     </ListItem>
   );
+};
+
+const ShownOn = ({ side }: { readonly side: Side }) => {
+  const { t } = useTranslation('sites');
+  const Icon = PANE[side];
+  return <Icon size={14} strokeWidth={1.75} role="img" aria-label={t(`shownOn.${side}`)} className={styles.shownOn} />;
 };
 
 /** Whether it is encrypted can be said of a connection that stands, and of no other. */

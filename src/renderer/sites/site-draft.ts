@@ -4,9 +4,10 @@ import {
   type ConnectionSettings,
   type DataConnectionChoice,
   DEFAULT_CONNECTION,
+  defaultPort,
   type Security,
 } from '#shared/model/connection.ts';
-import { ANONYMOUS_USER, defaultPort, readPort } from '../state/connection-draft.ts';
+import { ANONYMOUS_USER, readPort } from '../state/connection-draft.ts';
 import type { SiteEditing } from '../state/sites.ts';
 import { portRangeText, readPortRange } from './port-range.ts';
 

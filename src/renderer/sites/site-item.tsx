@@ -1,4 +1,4 @@
-import { Pencil, Plug, Server, Trash2 } from 'lucide-react';
+import { PanelLeft, Pencil, Plug, Server, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { displayName } from '#shared/ftp/pathname.ts';
@@ -29,6 +29,13 @@ export const SiteItem = ({ site, open }: SiteItemProps) => {
   const deleteKey = formatShortcut({ key: 'Delete' }, application.getState().info.platform === 'darwin');
   const menu: MenuEntry[] = [
     { kind: 'item', id: 'connect', label: t('connect'), icon: Plug, onChoose: start },
+    {
+      kind: 'item',
+      id: 'connect-left',
+      label: t('connectLeft'),
+      icon: PanelLeft,
+      onChoose: () => void connectSite(site, 'left'),
+    },
     { kind: 'separator', id: 'after-connect' },
     { kind: 'item', id: 'edit', label: t('edit'), icon: Pencil, shortcut: 'F2', onChoose: edit },
     {

@@ -1,6 +1,6 @@
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import { defaultPort } from '../state/connection-draft.ts';
+import { defaultPort } from '#shared/model/connection.ts';
 import { Field } from '../ui/field.tsx';
 import { TextInput } from '../ui/text-input.tsx';
 import { SecuritySelect } from './security-select.tsx';

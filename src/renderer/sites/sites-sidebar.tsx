@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { addCurrentAsSite } from '../actions/sites.ts';
 import { isSameLogin } from '../state/connection-draft.ts';
 import { currentSessionId, panes } from '../state/panes.ts';
+import { SIDES, type Side, sessionIdOf } from '../state/place.ts';
 import { sessionOf, sessions } from '../state/sessions.ts';
 import { sites } from '../state/sites.ts';
 import { Button } from '../ui/button.tsx';
@@ -22,7 +23,11 @@ export const SitesSidebar = () => {
   const { sites: saved, editing, deleting } = useStore(sites);
   const connected = open.sessions.filter((session) => session.status === 'connected');
   const currentId = useStore(panes, currentSessionId);
+  const onLeft = useStore(panes, (state) => sessionIdOf(state.left.source));
+  const onRight = useStore(panes, (state) => sessionIdOf(state.right.source));
   const shown = sessionOf(open, currentId);
+  const markedOf = (sessionId: string): readonly Side[] =>
+    onLeft === null ? [] : SIDES.filter((side) => sessionId === (side === 'left' ? onLeft : onRight));
   const unsaved = shown?.status === 'connected' && !saved.some(({ settings }) => isSameLogin(settings, shown.settings));
   return (
     <div className={styles.sidebar}>
@@ -34,7 +39,11 @@ export const SitesSidebar = () => {
           <ul className={styles.list} onKeyDown={moveFocusInList}>
             {open.sessions.map((session) => (
               <li key={session.sessionId}>
-                <SessionItem session={session} current={session.sessionId === currentId} />
+                <SessionItem
+                  session={session}
+                  current={session.sessionId === currentId}
+                  marked={markedOf(session.sessionId)}
+                />
               </li>
             ))}
           </ul>

@@ -1,11 +1,5 @@
 import { parseFtpUrl } from '#shared/ftp-url.ts';
-import {
-  type ConnectionSettings,
-  DEFAULT_CONNECTION,
-  DEFAULT_PORT,
-  IMPLICIT_TLS_PORT,
-  type Security,
-} from '#shared/model/connection.ts';
+import { type ConnectionSettings, DEFAULT_CONNECTION, defaultPort, type Security } from '#shared/model/connection.ts';
 import { ok, type Result } from '#shared/result.ts';
 import type { QuickConnectDraft } from './quick-connect.ts';
 
@@ -14,9 +8,6 @@ export const SECURITY_CHOICES = ['try', 'explicit', 'implicit', 'none'] as const
 
 /** RFC 1635: the name under which a server lets everybody in. */
 export const ANONYMOUS_USER = 'anonymous';
-
-/** The port that is meant where none is given. */
-export const defaultPort = (security: Security): number => (security === 'implicit' ? IMPLICIT_TLS_PORT : DEFAULT_PORT);
 
 /** A port as entered: the default where it is empty, null where it is none. */
 export const readPort = (text: string, security: Security): number | null => {

@@ -1,6 +1,6 @@
 import type { Pathname } from '#shared/ftp/pathname.ts';
 import type { ConnectionSettings, Security } from '#shared/model/connection.ts';
-import { DEFAULT_PORT, IMPLICIT_TLS_PORT } from '#shared/model/connection.ts';
+import { defaultPort } from '#shared/model/connection.ts';
 import type { Separator } from './local-path.ts';
 
 const SCHEME: Readonly<Record<Security, string>> = { none: 'ftp', try: 'ftp', explicit: 'ftpes', implicit: 'ftps' };
@@ -19,7 +19,7 @@ const encodedPath = (path: Pathname): string => path.split('/').map(encoded).joi
  * @param home where the server put us after login; null where that is not known
  */
 export const remoteUrl = (settings: ConnectionSettings, path: Pathname, home: Pathname | null): string => {
-  const usual = settings.security === 'implicit' ? IMPLICIT_TLS_PORT : DEFAULT_PORT;
+  const usual = defaultPort(settings.security);
   const host = settings.host.includes(':') ? `[${settings.host.replace('%', '%25')}]` : settings.host;
   const user = settings.user === 'anonymous' ? '' : `${encoded(settings.user)}@`;
   const port = settings.port === usual ? '' : `:${settings.port}`;

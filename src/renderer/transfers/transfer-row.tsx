@@ -14,6 +14,7 @@ import { Progress } from '../ui/progress.tsx';
 import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import { progressOf } from './progress-of.ts';
 import styles from './transfers-table.module.css';
+import { whereabouts } from './whereabouts.ts';
 
 interface TransferRowProps {
   /** Counted from 0 in the queue. */
@@ -49,13 +50,13 @@ const TransferCells = ({ view, selected }: { readonly view: TransferView; readon
   const locale = useStore(application, (state) => state.formatLocale);
   const active = view.state === 'active';
   const Arrow = ARROW[view.direction];
-  const path = displayName(view.direction === 'upload' && view.localPath !== null ? view.localPath : view.remotePath);
-  const site = view.target === null ? view.siteTitle : `${view.siteTitle} → ${view.target.siteTitle}`;
+  const { paths, site } = whereabouts(view);
   return (
     <>
-      <td className={styles.name} title={path}>
+      <td className={styles.name} title={paths}>
         <Arrow className={styles.direction} size={14} aria-label={t(`direction.${view.direction}`)} role="img" />
         <span className={styles.ellipsis}>{displayName(view.name)}</span>
+        {view.target === null ? null : <span className={styles.beside}>{site}</span>}
         {selected ? <VisuallyHidden>{t('isSelected')}</VisuallyHidden> : null}
       </td>
       <td className={styles.site} title={site}>

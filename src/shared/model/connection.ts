@@ -53,3 +53,7 @@ export const DEFAULT_CONNECTION = {
 
 export const DEFAULT_PORT = 21;
 export const IMPLICIT_TLS_PORT = 990;
+
+/** The port that is meant where none is given. */
+export const defaultPort = (security: Security | null): number =>
+  security === 'implicit' ? IMPLICIT_TLS_PORT : DEFAULT_PORT;

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { ConnectionSettings } from '#shared/model/connection.ts';
 import type { SessionView } from '#shared/model/session.ts';
 import type { ConnectUserFtp } from '../../../src/main/session/connector.ts';
 import { createSessionRegistry, type SessionRegistry } from '../../../src/main/session/registry.ts';
@@ -33,6 +34,15 @@ describe('opening', () => {
     expect(await registry.open(wish('s2', 'home'))).toMatchObject({ title: 'My server', siteId: 'home' });
     expect(registry.list().map(({ sessionId }) => sessionId)).toEqual(['s1', 's2']);
     expect(connected.map(({ sessionId }) => sessionId)).toEqual(['s1', 's2']);
+  });
+
+  test('tells two servers of one host apart by their ports', async () => {
+    const { registry } = registryWith(fakeConnect(() => fakeUserFtp()).connect);
+    const titleAt = async (part: Partial<ConnectionSettings>): Promise<string> =>
+      (await registry.open({ ...wish('s'), settings: { ...SETTINGS, ...part } })).title;
+    expect(await titleAt({ port: 2121 })).toBe('ada@example.org:2121');
+    expect(await titleAt({ port: 990, security: 'implicit' })).toBe('ada@example.org');
+    expect(await titleAt({ host: '2001:db8::1', port: 2121 })).toBe('ada@[2001:db8::1]:2121');
   });
 
   test('that fails leaves nothing behind', async () => {

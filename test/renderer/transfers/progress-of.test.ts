@@ -2,25 +2,7 @@ import { expect, test } from 'vitest';
 import type { TransferSummary, TransferView } from '#shared/model/transfer.ts';
 import { EMPTY_SUMMARY } from '../../../src/renderer/state/transfers.ts';
 import { finishedCount, isBusy, progressOf, totalProgress } from '../../../src/renderer/transfers/progress-of.ts';
-
-const view = (part: Partial<TransferView>): TransferView => ({
-  id: 1,
-  sessionId: 's',
-  siteTitle: 'site',
-  direction: 'download',
-  kind: 'file',
-  state: 'active',
-  name: 'a',
-  localPath: '/a',
-  remotePath: '/a',
-  target: null,
-  size: 100,
-  transferred: 0,
-  rate: 0,
-  remainingMs: null,
-  fault: null,
-  ...part,
-});
+import { transferView } from './transfer-view-fixture.ts';
 
 test.each([
   ['half of it', { transferred: 50 }, 0.5],
@@ -30,7 +12,7 @@ test.each([
   ['of unknown size, moving', { size: null, transferred: 5 }, null],
   ['of unknown size, waiting', { size: null, state: 'waiting' }, 0],
 ] satisfies [string, Partial<TransferView>, number | null][])('%s', (_, part, expected) => {
-  expect(progressOf(view(part))).toBe(expected);
+  expect(progressOf(transferView(part))).toBe(expected);
 });
 
 const summary = (part: Partial<TransferSummary>): TransferSummary => ({ ...EMPTY_SUMMARY, ...part });

@@ -41,13 +41,15 @@ export const PathBar = memo(({ side, files, editing, onEdit, onClose }: PathBarP
         disabled={history.back.length === 0}
         onClick={() => goBackward(side)}
       />
-      <IconButton
-        icon={ArrowRight}
-        label={t('actions.forward')}
-        shortcut={key({ alt: true, key: 'Right' })}
-        disabled={history.forward.length === 0}
-        onClick={() => goOnward(side)}
-      />
+      <span className={styles.spare}>
+        <IconButton
+          icon={ArrowRight}
+          label={t('actions.forward')}
+          shortcut={key({ alt: true, key: 'Right' })}
+          disabled={history.forward.length === 0}
+          onClick={() => goOnward(side)}
+        />
+      </span>
       <IconButton
         icon={ArrowUp}
         label={t('actions.up')}
