@@ -1,16 +1,17 @@
 import type { Socket } from 'node:net';
-import { ControlLines } from './control-lines.ts';
+import type { ControlLines } from './control-lines.ts';
 
 /** Reads command lines from whatever socket carries the control connection at the time. */
 export class ControlReader {
   readonly #onLine: (line: string) => void;
-  readonly #lines = new ControlLines();
+  readonly #lines: ControlLines;
   #socket: Socket | null = null;
   readonly #read = (bytes: Buffer): void => {
     for (const line of this.#lines.push(bytes)) this.#onLine(line);
   };
 
-  constructor(onLine: (line: string) => void) {
+  constructor(lines: ControlLines, onLine: (line: string) => void) {
+    this.#lines = lines;
     this.#onLine = onLine;
   }
 

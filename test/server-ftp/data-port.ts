@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { connect, createServer, type Server, type Socket } from 'node:net';
+import { connect, createServer, type Server, type Socket, type TcpNetConnectOpts } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** One way to a data connection, good for one transfer. */
 export interface DataPort {
@@ -8,16 +9,38 @@ export interface DataPort {
   close(): void;
 }
 
+/** What a data port has to know of its server. */
+export interface DataPortOptions {
+  /** The only address let in; null: anybody's. */
+  readonly onlyFrom: string | null;
+  /** Milliseconds from a connection that comes in until it stands. */
+  readonly delay: number;
+  /** Told of a connection as it comes in. */
+  readonly onConnection: () => void;
+}
+
 /** Listens for the client (RFC 959 PASV, RFC 2428 EPSV). Answers the port listened on. */
-export const listenForData = async (address: string): Promise<DataPort & { readonly port: number }> => {
+export const listenForData = async (
+  address: string,
+  { onlyFrom, delay, onConnection }: DataPortOptions,
+): Promise<DataPort & { readonly port: number }> => {
   // The first bytes may be a TLS handshake, which is not for this socket to read.
   const server = createServer({ pauseOnConnect: true });
   const socket = firstConnection(server);
+  void socket.then(onConnection);
   server.listen(0, address);
   await once(server, 'listening');
   return {
     port: portOf(server),
-    open: (timeout) => within(timeout, socket),
+    async open(timeout) {
+      const connected = await within(timeout, socket);
+      if (onlyFrom !== null && connected.remoteAddress !== onlyFrom) {
+        connected.destroy();
+        throw new Error('somebody else connected');
+      }
+      if (delay > 0) await pause(delay);
+      return connected;
+    },
     close: () => {
       server.close();
       // A client that connected for a transfer that was never asked for is let go.
@@ -37,8 +60,8 @@ export const closedPort = async (address: string): Promise<number> => {
   return port;
 };
 
-/** Connects to the client (PORT, EPRT, or its default data port), from `localPort` where that is asked for. */
-export const connectForData = (host: string, port: number, strangerFirst: boolean, localPort?: number): DataPort => {
+/** Connects to the client (PORT, EPRT), as from `localAddress`. */
+export const connectForData = (host: string, port: number, localAddress: string, strangerFirst: boolean): DataPort => {
   let stranger: Socket | null = null;
   return {
     async open(timeout) {
@@ -48,20 +71,54 @@ export const connectForData = (host: string, port: number, strangerFirst: boolea
         stranger.end('from somebody else');
         await within(timeout, once(stranger, 'connect'));
       }
-      const socket = connect({ host, port, ...(localPort ? { localPort } : {}) });
-      // The first bytes may be a TLS handshake, which is not for this socket to read.
-      socket.pause();
-      const connected = once(socket, 'connect');
-      await within(timeout, connected).catch((error: unknown) => {
-        socket.destroy();
-        throw error;
-      });
-      return socket;
+      return call({ host, port, localAddress }, timeout);
     },
     close() {
       stranger?.destroy();
     },
   };
+};
+
+/**
+ * Without PORT and PASV: from this server's default data port L-1 to the client's U, its control port (RFC 959 3.2).
+ * Both ends being given, the last such connection may still be in TIME_WAIT (3.3: "the connection can not be reopened at
+ * once"); Linux lets it go after a second, which is waited for. `localPort` null: from any port.
+ */
+export const callDefaultPort = (
+  host: string,
+  port: number,
+  localAddress: string,
+  localPort: number | null,
+): DataPort => ({
+  async open(timeout) {
+    const until = Date.now() + timeout;
+    for (let from = localPort; ; await pause(RETRY)) {
+      try {
+        return await call({ host, port, localAddress, ...(from === null ? {} : { localPort: from }) }, timeout);
+      } catch (error) {
+        const code = error instanceof Error && 'code' in error ? error.code : '';
+        // Another program's port.
+        if (code === 'EADDRINUSE' && from !== null) from = null;
+        else if (code !== 'EADDRNOTAVAIL' || Date.now() > until) throw error;
+      }
+    }
+  },
+  close() {},
+});
+
+const RETRY = 20;
+
+const call = async (options: TcpNetConnectOpts, timeout: number): Promise<Socket> => {
+  const socket = connect(options);
+  // The first bytes may be a TLS handshake, which is not for this socket to read.
+  socket.pause();
+  try {
+    await within(timeout, once(socket, 'connect'));
+  } catch (error) {
+    socket.destroy();
+    throw error;
+  }
+  return socket;
 };
 
 const firstConnection = (server: Server): Promise<Socket> =>

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { acts, detailed, waitFor } from './answers.ts';
 import { MalformedData } from './codecs/items.ts';
 import { endDataConnection } from './data-ending.ts';
-import { connectForData } from './data-port.ts';
+import { callDefaultPort, type DataPort } from './data-port.ts';
 import { readable } from './pathnames.ts';
 import { replyBytes, scriptedBytes, writeAll } from './reply-writer.ts';
 import type { Answer, DataScript } from './script.ts';
@@ -12,6 +12,12 @@ import { handshake } from './secure-contexts.ts';
 import type { DataRecord } from './server-state.ts';
 import type { Session } from './session.ts';
 import { TransferRefused } from './transfer-refused.ts';
+
+export interface TransferReplies {
+  readonly preliminary: string;
+  /** `226 Transfer complete.` by default. */
+  readonly completion?: string;
+}
 
 /** The two halves of a transfer command: what goes out, or where what comes in goes. */
 export type Payload = Sending | Receiving;
@@ -35,17 +41,23 @@ export interface Receiving {
  * had, 426 where it broke, 522 or 425 where TLS resumption is required and was not offered).
  *
  * @param line the command line, for the records and the script
- * @param opening what the 150 says
+ * @param replies the preliminary and the completion reply when all goes well
  */
-export const runTransfer = async (session: Session, line: string, opening: string, payload: Payload): Promise<void> => {
+export const runTransfer = async (
+  session: Session,
+  line: string,
+  replies: TransferReplies,
+  payload: Payload,
+): Promise<void> => {
   const script = session.server.dataScripts.next(line.split(' ', 1)[0]?.toUpperCase() ?? '', line) ?? {};
   const transfer = new Transfer(session, script, { command: readable(line), tls: null, bytes: 0 });
   session.running = transfer;
   try {
-    await transfer.run(opening, payload);
+    await transfer.run(replies, payload);
   } finally {
     session.running = null;
-    session.dropDataPort();
+    transfer.finish();
+    if (!transfer.wasCut) session.dropDataPort();
   }
 };
 
@@ -56,6 +68,16 @@ class Transfer {
   #plain: Socket | null = null;
   #socket: Socket | null = null;
   #aborted = false;
+  #stop = (): void => {};
+  readonly #stopped = new Promise<void>((resolve) => {
+    this.#stop = resolve;
+  });
+  #finish = (): void => {};
+  /** Cut by a further PASV or PORT, whose data port is the next transfer's. */
+  wasCut = false;
+  readonly ended = new Promise<void>((resolve) => {
+    this.#finish = resolve;
+  });
 
   constructor(session: Session, script: DataScript, record: DataRecord) {
     this.#session = session;
@@ -66,17 +88,31 @@ class Transfer {
   /** ABOR: the data connection is cut and the transfer ends in 426. */
   abort(): void {
     this.#aborted = true;
+    this.#stop();
     this.#socket?.destroy();
   }
 
-  async run(opening: string, payload: Payload): Promise<void> {
+  cut(): void {
+    this.wasCut = true;
+    this.abort();
+  }
+
+  finish(): void {
+    this.#finish();
+  }
+
+  status(): string {
+    return `213 ${this.#record.command}: ${this.#record.bytes} bytes so far.`;
+  }
+
+  async run(replies: TransferReplies, payload: Payload): Promise<void> {
     if (!(await this.#open())) {
       if ('close' in payload) await payload.close();
       return this.#session.reply("425 Can't open data connection.");
     }
-    let completion = '226 Transfer complete.';
+    let completion = replies.completion ?? '226 Transfer complete.';
     try {
-      await this.#say(this.#script.preliminary, `150 ${opening}`);
+      await this.#say(this.#script.preliminary, replies.preliminary);
       if (refuses(this.#script.preliminary)) {
         this.#socket?.destroy();
         return;
@@ -90,21 +126,20 @@ class Transfer {
     } finally {
       if ('close' in payload) await payload.close();
     }
-    if (this.#aborted && this.#session.server.script.abort === 'folded') return;
+    if (this.wasCut || (this.#aborted && this.#session.server.script.abort === 'folded')) return;
     if (!this.#script.completionFirst) await this.#complete(completion);
   }
 
   async #open(): Promise<boolean> {
-    const { socket, server } = this.#session;
-    // Without PORT and PASV: from the port next to ours to the client's own control port (RFC 959 3.2).
-    const from = server.script.unprivileged ? undefined : (socket.localPort ?? 1) - 1;
-    const port =
-      this.#session.dataPort ?? connectForData(socket.remoteAddress ?? '', socket.remotePort ?? 0, false, from);
+    const { trips } = this.#session;
+    const sent = trips.now();
+    const port = this.#session.dataPort ?? this.#defaultPort();
     try {
       this.#plain = await port.open(this.#session.server.dataTimeout);
     } catch {
       return false;
     }
+    trips.notBefore(this.#session.dataConnectionAt || sent + 2);
     this.#plain.on('error', () => {});
     this.#plain.setNoDelay(true);
     this.#socket = this.#plain;
@@ -113,17 +148,26 @@ class Transfer {
     return true;
   }
 
+  #defaultPort(): DataPort {
+    const { remoteAddress = '', remotePort = 0, localAddress = '', localPort = 1 } = this.#session.socket;
+    const from = this.#session.server.script.unprivileged ? null : localPort - 1;
+    return callDefaultPort(remoteAddress, remotePort, localAddress, from);
+  }
+
   async #protect(): Promise<void> {
     const { secure, script } = this.#session.server;
     if (!this.#session.protectedData || !secure || !this.#plain) return;
-    const socket = secure.onData(this.#plain);
+    const { always, next } = this.#session.asTlsClient;
+    const begins = always || next;
+    const socket = begins ? secure.asClient(this.#plain) : secure.onData(this.#plain);
     this.#socket = socket;
     socket.on('error', () => {});
     await handshake(socket);
     const resumed = socket.isSessionReused();
     this.#record.tls = { resumed, protocol: socket.getProtocol() ?? '' };
     const required = script.tls?.requireResumption;
-    if (required && !resumed) throw new TransferRefused(`${required} SSL connection failed: session reuse required`);
+    if (required && !resumed && !begins)
+      throw new TransferRefused(`${required} SSL connection failed: session reuse required`);
   }
 
   async #move(payload: Payload): Promise<void> {
@@ -133,8 +177,14 @@ class Transfer {
     if ('send' in payload) {
       const { content } = this.#script;
       await this.#send(socket, content === undefined ? payload.send(this.#script) : [Buffer.from(content)]);
-      await this.#script.endWhen;
+      await Promise.race([this.#script.endWhen, this.#stopped]);
+      if (this.#aborted) throw new Error('aborted');
+      const closed = socket.closed ? Promise.resolve() : once(socket, 'close');
       await endDataConnection(this.#plain, socket, this.#script.ending ?? 'close');
+      if (this.#session.server.script.holdsCompletion && (this.#script.ending ?? 'close') === 'close') {
+        await closed;
+        this.#session.trips.notBefore(this.#session.trips.now() + 1);
+      }
     } else {
       await this.#receive(socket, payload);
     }
@@ -171,6 +221,7 @@ class Transfer {
       }
     }
     if (this.#aborted || socket.errored) throw new Error('aborted');
+    this.#session.trips.notBefore(this.#session.trips.now() + 1);
     if (!ended) await receiving.end();
     if (!socket.closed) await Promise.race([once(socket, 'close'), pause(1_000, undefined, { ref: false })]);
   }

@@ -1,26 +1,40 @@
 import type { Socket } from 'node:net';
 import { acts, detailed, waitFor } from './answers.ts';
+import { CommandQueue, type Heard } from './command-queue.ts';
 import { commandTable } from './commands/table.ts';
+import { ControlLines } from './control-lines.ts';
 import { ControlReader } from './control-reader.ts';
 import { ReplyWriter, scriptedBytes } from './reply-writer.ts';
+import type { RoundTrips } from './round-trips.ts';
 import type { Answer } from './script.ts';
 import type { ConnectionRecord, ServerState } from './server-state.ts';
 import { Session } from './session.ts';
 import { TreeError } from './tree/file-tree.ts';
 
+/** The commands that run a data connection. */
+const TRANSFERS = new Set(['RETR', 'STOR', 'STOU', 'APPE', 'LIST', 'NLST', 'MLSD']);
+/** The commands that a server which does everything at once takes for the end of the running data connection. */
+const NEW_DATA_PORT = new Set(['PASV', 'EPSV', 'CPSV', 'PORT', 'EPRT']);
+
 /** The server-PI of one control connection: one command after another, in the order they came (RFC 959 5.4). */
 export class Interpreter {
   readonly #session: Session;
-  readonly #waiting: string[] = [];
+  readonly #queue: CommandQueue;
   readonly #onCommand: (line: string) => void;
-  #busy = false;
+  #greeted = false;
 
   /** `onCommand` is told of every line as it comes in, before anything is done about it. */
-  constructor(server: ServerState, record: ConnectionRecord, socket: Socket, onCommand: (line: string) => void) {
-    const { bytesAtATime = 0, bytesPause = 0 } = server.script;
-    const writer = new ReplyWriter(socket, bytesAtATime, bytesPause);
-    const reader = new ControlReader((line) => this.#receive(line));
-    this.#session = new Session(server, record, socket, { writer, reader });
+  constructor(
+    server: ServerState,
+    { record, trips }: { readonly record: ConnectionRecord; readonly trips: RoundTrips },
+    socket: Socket,
+    onCommand: (line: string) => void,
+  ) {
+    const { bytesAtATime = 0, bytesPause = 0, interrupt, roundTrip = 0 } = server.script;
+    const writer = new ReplyWriter(socket, bytesAtATime, bytesPause, () => trips.replied());
+    const reader = new ControlReader(new ControlLines(interrupt), (line) => this.#receive(line));
+    this.#session = new Session(server, record, socket, { writer, reader, trips });
+    this.#queue = new CommandQueue(roundTrip, (heard) => this.#perform(heard));
     this.#onCommand = onCommand;
   }
 
@@ -41,7 +55,15 @@ export class Interpreter {
       }
     }
     this.#session.reader.attach(this.#session.socket);
+    const { delayedGreeting } = server.script;
+    if (delayedGreeting) {
+      const minutes = String(delayedGreeting.minutes).padStart(3, '0');
+      await this.#session.reply(`120 Service ready in ${minutes} minutes.`);
+      await delayedGreeting.until;
+    }
     await this.#answer(greeting, () => this.#session.reply('220 Longshore test server ready.'));
+    this.#greeted = true;
+    await this.#queue.open();
   }
 
   close(): void {
@@ -51,27 +73,35 @@ export class Interpreter {
 
   #receive(line: string): void {
     this.#onCommand(line);
-    if (/^ABOR\s*$/i.test(line) && this.#session.server.script.abort !== 'after-transfer')
-      this.#session.running?.abort();
-    this.#waiting.push(line);
-    if (!this.#busy) void this.#drain();
-  }
-
-  async #drain(): Promise<void> {
-    this.#busy = true;
-    for (let line = this.#waiting.shift(); line !== undefined; line = this.#waiting.shift()) {
-      const { socket } = this.#session;
-      if (socket.destroyed || socket.writableEnded) break;
-      await this.#perform(line);
+    const { script } = this.#session.server;
+    if (script.dropsEarlyCommands && !this.#greeted) return;
+    const { running, trips } = this.#session;
+    const heard: Heard = { line, at: performance.now(), trip: trips.now() };
+    if (running && /^STAT\s*$/i.test(line) && script.status !== 'after-transfer') {
+      void this.#perform(heard);
+      return;
     }
-    this.#busy = false;
+    if (/^ABOR\s*$/i.test(line) && script.abort !== 'after-transfer') running?.abort();
+    this.#queue.add(heard);
   }
 
-  async #perform(line: string): Promise<void> {
-    const [, word = '', argument = ''] = /^(\S*) ?(.*)$/s.exec(line) ?? [];
+  async #perform({ line, trip }: Heard): Promise<void> {
+    const { socket, server, trips } = this.#session;
+    if (socket.destroyed || socket.writableEnded) return;
+    const [, word = '', argument = ''] = /^(\S*) *(.*)$/s.exec(line) ?? [];
     const verb = word.toUpperCase();
-    const scripted = this.#session.server.answers.next(verb, line);
-    await this.#answer(scripted, () => this.#act(verb, argument, line));
+    const running = this.#session.running;
+    if (running && TRANSFERS.has(verb)) await running.ended;
+    else if (running && NEW_DATA_PORT.has(verb)) running.cut();
+    trips.command(trip);
+    const scripted = server.answers.next(verb, line);
+    const answered = this.#answer(scripted, () => this.#act(verb, argument, line));
+    if (server.script.concurrent && TRANSFERS.has(verb)) void answered;
+    else await answered;
+    const kept = verb === 'ACCT' && this.#session.accountKnown ? this.#session.awaitingAccount : null;
+    if (kept === null) return;
+    this.#session.awaitingAccount = null;
+    await this.#perform({ line: kept, at: performance.now(), trip });
   }
 
   async #answer(scripted: Answer | null, action: () => Promise<void>): Promise<void> {
@@ -93,10 +123,21 @@ export class Interpreter {
   }
 
   async #act(verb: string, argument: string, line: string): Promise<void> {
+    const { script } = this.#session.server;
     const command = commandTable[verb];
-    if (!command) return this.#session.reply(`500 ${verb}: command not understood.`);
+    if (!command) {
+      const code = script.interrupt === 'garbage-twice' ? 502 : 500;
+      return this.#session.reply(`${code} ${verb}: command not understood.`);
+    }
     if (command.needsLogin && !this.#session.loggedIn)
       return this.#session.reply('530 Please login with USER and PASS.');
+    const wanted = this.#session.accountKnown ? undefined : script.accountWanted?.by[verb];
+    if (wanted) {
+      this.#session.awaitingAccount = wanted === '332' ? line : null;
+      return this.#session.reply(`${wanted} Need account for ${verb}.`);
+    }
+    // RFC 959 4.1.3 RNFR: "This command must be immediately followed by a "rename to" command".
+    if (verb !== 'RNTO' && verb !== 'NOOP') this.#session.renameFrom = null;
     try {
       await command.act(this.#session, argument, line);
     } catch (error) {

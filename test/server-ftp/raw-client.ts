@@ -16,9 +16,11 @@ export class RawClient {
     this.#wake();
   };
 
-  constructor(server: ServerFtp) {
+  /** `localPort` is free: one that was asked for can be listened on too, as the default data port needs. */
+  constructor(server: ServerFtp, localPort?: number) {
     this.#server = server;
-    this.#socket = this.#watched(connect(server.port, server.host));
+    const { host, port } = server;
+    this.#socket = this.#watched(connect({ host, port, ...(localPort === undefined ? {} : { localPort }) }));
   }
 
   send(line: string): void {
@@ -89,6 +91,19 @@ export class RawClient {
     const [socket] = (await once(listener, 'connection')) as [Socket];
     listener.close();
     return session === 'none' ? socket : this.#secure(socket, this.#session);
+  }
+
+  /** The command with nothing announced, and what the server's call to our own control port brings. */
+  async defaultPort(line: string): Promise<{ readonly remotePort: number | undefined; readonly text: string }> {
+    const listener = createServer();
+    listener.listen(this.#socket.localPort, this.#socket.localAddress);
+    await once(listener, 'listening');
+    this.send(line);
+    const [socket] = (await once(listener, 'connection')) as [Socket];
+    const { remotePort } = socket;
+    listener.close();
+    const text = (await readAll(socket)).bytes.toString();
+    return { remotePort, text };
   }
 
   close(): void {

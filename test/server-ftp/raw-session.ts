@@ -6,8 +6,8 @@ import { type ServerFtp, type ServerScript, startServerFtp } from './server-ftp.
 export interface RawSession {
   readonly server: ServerFtp;
   readonly client: RawClient;
-  /** A further client, logged in. */
-  another(): Promise<RawClient>;
+  /** A further client, logged in, from a port of its choice. */
+  another(localPort?: number): Promise<RawClient>;
   /** The bytes a transfer command brings over a passive data connection, and its last reply. */
   get(line: string): Promise<{ readonly bytes: Buffer; readonly reply: string | null }>;
   /** Sends bytes to a transfer command and closes; the replies behind the 150. */
@@ -17,8 +17,8 @@ export interface RawSession {
 export const rawSession = async (script: ServerScript = {}): Promise<RawSession> => {
   const server = await startServerFtp(script);
   onTestFinished(() => server.close());
-  const another = async (): Promise<RawClient> => {
-    const client = new RawClient(server);
+  const another = async (localPort?: number): Promise<RawClient> => {
+    const client = new RawClient(server, localPort);
     onTestFinished(() => client.close());
     await client.logIn();
     return client;

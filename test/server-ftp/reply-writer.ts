@@ -20,12 +20,15 @@ export class ReplyWriter {
   #socket: Socket;
   readonly #bytesAtATime: number;
   readonly #pause: number;
+  readonly #onReply: () => void;
   #last: Promise<void> = Promise.resolve();
 
-  constructor(socket: Socket, bytesAtATime: number, pauseMs: number) {
+  /** `onReply` is told before anything goes out. */
+  constructor(socket: Socket, bytesAtATime: number, pauseMs: number, onReply: () => void) {
     this.#socket = socket;
     this.#bytesAtATime = bytesAtATime;
     this.#pause = pauseMs;
+    this.#onReply = onReply;
   }
 
   /** From here on over this socket: the one that TLS has been put on. */
@@ -58,6 +61,7 @@ export class ReplyWriter {
 
   async #send(bytes: Uint8Array): Promise<void> {
     if (bytes.length === 0) return;
+    this.#onReply();
     if (this.#bytesAtATime === 0) return writeAll(this.#socket, bytes);
     for (let at = 0; at < bytes.length; at += this.#bytesAtATime) {
       await writeAll(this.#socket, bytes.subarray(at, at + this.#bytesAtATime));

@@ -153,12 +153,28 @@ export interface ServerScript {
   readonly generated?: Readonly<Record<string, GeneratedDirectory>>;
   /** By name; `{ tester: { password: 'tester-pw' } }` by default. */
   readonly users?: Readonly<Record<string, ScriptedUser>>;
-  /** Where to listen; 127.0.0.1 by default. */
-  readonly address?: '127.0.0.1' | '::1';
-  /** One of the well-known; a free port by default. */
+  /** Where to listen; 127.0.0.1 by default. The further ones of 127.0.0.0/8 make two servers strangers to each other. */
+  readonly address?: '127.0.0.1' | '127.0.0.2' | '127.0.0.3' | '::1';
+  /** One of the well-known; a free one by default, with the port below it free as well. */
   readonly port?: number;
   /** The 220, by connection. `{ say: '421 Too many', andThen: 'close' }` as the second one refuses a second connection. */
   readonly greeting?: Answers;
+  /** `120 Service ready in nnn minutes.` first; the 220 when the test says so (RFC 959 5.4). */
+  readonly delayedGreeting?: { readonly minutes: number; readonly until: Promise<unknown> };
+  /** What comes before the greeting has gone out is ignored, as some servers do; otherwise it is answered after it. */
+  readonly dropsEarlyCommands?: boolean;
+  /**
+   * These commands, by verb, want an account first (RFC 959 4.1.1 ACCT): answered 532 the command is discarded, answered
+   * 332 it is kept and done when ACCT has named the account.
+   */
+  readonly accountWanted?: { readonly account: string; readonly by: Readonly<Record<string, '332' | '532'>> };
+  /** STOR, STOU and APPE are answered 503 without an ALLO before them, and 552 where more comes than it said. */
+  readonly allocationRequired?: boolean;
+  /**
+   * How STOU tells the name: in the preliminary reply `125 FILE: name` or `150 FILE: name` (RFC 1123 4.1.2.9), or in the
+   * completion reply `250 FILE: name`. 150 by default.
+   */
+  readonly uniqueNameIn?: '125' | '150' | '250';
   /** By verb (`EPSV`) or whole command line (`RETR a.txt`, which wins); counted over all connections. */
   readonly replies?: Readonly<Record<string, Answers>>;
   /** By verb or whole command line, for the commands that open a data connection. */
@@ -170,16 +186,42 @@ export interface ServerScript {
   readonly transmission?: TransmissionScript;
   /** Without it AUTH is answered 502. */
   readonly tls?: TlsScript;
+  /** A PORT or EPRT address that is not the client's is refused with this code, as most servers do (RFC 2577 3). */
+  readonly refusesForeignAddress?: '500' | '501' | '504';
+  /** A data connection to a PASV or EPSV port from another address than the client's is turned away: 425. */
+  readonly refusesForeignPeer?: boolean;
   readonly passive?: Readonly<Partial<Record<'PASV' | 'EPSV', PassiveScript>>>;
   /** Before the server connects to a PORT or EPRT address, somebody else does, from 127.0.0.2, and sends bytes. */
   readonly strangerFirst?: boolean;
-  /** The client's default data port is called from any port, as by a server without the right to the one below its own. */
+  /**
+   * The client's default data port is called from any port, as by a server without the right to the one below its own.
+   * It also saves the second that Linux keeps the last connection between the two default ports in TIME_WAIT.
+   */
   readonly unprivileged?: boolean;
   /**
    * ABOR during a transfer: `at-once` 426 and 226 (RFC 959 5.4); `after-transfer` the file is finished first, as
    * vsftpd and ProFTPD do; `folded` one 226 for both, as Pure-FTPd may.
    */
   readonly abort?: 'at-once' | 'after-transfer' | 'folded';
+  /** STAT during a transfer: `at-once` its progress (RFC 959 4.1.3), `after-transfer` like any other command. */
+  readonly status?: 'at-once' | 'after-transfer';
+  /**
+   * Telnet's interrupt `FF F4 FF F2` before a command: `understood`; `garbage` a part of the command, which is then
+   * unknown; `garbage-twice` a command of its own and a part of the next, both answered 502, as ftp-srv does.
+   */
+  readonly interrupt?: 'understood' | 'garbage' | 'garbage-twice';
+  /**
+   * Commands that come during a transfer are answered at once, as pyftpdlib does; PASV, EPSV, PORT and EPRT then cut the
+   * data connection, and the transfer gets no further reply. A second transfer command waits.
+   */
+  readonly concurrent?: boolean;
+  /** The 226 waits until the client has closed its side of the data connection, as vsftpd and ProFTPD do. */
+  readonly holdsCompletion?: boolean;
+  /**
+   * Milliseconds that a round trip takes: a command is heard and a data connection stands that much later. With it
+   * `ConnectionRecord.roundTrips` counts exactly, since nobody can answer what has not come yet.
+   */
+  readonly roundTrip?: number;
   /** The disk holds no more than so many bytes in one file: STOR, APPE and STOU end in this reply. */
   readonly diskFull?: { readonly after: number; readonly reply: '452' | '552' };
   /** Every reply leaves so many bytes at a time, each in a packet of its own. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Socket } from 'node:net';
-import { createSecureContext, type SecureContext, TLSSocket } from 'node:tls';
+import { connect, createSecureContext, type SecureContext, TLSSocket } from 'node:tls';
 import type { CertificateName, TlsScript } from './script.ts';
 
 const file = (name: string): string => readFileSync(new URL(`certificate/${name}.pem`, import.meta.url), 'utf8');
@@ -16,6 +16,8 @@ export const certificateOf = (name: CertificateName): string => file(name);
 export interface SecureContexts {
   onControl(socket: Socket): TLSSocket;
   onData(socket: Socket): TLSSocket;
+  /** As the one who begins the handshake: towards another server (CPSV, SSCN). */
+  asClient(socket: Socket): TLSSocket;
 }
 
 export const secureContexts = (script: TlsScript): SecureContexts => {
@@ -25,6 +27,8 @@ export const secureContexts = (script: TlsScript): SecureContexts => {
   return {
     onControl: (socket) => new TLSSocket(socket, { isServer: true, secureContext: control }),
     onData: (socket) => new TLSSocket(socket, { isServer: true, secureContext: data }),
+    // Servers know each other by no certificate: whoever holds the other end was named over two secured connections.
+    asClient: (socket) => connect({ socket, rejectUnauthorized: false }),
   };
 };
 

@@ -2,8 +2,10 @@ import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
 import { answerTurns, Turns } from './answers.ts';
 import type { Page } from './codecs/pages.ts';
+import { listenOn } from './control-port.ts';
 import { Interpreter } from './interpreter.ts';
 import { type ByteString, byteString, readable, resolvePathname } from './pathnames.ts';
+import { RoundTrips } from './round-trips.ts';
 import type { DataScript, ServerScript } from './script.ts';
 import { secureContexts, testRoot } from './secure-contexts.ts';
 import type { ConnectionRecord, DataRecord, ServerState } from './server-state.ts';
@@ -69,13 +71,17 @@ export const startServerFtp = async (script: ServerScript = {}): Promise<ServerF
     socket.on('error', () => {});
     socket.setNoDelay(true);
     const own: string[] = [];
+    const trips = new RoundTrips();
     const record: ConnectionRecord = {
       commands: own,
+      get roundTrips() {
+        return trips.count;
+      },
       closed: once(socket, 'close').then(() => {}),
       say: (text) => interpreter.say(text),
       reset: () => socket.resetAndDestroy(),
     };
-    const interpreter = new Interpreter(state, record, socket, (line) => {
+    const interpreter = new Interpreter(state, { record, trips }, socket, (line) => {
       own.push(readable(line));
       commands.push(readable(line));
       for (const check of arrivals) check();
@@ -86,10 +92,7 @@ export const startServerFtp = async (script: ServerScript = {}): Promise<ServerF
   };
 
   const server = createServer({ pauseOnConnect: true }, welcome);
-  server.listen(script.port ?? 0, script.address ?? '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('not listening on TCP');
+  const address = await listenOn(server, script.address ?? '127.0.0.1', script.port ?? null);
   const [user, account] = Object.entries(script.users ?? {})[0] ?? ['tester', { password: 'tester-pw' }];
 
   const content = async (path: ByteString): Promise<Buffer> => {

@@ -9,6 +9,8 @@ import type { FileTree } from './tree/file-tree.ts';
 export interface ConnectionRecord {
   /** Every command line in order, without CRLF, as UTF-8 where it is. */
   readonly commands: string[];
+  /** Round trips since the connection stood, up to the latest reply; see RoundTrips. */
+  readonly roundTrips: number;
   /** Settles when the connection is gone. */
   readonly closed: Promise<void>;
   /** Sends bytes at any moment: an unsolicited `421 bye`. CRLF is added as in a script. */

@@ -5,6 +5,7 @@ import type { DataPort } from './data-port.ts';
 import type { ByteString } from './pathnames.ts';
 import type { ReplyWriter } from './reply-writer.ts';
 import { replyBytes, scriptedBytes } from './reply-writer.ts';
+import type { RoundTrips } from './round-trips.ts';
 import type { ScriptedUser } from './script.ts';
 import { handshake, type SecureContexts } from './secure-contexts.ts';
 import type { ConnectionRecord, ServerState } from './server-state.ts';
@@ -12,7 +13,14 @@ import type { Mark } from './structures/marks.ts';
 
 /** What a running transfer lets the commands do that may come in the middle of it. */
 export interface RunningTransfer {
+  /** ABOR. */
   abort(): void;
+  /** Cut without a further reply. */
+  cut(): void;
+  /** What STAT says of it. */
+  status(): string;
+  /** Settles when the transfer has ended, replies and all. */
+  readonly ended: Promise<void>;
 }
 
 /** Where the next transfer begins: at a marker of this server's, or at so many bytes of stream mode. */
@@ -24,6 +32,7 @@ export class Session {
   readonly record: ConnectionRecord;
   readonly writer: ReplyWriter;
   readonly reader: ControlReader;
+  readonly trips: RoundTrips;
   socket: Socket;
   secure = false;
   user: string | null = null;
@@ -38,7 +47,17 @@ export class Session {
   dataPort: DataPort | null = null;
   /** EPSV ALL was said: any other way to a data connection is refused from then on (RFC 2428 4). */
   onlyExtendedPassive = false;
+  /** When data of the connection that has come in is at the client, in round trips; 0 without one. */
+  dataConnectionAt = 0;
+  /** Whether this server begins the TLS handshake of data connections: of all (SSCN ON), of the next (CPSV). */
+  readonly asTlsClient = { always: false, next: false };
   running: RunningTransfer | null = null;
+  /** ACCT has named the account that `accountWanted` asks for. */
+  accountKnown = false;
+  /** The command answered 332, to be done after ACCT. */
+  awaitingAccount: string | null = null;
+  /** Bytes of the last ALLO; null: none since the last transfer. */
+  allocated: number | null = null;
   /** Facts of MLSx the client chose with OPTS MLST; all by default. */
   facts: readonly string[] = ['type', 'size', 'modify', 'perm', 'unix.mode'];
   #replacement: Buffer | null = null;
@@ -47,13 +66,14 @@ export class Session {
     server: ServerState,
     record: ConnectionRecord,
     socket: Socket,
-    ends: { readonly writer: ReplyWriter; readonly reader: ControlReader },
+    ends: { readonly writer: ReplyWriter; readonly reader: ControlReader; readonly trips: RoundTrips },
   ) {
     this.server = server;
     this.record = record;
     this.socket = socket;
     this.writer = ends.writer;
     this.reader = ends.reader;
+    this.trips = ends.trips;
   }
 
   /** Puts TLS on the control connection as its server; rejects where the handshake fails. */
@@ -82,6 +102,8 @@ export class Session {
   dropDataPort(): void {
     this.dataPort?.close();
     this.dataPort = null;
+    this.dataConnectionAt = 0;
+    this.asTlsClient.next = false;
   }
 
   /** Back to where a connection begins (RFC 959 REIN). */
@@ -94,5 +116,8 @@ export class Session {
     this.parameters = DEFAULT_PARAMETERS;
     this.restart = null;
     this.renameFrom = null;
+    this.accountKnown = false;
+    this.awaitingAccount = null;
+    this.allocated = null;
   }
 }

@@ -35,6 +35,12 @@ export const accessCommands: CommandTable = {
     return logIn(session, account);
   }),
   ACCT: open(async (session, argument) => {
+    const wanted = session.server.script.accountWanted;
+    if (session.loggedIn && wanted) {
+      if (byteString(wanted.account) !== argument) return session.reply('530 That is not the account.');
+      session.accountKnown = true;
+      return session.reply('230 Account accepted.');
+    }
     if (session.account?.account === undefined) return session.reply('202 No account is needed here.');
     if (byteString(session.account.account) !== argument) return session.reply('530 Login incorrect.');
     return logIn(session, session.account);

@@ -5,30 +5,48 @@ import { afterLogin, type CommandTable } from './command.ts';
 
 const listen = async (session: Session, verb: 'PASV' | 'EPSV'): Promise<number> => {
   session.dropDataPort();
-  const address = session.socket.localAddress ?? '127.0.0.1';
-  const port = await listenForData(address);
+  const { localAddress: address = '127.0.0.1', remoteAddress = null } = session.socket;
+  const { script } = session.server;
+  const port = await listenForData(address, {
+    onlyFrom: script.refusesForeignPeer ? remoteAddress : null,
+    // The client's SYN and what is sent to it afterwards are two round trips to the client.
+    delay: 2 * (script.roundTrip ?? 0),
+    onConnection: () => {
+      session.dataConnectionAt = session.trips.now() + 2;
+    },
+  });
   session.dataPort = port;
-  return session.server.script.passive?.[verb]?.leadsNowhere ? closedPort(address) : port.port;
+  return script.passive?.[verb]?.leadsNowhere ? closedPort(address) : port.port;
 };
 
 const connectTo = (session: Session, host: string, port: number, verb: string): Promise<void> => {
   session.dropDataPort();
-  session.dataPort = connectForData(host, port, session.server.script.strangerFirst === true);
+  const { script } = session.server;
+  if (script.refusesForeignAddress && host !== session.socket.remoteAddress)
+    return session.reply(`${script.refusesForeignAddress} ${verb} to a foreign address is not allowed.`);
+  session.dataPort = connectForData(host, port, session.socket.localAddress ?? '', script.strangerFirst === true);
   return session.reply(`200 ${verb} command successful.`);
+};
+
+const enterPassive = async (session: Session, asTlsClient: boolean): Promise<void> => {
+  if (session.onlyExtendedPassive) return session.reply(EXTENDED_ONLY);
+  const host = session.socket.localAddress ?? '';
+  if (isIP(host) !== 4) return session.reply('522 PASV knows IPv4 only, use EPSV.');
+  const port = await listen(session, 'PASV');
+  session.asTlsClient.next = asTlsClient;
+  const said = (session.server.script.passive?.PASV?.host ?? host).replaceAll('.', ',');
+  return session.reply(`227 Entering Passive Mode (${said},${port >> 8},${port & 255}).`);
 };
 
 const EXTENDED_ONLY = '501 EPSV ALL was said.';
 
-/** RFC 959 PORT and PASV, RFC 2428 EPRT and EPSV. */
+/** RFC 959 PORT and PASV, RFC 2428 EPRT and EPSV, and CPSV of the server-to-server transfers of the 2000s. */
 export const dataPortCommands: CommandTable = {
-  PASV: afterLogin(async (session) => {
-    if (session.onlyExtendedPassive) return session.reply(EXTENDED_ONLY);
-    const host = session.socket.localAddress ?? '';
-    if (isIP(host) !== 4) return session.reply('522 PASV knows IPv4 only, use EPSV.');
-    const port = await listen(session, 'PASV');
-    const said = (session.server.script.passive?.PASV?.host ?? host).replaceAll('.', ',');
-    return session.reply(`227 Entering Passive Mode (${said},${port >> 8},${port & 255}).`);
-  }),
+  PASV: afterLogin((session) => enterPassive(session, false)),
+  // As PASV, and this server begins the TLS handshake of the next data connection: the other server will not.
+  CPSV: afterLogin((session) =>
+    session.secure ? enterPassive(session, true) : session.reply('503 AUTH comes first.'),
+  ),
   EPSV: afterLogin(async (session, argument) => {
     if (argument.toUpperCase() === 'ALL') {
       session.onlyExtendedPassive = true;

@@ -32,8 +32,10 @@ const removeDirectory = afterLogin(async (session, argument) => {
   return session.reply('250 Directory removed.');
 });
 
-/** RFC 959 CWD, CDUP, PWD, MKD, RMD and the X names of RFC 775 for them. */
+/** RFC 959 CWD, CDUP, SMNT, PWD, MKD, RMD and the X names of RFC 775 for them. */
 export const directoryCommands: CommandTable = {
+  // No other file system data structure is there to be mounted.
+  SMNT: afterLogin((session) => session.reply('202 Superfluous here.')),
   CWD: changeDirectory,
   XCWD: changeDirectory,
   CDUP: changeUp,

@@ -9,10 +9,10 @@ const featureLines = (session: Session): readonly string[] => {
   if (features) return features.map(byteString);
   const facts = FACTS.map((fact) => `${fact}${session.facts.includes(fact) ? '*' : ''};`).join('');
   const ours = ['EPRT', 'EPSV', 'MDTM', 'MFMT', `MLST ${facts}`, 'MODE Z', 'REST STREAM', 'SIZE', 'TVFS', 'UTF8'];
-  return tls ? ['AUTH TLS', ...ours, 'PBSZ', 'PROT'] : ours;
+  return tls ? ['AUTH TLS', 'CPSV', ...ours, 'PBSZ', 'PROT', 'SSCN'] : ours;
 };
 
-/** RFC 959 SYST, HELP, NOOP; RFC 2389 FEAT, OPTS. */
+/** RFC 959 SYST, NOOP; RFC 2389 FEAT, OPTS. */
 export const informationCommands: CommandTable = {
   FEAT: open((session) => {
     const lines = featureLines(session);
@@ -21,6 +21,7 @@ export const informationCommands: CommandTable = {
   OPTS: open(async (session, argument) => {
     const [what, ...rest] = argument.split(' ');
     if (what?.toUpperCase() === 'UTF8') return session.reply('200 Always in UTF8 mode.');
+    if (/^MODE Z( LEVEL \d)?$/i.test(argument)) return session.reply('200 MODE Z OPTS accepted.');
     if (what?.toUpperCase() !== 'MLST') return session.reply('501 Option not understood.');
     const wanted = rest.join(' ').toLowerCase().split(';');
     session.facts = FACTS.filter((fact) => wanted.includes(fact));
@@ -28,7 +29,4 @@ export const informationCommands: CommandTable = {
   }),
   SYST: afterLogin((session) => session.reply('215 UNIX Type: L8')),
   NOOP: open((session) => session.reply('200 NOOP ok.')),
-  HELP: open((session) =>
-    session.reply('214-The commands of RFC 959, 2389, 2428, 3659 and 4217\n that a test needs.\n214 End.'),
-  ),
 };

@@ -18,7 +18,7 @@ type Line = (entry: TreeEntry) => ByteString;
 const LINES_AT_A_TIME = 1_000;
 
 /** Options such as `-la` are read over, as ls takes them: they change nothing here. */
-const withoutOptions = (argument: string): string => argument.replace(/^(-[A-Za-z]+\s*)+/, '');
+export const withoutOptions = (argument: string): string => argument.replace(/^(-[A-Za-z]+\s*)+/, '');
 
 async function* lines(entries: readonly TreeEntry[], line: Line): AsyncIterable<Uint8Array> {
   for (let at = 0; at < entries.length; at += LINES_AT_A_TIME)
@@ -68,9 +68,14 @@ const sendLines = async (session: Session, command: string, chunks: AsyncIterabl
   const text: Representation =
     representation.type === 'E' ? representation : { type: 'A', format: representation.format };
   const items = parameters.structure === 'R' ? lineRecords(chunks, text) : fileItems(chunks, 0, text, null);
-  return runTransfer(session, command, 'Here comes the directory listing.', {
-    send: (script) => encodeMode(items, parameters, encodingOf(transmissionOf(session, script))),
-  });
+  return runTransfer(
+    session,
+    command,
+    { preliminary: '150 Here comes the directory listing.' },
+    {
+      send: (script) => encodeMode(items, parameters, encodingOf(transmissionOf(session, script))),
+    },
+  );
 };
 
 async function* lineRecords(chunks: AsyncIterable<Uint8Array>, text: Representation): AsyncIterable<Item> {
@@ -105,16 +110,7 @@ const machineFacts = async (session: Session, argument: string): Promise<void> =
   );
 };
 
-/** The directory as LIST would print it, over the control connection (RFC 959 STAT with an argument). */
-const statusOf = async (session: Session, argument: string): Promise<void> => {
-  const path = resolvePathname(session.directory, withoutOptions(argument));
-  const itself = await session.server.tree.stat(path);
-  const entries = itself.kind === 'directory' ? await session.server.tree.list(path) : [itself];
-  const body = entries.map((entry) => ` ${unixLine(entry, Date.now())}\n`).join('');
-  return session.reply(`213-Status of ${lastPartOf(path)}:\n${body}213 End of status.`);
-};
-
-/** RFC 959 LIST, NLST, STAT; RFC 3659 MLSD, MLST. */
+/** RFC 959 LIST, NLST; RFC 3659 MLSD, MLST. */
 export const listingCommands: CommandTable = {
   LIST: afterLogin(list),
   NLST: afterLogin((session, argument, command) =>
@@ -122,7 +118,4 @@ export const listingCommands: CommandTable = {
   ),
   MLSD: afterLogin(machineList),
   MLST: afterLogin(machineFacts),
-  STAT: afterLogin((session, argument) =>
-    argument === '' ? session.reply('211-Longshore test server\n211 End of status.') : statusOf(session, argument),
-  ),
 };

@@ -1,6 +1,6 @@
 import { replyBytes } from '../reply-writer.ts';
 import type { Session } from '../session.ts';
-import { type CommandTable, open } from './command.ts';
+import { afterLogin, type CommandTable, open } from './command.ts';
 
 const startTls = async (session: Session): Promise<void> => {
   const { secure, script } = session.server;
@@ -19,12 +19,19 @@ const startTls = async (session: Session): Promise<void> => {
   session.reader.attach(session.socket);
 };
 
-/** RFC 4217: AUTH TLS, PBSZ, PROT. */
+/** RFC 4217: AUTH TLS, PBSZ, PROT; SSCN, which turns the roles of data connections' TLS round. */
 export const securityCommands: CommandTable = {
   AUTH: open(async (session, argument) => {
     if (!['TLS', 'SSL', 'TLS-C'].includes(argument.toUpperCase())) return session.reply('504 Unknown AUTH type.');
     if (session.secure) return session.reply('503 Already protected.');
     return startTls(session);
+  }),
+  SSCN: afterLogin(async (session, argument) => {
+    const wanted = argument.toUpperCase();
+    if (!session.secure) return session.reply('503 AUTH comes first.');
+    if (!['', 'ON', 'OFF'].includes(wanted)) return session.reply('501 SSCN wants ON or OFF.');
+    if (wanted !== '') session.asTlsClient.always = wanted === 'ON';
+    return session.reply(`200 SSCN:${session.asTlsClient.always ? 'CLIENT' : 'SERVER'} METHOD`);
   }),
   PBSZ: open((session) => session.reply(session.secure ? '200 PBSZ=0' : '503 AUTH comes first.')),
   PROT: open(async (session, argument) => {

@@ -1,4 +1,4 @@
-import { type Payload, runTransfer } from '../data-transfer.ts';
+import { type Payload, runTransfer, type TransferReplies } from '../data-transfer.ts';
 import { type ByteString, lastPartOf, resolvePathname } from '../pathnames.ts';
 import type { Restart, Session } from '../session.ts';
 import { atByte, BEGINNING } from '../structures/place.ts';
@@ -18,12 +18,22 @@ const retrieve = async (session: Session, argument: string, line: string): Promi
   if ('bytes' in start && start.bytes > size && session.parameters.representation.type !== 'A')
     return session.reply(`554 REST ${start.bytes} is beyond the end of the file.`);
   const send = await retrieval(session, path, start);
-  return runTransfer(session, line, `Opening data connection for ${argument} (${size} bytes).`, { send });
+  const preliminary = `150 Opening data connection for ${argument} (${size} bytes).`;
+  return runTransfer(session, line, { preliminary }, { send });
 };
 
-const receive = async (session: Session, path: ByteString, target: Target, line: string): Promise<void> => {
+const receive = async (
+  session: Session,
+  path: ByteString,
+  target: Target,
+  line: string,
+  replies: TransferReplies = { preliminary: `150 Ok to send data for ${lastPartOf(path)}.` },
+): Promise<void> => {
+  if (session.server.script.allocationRequired && session.allocated === null)
+    return session.reply('503 ALLO comes first.');
   const payload: Payload = await storage(session, path, target);
-  return runTransfer(session, line, `Ok to send data for ${lastPartOf(path)}.`, payload);
+  session.allocated = null;
+  return runTransfer(session, line, replies, payload);
 };
 
 const store = async (session: Session, argument: string, line: string): Promise<void> => {
@@ -73,6 +83,27 @@ const uniqueName = async (session: Session): Promise<string> => {
   return `unique-${number}`;
 };
 
+/** RFC 959 4.1.3 STOU; RFC 1123 4.1.2.9 has the name in the preliminary reply, in exactly this form. */
+const storeUnique = async (session: Session, line: string): Promise<void> => {
+  const name = await uniqueName(session);
+  const told = `FILE: ${name}`;
+  const { uniqueNameIn = '150' } = session.server.script;
+  const replies: TransferReplies =
+    uniqueNameIn === '250'
+      ? { preliminary: '150 Ok to send data.', completion: `250 ${told}` }
+      : { preliminary: `${uniqueNameIn} ${told}` };
+  return receive(session, resolvePathname(session.directory, name), BEGINNING, line, replies);
+};
+
+/** RFC 959 5.3.1: `ALLO <SP> <decimal-integer> [<SP> R <SP> <decimal-integer>]`. */
+const allocate = async (session: Session, argument: string): Promise<void> => {
+  const [, bytes] = /^(\d+)(?: R \d+)?$/i.exec(argument) ?? [];
+  if (bytes === undefined) return session.reply('501 ALLO wants a number of bytes, and R and a record size after it.');
+  if (!session.server.script.allocationRequired) return session.reply('202 No storage allocation is necessary.');
+  session.allocated = Number(bytes);
+  return session.reply(`200 ${bytes} bytes are reserved.`);
+};
+
 /** RFC 959 4.1.3 FTP SERVICE COMMANDS that move a file. */
 export const transferCommands: CommandTable = {
   RETR: afterLogin(retrieve),
@@ -81,11 +112,8 @@ export const transferCommands: CommandTable = {
     session.restart = null;
     return receive(session, resolvePathname(session.directory, argument), 'end', line);
   }),
-  STOU: afterLogin(async (session, _argument, line) => {
-    const name = await uniqueName(session);
-    return receive(session, resolvePathname(session.directory, name), BEGINNING, line);
-  }),
+  STOU: afterLogin((session, _argument, line) => storeUnique(session, line)),
   REST: afterLogin(restartAt),
-  ALLO: afterLogin((session) => session.reply('202 No storage allocation is necessary.')),
+  ALLO: afterLogin(allocate),
   ABOR: afterLogin((session) => session.reply('226 Abort successful.')),
 };

@@ -23,8 +23,7 @@ export const storage = async (session: Session, path: ByteString, target: Target
   // Records and pages are written anew and whole, once all of them are there.
   const offset = structure !== 'F' ? 0 : target === 'end' ? null : target.offset;
   const writer = await server.tree.write(path, offset);
-  const full = server.script.diskFull;
-  const room = full ? new Room(full.after - place.offset, `${full.reply} No space left on device.`) : Room.endless();
+  const room = roomFor(session, place.offset);
   const receiver = receiverFor(parameters, writer, kept, place, room);
   const decoder = modeDecoder(parameters);
   let ended = false;
@@ -47,6 +46,13 @@ export const storage = async (session: Session, path: ByteString, target: Target
     },
     close: () => receiver.close(),
   };
+};
+
+/** What the disk of the script holds, or what ALLO has reserved of it. */
+const roomFor = ({ server, allocated }: Session, taken: number): Room => {
+  const full = server.script.diskFull;
+  if (full) return new Room(full.after - taken, `${full.reply} No space left on device.`);
+  return allocated === null ? Room.endless() : new Room(allocated, '552 More than ALLO has reserved.');
 };
 
 /** RFC 959 4.2.1: "In this case, the text is exact": `110 MARK yyyy = mmmm`, the sender's marker and the server's own. */
