@@ -220,6 +220,34 @@ describe('everything at once', () => {
     expect(await client.command('SYST')).toMatch(/^215 /);
   });
 
+  it('answers ABOR after the transfer it ends all the same', async () => {
+    const { client } = await rawSession({
+      concurrent: true,
+      files: { a: 'abc' },
+      data: { RETR: { endWhen: new Promise(() => {}) } },
+    });
+    const socket = await client.passive();
+    socket.resume();
+    await client.command('RETR a');
+    expect(await client.command('ABOR')).toMatch(/^426 /);
+    expect(await client.reply()).toMatch(/^226 /);
+  });
+
+  // RFC 959 3.2: "In general, it is the server's responsibility to maintain the data connection--to initiate it and to
+  // close it."
+  it('closes after an explicit EOF, and does not wait for a client that does not follow', async () => {
+    const { client, server } = await rawSession();
+    await client.command('MODE B');
+    const socket = await client.passive();
+    socket.allowHalfOpen = true;
+    socket.resume();
+    await client.command('STOR a');
+    socket.write(Buffer.from([64, 0, 1, 0x61]));
+    await once(socket, 'end');
+    expect(await client.reply()).toMatch(/^226 /);
+    expect((await server.content('a')).toString()).toBe('a');
+  });
+
   it('holds the 226 until the client has closed', async () => {
     const { client } = await rawSession({ holdsCompletion: true, files: { a: 'abc' }, concurrent: true });
     const socket = await client.passive();

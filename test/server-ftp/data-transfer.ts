@@ -1,40 +1,16 @@
-import { once } from 'node:events';
 import type { Socket } from 'node:net';
-import { setTimeout as pause } from 'node:timers/promises';
 import { acts, detailed, waitFor } from './answers.ts';
 import { MalformedData } from './codecs/items.ts';
-import { endDataConnection } from './data-ending.ts';
+import { DataMover } from './data-mover.ts';
 import { callDefaultPort, type DataPort } from './data-port.ts';
 import { readable } from './pathnames.ts';
-import { replyBytes, scriptedBytes, writeAll } from './reply-writer.ts';
+import type { Payload, TransferReplies } from './payload.ts';
+import { replyBytes, scriptedBytes } from './reply-writer.ts';
 import type { Answer, DataScript } from './script.ts';
 import { handshake } from './secure-contexts.ts';
 import type { DataRecord } from './server-state.ts';
 import type { Session } from './session.ts';
 import { TransferRefused } from './transfer-refused.ts';
-
-export interface TransferReplies {
-  readonly preliminary: string;
-  /** `226 Transfer complete.` by default. */
-  readonly completion?: string;
-}
-
-/** The two halves of a transfer command: what goes out, or where what comes in goes. */
-export type Payload = Sending | Receiving;
-
-export interface Sending {
-  /** The bytes for the data connection. */
-  send(script: DataScript): AsyncIterable<Uint8Array>;
-}
-
-export interface Receiving {
-  /** Takes bytes of the data connection; whether the file has ended with them. */
-  receive(chunk: Uint8Array): Promise<boolean>;
-  /** The client has closed the data connection. */
-  end(): Promise<void>;
-  /** Called last, however the transfer ended. */
-  close(): Promise<void>;
-}
 
 /**
  * Runs one transfer command to its completion reply (RFC 959 5.4: 150, then 226; 425 where no data connection can be
@@ -68,10 +44,7 @@ class Transfer {
   #plain: Socket | null = null;
   #socket: Socket | null = null;
   #aborted = false;
-  #stop = (): void => {};
-  readonly #stopped = new Promise<void>((resolve) => {
-    this.#stop = resolve;
-  });
+  #mover: DataMover | null = null;
   #finish = (): void => {};
   /** Cut by a further PASV or PORT, whose data port is the next transfer's. */
   wasCut = false;
@@ -88,7 +61,7 @@ class Transfer {
   /** ABOR: the data connection is cut and the transfer ends in 426. */
   abort(): void {
     this.#aborted = true;
-    this.#stop();
+    this.#mover?.stop();
     this.#socket?.destroy();
   }
 
@@ -108,7 +81,7 @@ class Transfer {
   async run(replies: TransferReplies, payload: Payload): Promise<void> {
     if (!(await this.#open())) {
       if ('close' in payload) await payload.close();
-      return this.#session.reply("425 Can't open data connection.");
+      return this.wasCut ? undefined : this.#session.reply("425 Can't open data connection.");
     }
     let completion = replies.completion ?? '226 Transfer complete.';
     try {
@@ -171,83 +144,13 @@ class Transfer {
   }
 
   async #move(payload: Payload): Promise<void> {
-    const socket = this.#socket;
-    if (!socket || !this.#plain) throw new Error('no data connection');
-    this.#vanishIfDue();
-    if ('send' in payload) {
-      const { content } = this.#script;
-      await this.#send(socket, content === undefined ? payload.send(this.#script) : [Buffer.from(content)]);
-      await Promise.race([this.#script.endWhen, this.#stopped]);
-      if (this.#aborted) throw new Error('aborted');
-      const closed = socket.closed ? Promise.resolve() : once(socket, 'close');
-      await endDataConnection(this.#plain, socket, this.#script.ending ?? 'close');
-      if (this.#session.server.script.holdsCompletion && (this.#script.ending ?? 'close') === 'close') {
-        await closed;
-        this.#session.trips.notBefore(this.#session.trips.now() + 1);
-      }
-    } else {
-      await this.#receive(socket, payload);
-    }
-  }
-
-  async #send(socket: Socket, chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<void> {
-    // Who only reads may end the connection early; then writing fails, which is how it is noticed.
-    socket.resume();
-    for await (const chunk of chunks) {
-      for (const piece of this.#pieces(chunk)) {
-        const part = piece.subarray(0, this.#allowance());
-        if (part.length === 0) return;
-        if (this.#aborted) throw new Error('aborted');
-        await writeAll(socket, part);
-        await this.#counted(part.length);
-      }
-    }
-  }
-
-  async #receive(socket: Socket, receiving: Receiving): Promise<void> {
-    const { stopAfter = Number.POSITIVE_INFINITY } = this.#script;
-    if (stopAfter === 0) throw new Error('stopped');
-    let ended = false;
-    for await (const chunk of socket) {
-      for (const piece of this.#pieces(chunk)) {
-        const part = piece.subarray(0, this.#allowance());
-        const ending = await receiving.receive(part);
-        await this.#counted(part.length);
-        // RFC 959 5.2: who sees the end of the file closes; a client that does not follow is not waited for.
-        if (ending && !ended)
-          socket.end(() => void pause(1_000, undefined, { ref: false }).then(() => socket.destroy()));
-        ended ||= ending;
-        if (this.#record.bytes >= stopAfter) throw new Error('stopped');
-      }
-    }
-    if (this.#aborted || socket.errored) throw new Error('aborted');
-    this.#session.trips.notBefore(this.#session.trips.now() + 1);
-    if (!ended) await receiving.end();
-    if (!socket.closed) await Promise.race([once(socket, 'close'), pause(1_000, undefined, { ref: false })]);
-  }
-
-  *#pieces(chunk: Uint8Array): Iterable<Uint8Array> {
-    const size = this.#script.chunkBytes ?? Math.max(1, chunk.length);
-    for (let at = 0; at < chunk.length; at += size) yield chunk.subarray(at, at + size);
-  }
-
-  /** How many bytes may still pass before the script stops or cuts the transfer. */
-  #allowance(): number {
-    const { stopAfter = Number.POSITIVE_INFINITY, vanishAfter = Number.POSITIVE_INFINITY } = this.#script;
-    return Math.min(stopAfter, vanishAfter) - this.#record.bytes;
-  }
-
-  async #counted(bytes: number): Promise<void> {
-    this.#record.bytes += bytes;
-    this.#vanishIfDue();
-    if (this.#script.chunkPause) await pause(this.#script.chunkPause);
-  }
-
-  #vanishIfDue(): void {
-    if (this.#script.vanishAfter === undefined || this.#record.bytes < this.#script.vanishAfter) return;
-    this.#session.record.reset();
-    this.#plain?.destroy();
-    throw new Error('vanished');
+    if (!this.#plain || !this.#socket) throw new Error('no data connection');
+    this.#mover = new DataMover(this.#session, this.#script, this.#record, {
+      plain: this.#plain,
+      socket: this.#socket,
+    });
+    if (this.#aborted) this.#mover.stop();
+    await ('send' in payload ? this.#mover.send(payload) : this.#mover.receive(payload));
   }
 
   #complete(text: string): Promise<void> {

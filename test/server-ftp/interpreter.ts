@@ -13,6 +13,8 @@ import { TreeError } from './tree/file-tree.ts';
 
 /** The commands that run a data connection. */
 const TRANSFERS = new Set(['RETR', 'STOR', 'STOU', 'APPE', 'LIST', 'NLST', 'MLSD']);
+/** What such a server answers when the transfer is over all the same (RFC 959 4.1.1, 4.1.3). */
+const AFTER_TRANSFER = new Set(['ABOR', 'QUIT', 'REIN', ...TRANSFERS]);
 /** The commands that a server which does everything at once takes for the end of the running data connection. */
 const NEW_DATA_PORT = new Set(['PASV', 'EPSV', 'CPSV', 'PORT', 'EPRT']);
 
@@ -91,7 +93,7 @@ export class Interpreter {
     const [, word = '', argument = ''] = /^(\S*) *(.*)$/s.exec(line) ?? [];
     const verb = word.toUpperCase();
     const running = this.#session.running;
-    if (running && TRANSFERS.has(verb)) await running.ended;
+    if (running && AFTER_TRANSFER.has(verb)) await running.ended;
     else if (running && NEW_DATA_PORT.has(verb)) running.cut();
     trips.command(trip);
     const scripted = server.answers.next(verb, line);

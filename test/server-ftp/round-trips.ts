@@ -32,6 +32,11 @@ export class RoundTrips {
     this.#due = Math.max(this.#due, time);
   }
 
+  /** The replies still to come answer what has just come from the client: the end of its data connection. */
+  answersNow(): void {
+    this.notBefore(this.#told + 1);
+  }
+
   /** A reply goes out. */
   replied(): void {
     this.#told = Math.max(this.#told, this.#due);

@@ -1,5 +1,6 @@
-import { type Payload, runTransfer, type TransferReplies } from '../data-transfer.ts';
+import { runTransfer } from '../data-transfer.ts';
 import { type ByteString, lastPartOf, resolvePathname } from '../pathnames.ts';
+import type { TransferReplies } from '../payload.ts';
 import type { Restart, Session } from '../session.ts';
 import { atByte, BEGINNING } from '../structures/place.ts';
 import { retrieval, type Start } from '../structures/retrieval.ts';
@@ -31,7 +32,7 @@ const receive = async (
 ): Promise<void> => {
   if (session.server.script.allocationRequired && session.allocated === null)
     return session.reply('503 ALLO comes first.');
-  const payload: Payload = await storage(session, path, target);
+  const payload = await storage(session, path, target);
   session.allocated = null;
   return runTransfer(session, line, replies, payload);
 };

@@ -1,7 +1,8 @@
 import { type Item, MalformedData } from '../codecs/items.ts';
 import { modeDecoder } from '../codecs/modes.ts';
-import type { Receiving } from '../data-transfer.ts';
+
 import type { ByteString } from '../pathnames.ts';
+import type { Receiving } from '../payload.ts';
 import type { Session } from '../session.ts';
 import { type FileTree, TreeError } from '../tree/file-tree.ts';
 import { BEGINNING, type Place } from './place.ts';
