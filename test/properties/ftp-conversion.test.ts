@@ -59,16 +59,17 @@ const asRecords = (bytes: Buffer): Buffer => {
 
 const isText = ({ type }: Setting): boolean => type === 'A' || type === 'E';
 
-/** A local file for a setting, and one that comes back as it was: text with the system's own ends of lines. */
+/**
+ * A local file for a setting, and one that comes back as it was: text with the system's own ends of lines, and where
+ * lines are records the last one ended.
+ */
 const localFile = (setting: Setting, bytes: Buffer): Buffer => {
-  const canonical = isText(setting)
-    ? bytes
-        .toString('latin1')
-        .replaceAll('\r', '')
-        .replaceAll('\n', setting.lineEnd ?? '\n')
-    : bytes.toString('latin1');
-  const file = Buffer.from(canonical, 'latin1');
-  return setting.structure === 'R' && setting.form?.recordForm === 'prefixed' ? asRecords(file) : file;
+  const { structure, form, lineEnd = '\n' } = setting;
+  const binary = bytes.toString('latin1');
+  const text = isText(setting) ? binary.replaceAll('\r', '').replaceAll('\n', lineEnd) : binary;
+  if (structure !== 'R') return Buffer.from(text, 'latin1');
+  if (form?.recordForm === 'prefixed') return asRecords(Buffer.from(text, 'latin1'));
+  return Buffer.from(text === '' || text.endsWith(lineEnd) ? text : text + lineEnd, 'latin1');
 };
 
 const outcome = <T>(work: () => T): T | string => {

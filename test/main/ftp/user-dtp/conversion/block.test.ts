@@ -17,7 +17,7 @@ describe('3.4.2: "Of the 24 bits of header information, the 16 low order bits sh
   });
 
   test('128: "End of data block is EOR"', () => {
-    expect(wireOf(records, local('ab\n\nc'))).toBe(hex("80 00 02 'ab' 80 00 00 40 00 01 'c'"));
+    expect(wireOf(records, local('ab\n\nc\n'))).toBe(hex("80 00 02 'ab' 80 00 00 80 00 01 'c' 40 00 00"));
     expect(fileOf(records, wire("80 00 02 'ab' 80 00 00 40 00 01 'c'"))).toBe('ab\n\nc');
   });
 

@@ -21,8 +21,18 @@ test('3.4.1: "If a byte of all ones was intended to be sent as data, it should b
   expect(fileOf(stream, wire("ff ff ff ff 'a' ff ff ff 01 ff 02"))).toBe('\u00ff\u00ffa\u00ff\n');
 });
 
-test('an unterminated last line has no end of record and comes back without', () => {
-  expect(wireOf(stream, local('a\nb'))).toBe(hex("'a' ff 01 'b' ff 02"));
+test('3.4: "all the end-of-record markers (EOR) are explicit, including the final one"', () => {
+  expect(wireOf({ ...stream, type: 'A' }, local('a\nb'))).toBe(hex("'a' ff 01 'b' ff 01 ff 02"));
+  expect(wireOf({ ...stream, type: 'E' }, local('a\r'))).toBe(hex('81 0d ff 01 ff 02'));
+});
+
+test('bytes whose last line has no end are refused: the end would be one byte more when they come back', () => {
+  expect(() => sent(stream, [local('a\nb')])).toThrow(fault('refused-here', 'no-meaning'));
+  const windows = { ...stream, lineEnd: '\r\n' } as const;
+  expect(() => sent(windows, [local('a\r\nb\r')])).toThrow(fault('refused-here', 'no-meaning'));
+});
+
+test('received, data without an end of record is a line without an end', () => {
   expect(fileOf(stream, wire("'a' ff 01 'b' ff 02"))).toBe('a\nb');
 });
 
@@ -33,7 +43,7 @@ test('an empty file has no record, a file of one line end has one that is empty'
 });
 
 test('text: CR LF is one end of a line, a CR before an end of record stays', () => {
-  expect(wireOf({ ...stream, type: 'A' }, local('a\r\nb\rc\r'))).toBe(hex("'a' ff 01 'b' 0d 'c' 0d ff 02"));
+  expect(wireOf({ ...stream, type: 'A' }, local('a\r\nb\rc\r'))).toBe(hex("'a' ff 01 'b' 0d 'c' 0d ff 01 ff 02"));
   expect(fileOf({ ...stream, type: 'A' }, wire("'a' 0d ff 01 'b' ff 02"))).toBe('a\r\nb');
 });
 
@@ -47,10 +57,10 @@ test('EBCDIC: FF is the last place of the page, and doubled', () => {
 });
 
 test('Image: only the own end of a line ends a record, all other bytes are data', () => {
-  expect(wireOf(stream, local('a\r\nb'))).toBe(hex("'a' 0d ff 01 'b' ff 02"));
+  expect(wireOf(stream, local('a\r\nb\n'))).toBe(hex("'a' 0d ff 01 'b' ff 01 ff 02"));
   const windows = { ...stream, lineEnd: '\r\n' } as const;
-  expect(wireOf(windows, local('a\nb\r\nc\r'))).toBe(hex("'a' 0a 'b' ff 01 'c' 0d ff 02"));
-  expect(fileOf(windows, wire("'a' 0a 'b' ff 01 'c' 0d ff 02"))).toBe('a\nb\r\nc\r');
+  expect(wireOf(windows, local('a\nb\r\nc\r\r\n'))).toBe(hex("'a' 0a 'b' ff 01 'c' 0d ff 01 ff 02"));
+  expect(fileOf(windows, wire("'a' 0a 'b' ff 01 'c' 0d ff 01 ff 02"))).toBe('a\nb\r\nc\r\r\n');
 });
 
 test.each([
