@@ -57,3 +57,16 @@ for (const theme of ['light', 'dark'] as const) {
     }
   });
 }
+test('names, roles and contrast with a site in each pane', async ({ page }) => {
+  const server = await startServerFtp({ files: { 'a.txt': 'x', 'folder/b.txt': 'y' } });
+  try {
+    await connect(page, server, 'No encryption');
+    await page.getByRole('button', { name: /^Left pane: / }).click();
+    await page.getByRole('menuitemradio', { name: server.user }).click();
+    const left = page.getByRole('grid', { name: 'Files of the left server' });
+    await rowOf(left, 'a.txt').click();
+    await expectNoViolations(page);
+  } finally {
+    await server.close();
+  }
+});
