@@ -40,28 +40,39 @@ export const connect = async (page: Page, login: Login, security: SecurityWords)
 export const trustOnce = (page: Page): Promise<void> =>
   page.getByRole('dialog').getByRole('button', { name: 'Trust once' }).click();
 
-/** Saves a site with a choice the quick connect bar does not offer, and connects to it; the password is asked for. */
+/** Opens the editor on a new site, The harbour, and fills in what every site has. */
+export const openSiteEditor = async (page: Page, login: Login): Promise<Locator> => {
+  await page.getByRole('button', { name: 'Add a site' }).click();
+  const editor = page.getByRole('dialog', { name: 'New site' });
+  await editor.getByLabel('Name', { exact: true }).fill('The harbour');
+  await editor.getByLabel('Host').fill(login.host);
+  await editor.getByLabel('Port', { exact: true }).fill(String(login.port));
+  await editor.getByLabel('User name').fill(login.user);
+  await editor.getByLabel('Security').click();
+  await page.getByRole('option', { name: 'No encryption' }).click();
+  return editor;
+};
+
+/** Connects to The harbour, which asks for the password. */
+export const connectToSite = async (page: Page, login: Login): Promise<void> => {
+  await page.getByText('The harbour', { exact: true }).dblclick();
+  await page.getByLabel(`Password for ${login.user}`).fill(login.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expectConnected(page);
+};
+
+/** Saves a site with a choice the quick connect bar does not offer, and connects to it. */
 export const connectAsSite = async (
   page: Page,
   login: Login,
   { dataConnection }: { readonly dataConnection: string },
 ): Promise<void> => {
-  await page.getByRole('button', { name: 'Add a site' }).click();
-  const editor = page.getByRole('dialog', { name: 'New site' });
-  await editor.getByLabel('Name', { exact: true }).fill('The harbour');
-  await editor.getByLabel('Host').fill(login.host);
-  await editor.getByLabel('Port').fill(String(login.port));
-  await editor.getByLabel('User name').fill(login.user);
-  await editor.getByLabel('Security').click();
-  await page.getByRole('option', { name: 'No encryption' }).click();
+  const editor = await openSiteEditor(page, login);
   await editor.getByRole('button', { name: 'Advanced' }).click();
   await editor.getByLabel('Data connections').click();
   await page.getByRole('option', { name: dataConnection }).click();
   await editor.getByRole('button', { name: 'Save' }).click();
-  await page.getByText('The harbour', { exact: true }).dblclick();
-  await page.getByLabel(`Password for ${login.user}`).fill(login.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await expectConnected(page);
+  await connectToSite(page, login);
 };
 
 const expectConnected = (page: Page): Promise<void> => expect(page.getByText(/^Connected to /)).toBeAttached();

@@ -64,6 +64,7 @@ export const menuTemplate = ({ words, platform, development, choose }: MenuOptio
       label: words.file,
       submenu: [
         paneCommand('send', words.send, 'CmdOrCtrl+Enter'),
+        paneCommand('send-with-options', words.sendWithOptions, 'CmdOrCtrl+Shift+Enter'),
         SEPARATOR,
         command('new-folder', words.newFolder, 'CmdOrCtrl+Shift+N'),
         paneCommand('rename', words.rename, 'F2'),

@@ -9,6 +9,7 @@ import { openActive } from './open-entry.ts';
 import { goBackward, goOnward, goUp, refreshPane } from './open-place.ts';
 import { beginRenaming } from './rename.ts';
 import { endTyping, moveSelection, selectEverything, selectNothing, selectRow, typeToFind } from './select.ts';
+import { askForOptions } from './send-with-options.ts';
 import { sendSelection } from './transfer.ts';
 
 /** What can be done in a pane by key, menu and toolbar alike. */
@@ -30,6 +31,7 @@ export type PaneCommand =
         | 'new-folder'
         | 'properties'
         | 'send'
+        | 'send-with-options'
         | 'choose-left'
         | 'choose-right';
     };
@@ -86,6 +88,7 @@ const SIMPLE_COMMANDS: Readonly<Record<Exclude<PaneCommand['kind'], 'move' | 'fi
   'new-folder': askForFolder,
   properties: showProperties,
   send: sendSelection,
+  'send-with-options': askForOptions,
   'choose-left': () => chooseSourceOf('left'),
   'choose-right': () => chooseSourceOf('right'),
 };

@@ -9,6 +9,7 @@ import { refreshPane } from './open-place.ts';
 import { changePreferences } from './preferences.ts';
 import { beginRenaming } from './rename.ts';
 import { selectEverything } from './select.ts';
+import { askForOptions } from './send-with-options.ts';
 import { sendSelection } from './transfer.ts';
 
 /** What each command of the application menu does; those about files mean the pane that last had the focus. */
@@ -21,6 +22,7 @@ const COMMANDS: Readonly<Record<MenuCommand, () => void>> = {
   delete: () => askToDelete(panes.getState().active),
   'select-all': () => selectEverything(panes.getState().active),
   send: () => sendSelection(panes.getState().active),
+  'send-with-options': () => askForOptions(panes.getState().active),
   'choose-left': () => chooseSourceOf('left'),
   'choose-right': () => chooseSourceOf('right'),
   'toggle-transcript': () => {

@@ -1,5 +1,6 @@
 import { addBetween, addDownloads, addDropped, addUploads, copyDropped } from '#shared/contract/transfers.ts';
 import type { FileEntry } from '#shared/ftp/file-entry.ts';
+import type { TransferChoice } from '#shared/ftp/transfer-parameters.ts';
 import type { Result } from '#shared/result.ts';
 import { call } from '../bridge/index.ts';
 import { selectedEntries, toTransferItems, usable } from '../state/entries.ts';
@@ -21,43 +22,63 @@ const tellUnsafe = (entries: readonly FileEntry[]): void => {
   reportFault({ kind: 'refused-here', stage: 'preparing', reason: 'unsafe-name', detail: `${left}` });
 };
 
-/** Sends `entries` of one folder into another: as transfers in the queue, or as a move within one server. */
-export const sendEntries = async (entries: readonly FileEntry[], from: Place, to: Place): Promise<void> => {
+/**
+ * Sends `entries` of one folder into another: as transfers in the queue, or as a move within one server.
+ * @param transfer how transfers are carried out; null: as the site's settings say
+ */
+export const sendEntries = async (
+  entries: readonly FileEntry[],
+  from: Place,
+  to: Place,
+  transfer: TransferChoice | null = null,
+): Promise<void> => {
   tellUnsafe(entries);
   const chosen = usable(entries);
   if (chosen.length === 0 || samePlace(from, to)) return;
   if (from.kind === 'local') {
-    if (to.kind === 'remote') await upload(chosen, from.path, to);
+    if (to.kind === 'remote') await upload(chosen, from.path, to, transfer);
   } else if (to.kind === 'local') {
-    await download(chosen, from, to.path);
+    await download(chosen, from, to.path, transfer);
   } else if (from.sessionId === to.sessionId) {
     await moveEntries(chosen, from, to);
   } else {
-    await copyBetween(chosen, from, to);
+    await copyBetween(chosen, from, to, transfer);
   }
 };
 
 type RemotePlace = Extract<Place, { kind: 'remote' }>;
 
-const upload = async (entries: readonly FileEntry[], from: string, to: RemotePlace): Promise<void> => {
+const upload = async (
+  entries: readonly FileEntry[],
+  from: string,
+  to: RemotePlace,
+  transfer: TransferChoice | null,
+): Promise<void> => {
   const { sessionId } = to;
   const items = [...toTransferItems(entries)];
-  tellFailure(await call(addUploads, { sessionId, from, to: to.path, items, transfer: null }), sessionId);
+  tellFailure(await call(addUploads, { sessionId, from, to: to.path, items, transfer }), sessionId);
 };
 
-const download = async (entries: readonly FileEntry[], from: RemotePlace, to: string): Promise<void> => {
+const download = async (
+  entries: readonly FileEntry[],
+  from: RemotePlace,
+  to: string,
+  transfer: TransferChoice | null,
+): Promise<void> => {
   const { sessionId } = from;
   const items = [...toTransferItems(entries)];
-  tellFailure(await call(addDownloads, { sessionId, from: from.path, to, items, transfer: null }), sessionId);
+  tellFailure(await call(addDownloads, { sessionId, from: from.path, to, items, transfer }), sessionId);
 };
 
-const copyBetween = async (entries: readonly FileEntry[], from: RemotePlace, to: RemotePlace): Promise<void> => {
+const copyBetween = async (
+  entries: readonly FileEntry[],
+  from: RemotePlace,
+  to: RemotePlace,
+  transfer: TransferChoice | null,
+): Promise<void> => {
   const items = [...toTransferItems(entries)];
   const sessions = { fromSession: from.sessionId, toSession: to.sessionId };
-  tellFailure(
-    await call(addBetween, { ...sessions, from: from.path, to: to.path, items, transfer: null }),
-    from.sessionId,
-  );
+  tellFailure(await call(addBetween, { ...sessions, from: from.path, to: to.path, items, transfer }), from.sessionId);
 };
 
 /** Whether there is something to send and somewhere to send it. */

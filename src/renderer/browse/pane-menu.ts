@@ -9,6 +9,7 @@ import {
   ListChecks,
   Pencil,
   RefreshCw,
+  SlidersHorizontal,
   Trash2,
 } from 'lucide-react';
 import { copyPaths, copyUrls, revealInFileManager } from '../actions/clipboard.ts';
@@ -17,15 +18,17 @@ import { openActive } from '../actions/open-entry.ts';
 import { refreshPane } from '../actions/open-place.ts';
 import { beginRenaming } from '../actions/rename.ts';
 import { selectEverything } from '../actions/select.ts';
+import { askForOptions, canSendWithOptions } from '../actions/send-with-options.ts';
 import { canSend, sendSelection } from '../actions/transfer.ts';
 import { application } from '../state/application.ts';
 import { selectedEntries, usable } from '../state/entries.ts';
 import { paneOf, panes } from '../state/panes.ts';
 import { otherSide, type Side } from '../state/place.ts';
+import type { Sending } from '../state/sending.ts';
 import { sessions } from '../state/sessions.ts';
 import type { MenuEntry } from '../ui/menu-items.tsx';
 import { formatShortcut, type Shortcut } from '../ui/shortcut.ts';
-import { sendingWords } from './sending-words.ts';
+import { sendingOf, sendingWords } from './sending-words.ts';
 
 type Item = Extract<MenuEntry, { kind: 'item' }>;
 
@@ -37,6 +40,10 @@ const item = (id: string, rest: Omit<Item, 'kind' | 'id' | 'shortcut'>, shortcut
 });
 
 const separator = (id: string): MenuEntry => ({ kind: 'separator', id });
+
+/** A move within one server has no options; its line is there all the same, and disabled. */
+const withOptionsLabel = (sending: Sending, t: TFunction<'browse'>): string =>
+  t(`actions.withOptions.${sending === 'move' ? 'between' : sending}`);
 
 /** What can be done with the selection of a pane, or with its folder where nothing is selected. */
 export const paneMenu = (side: Side, t: TFunction<'browse'>): readonly MenuEntry[] => {
@@ -64,6 +71,16 @@ export const paneMenu = (side: Side, t: TFunction<'browse'>): readonly MenuEntry
         onChoose: () => sendSelection(side),
       },
       { primary: true, key: 'Enter' },
+    ),
+    item(
+      'send-with-options',
+      {
+        label: withOptionsLabel(sendingOf(panes.getState(), side), t),
+        icon: SlidersHorizontal,
+        disabled: !canSendWithOptions(pane, paneOf(otherSide(side))) || chosen.length === 0,
+        onChoose: () => askForOptions(side),
+      },
+      { primary: true, shift: true, key: 'Enter' },
     ),
     separator('after-transfer'),
     item(

@@ -14,4 +14,5 @@ export const isAdvancedChanged = (draft: SiteDraft): boolean =>
   !isSameChoice(draft.transfer, DEFAULTS.transfer);
 
 /** Whether what keeps the draft from being saved is out of sight at first. */
-export const isAdvancedWrong = (problems: SiteProblems): boolean => problems.activePorts || problems.externalAddress;
+export const isAdvancedWrong = (problems: SiteProblems): boolean =>
+  problems.activePorts || problems.externalAddress || problems.transfer;

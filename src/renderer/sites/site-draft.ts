@@ -1,4 +1,5 @@
 import { ipAddress } from '#shared/contract/fields.ts';
+import { meaningless } from '#shared/ftp/transfer-meaning.ts';
 import type { TransferChoice } from '#shared/ftp/transfer-parameters.ts';
 import {
   type ConnectionSettings,
@@ -42,6 +43,7 @@ export interface SiteProblems {
   readonly port: boolean;
   readonly activePorts: boolean;
   readonly externalAddress: boolean;
+  readonly transfer: boolean;
   readonly remotePath: boolean;
 }
 
@@ -78,6 +80,7 @@ export const siteProblems = (draft: SiteDraft): SiteProblems => {
     port: readPort(draft.port, draft.security) === null,
     activePorts: active && draft.activePorts.trim() !== '' && readPortRange(draft.activePorts) === null,
     externalAddress: active && draft.externalAddress.trim() !== '' && readAddress(draft.externalAddress) === null,
+    transfer: meaningless(draft.transfer) !== null,
     // On the wire a line end would be a second command.
     remotePath: /[\r\n\0]/.test(draft.remotePath),
   };

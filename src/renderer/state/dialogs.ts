@@ -2,11 +2,12 @@ import { createStore } from 'zustand/vanilla';
 import type { FileEntry } from '#shared/ftp/file-entry.ts';
 import type { Place } from './place.ts';
 
-/** What a dialog of the panes is about: the place and the entries as they were when it was asked for. */
+/** What a dialog of the panes is about: the places and the entries as they were when it was asked for. */
 export type BrowseDialog =
   | { readonly kind: 'delete'; readonly place: Place; readonly entries: readonly FileEntry[] }
   | { readonly kind: 'new-folder'; readonly place: Place }
   | { readonly kind: 'properties'; readonly place: Place; readonly entries: readonly FileEntry[] }
+  | { readonly kind: 'send'; readonly from: Place; readonly to: Place; readonly entries: readonly FileEntry[] }
   | {
       readonly kind: 'not-understood';
       readonly place: Place;

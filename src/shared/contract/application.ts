@@ -42,6 +42,7 @@ export type MenuCommand =
   | 'disconnect'
   | 'refresh'
   | 'send'
+  | 'send-with-options'
   | 'new-folder'
   | 'rename'
   | 'delete'

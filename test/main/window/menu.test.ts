@@ -17,6 +17,7 @@ const COMMANDS: readonly MenuCommand[] = [
   'disconnect',
   'refresh',
   'send',
+  'send-with-options',
   'new-folder',
   'rename',
   'delete',
@@ -48,7 +49,7 @@ describe.each(['linux', 'darwin', 'win32'] as const)('the menu on %s', (platform
 
   test('leaves the keys one types with to whoever has the focus', () => {
     const { items } = menuOn(platform);
-    for (const command of ['send', 'rename', 'delete', 'select-all']) {
+    for (const command of ['send', 'send-with-options', 'rename', 'delete', 'select-all']) {
       expect(items.find(({ id }) => id === command)?.registerAccelerator).toBe(false);
     }
   });

@@ -34,6 +34,8 @@ describe('keys of a grid', () => {
     ['ContextMenu', {}, 'menu'],
     ['l', CTRL, 'edit-path'],
     ['n', { ...CTRL, ...SHIFT }, 'new-folder'],
+    ['Enter', CTRL, 'send'],
+    ['Enter', { ...CTRL, ...SHIFT }, 'send-with-options'],
     ['i', CTRL, 'properties'],
   ])('%s with %o is %s', (name, modifiers, kind) => {
     expect(on(name, modifiers)).toEqual({ kind });

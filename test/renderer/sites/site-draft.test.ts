@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ASCII, DEFAULT_TRANSFER_CHOICE } from '#shared/ftp/transfer-parameters.ts';
 import { DEFAULT_CONNECTION } from '#shared/model/connection.ts';
 import type { Site } from '#shared/model/site.ts';
 import { siteDraftOf, siteOf, siteProblems } from '../../../src/renderer/sites/site-draft.ts';
@@ -65,6 +66,7 @@ describe('the draft of a site', () => {
     [{ dataConnection: 'auto', activePorts: 'any' }, 'activePorts'],
     [{ externalAddress: 'home.example.org' }, 'externalAddress'],
     [{ externalAddress: '192.0.2.256' }, 'externalAddress'],
+    [{ transfer: { ...DEFAULT_TRANSFER_CHOICE, type: ASCII, structure: 'P' } }, 'transfer'],
   ] as const)('%j is a problem of the %s', (part, field) => {
     const draft = { ...siteDraftOf({ kind: 'edit', site }), ...part };
     expect(siteProblems(draft)[field]).toBe(true);

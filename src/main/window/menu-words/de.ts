@@ -13,6 +13,7 @@ export const de: MenuWords = {
   selectAll: 'Alles auswählen',
   file: 'Datei',
   send: 'Auf die andere Seite',
+  sendWithOptions: 'Mit Optionen auf die andere Seite …',
   newFolder: 'Neuer Ordner …',
   rename: 'Umbenennen …',
   delete: 'Löschen …',

@@ -11,6 +11,7 @@ export const en = {
   selectAll: 'Select All',
   file: 'File',
   send: 'Send to the Other Pane',
+  sendWithOptions: 'Send with Options…',
   newFolder: 'New Folder…',
   rename: 'Rename…',
   delete: 'Delete…',

@@ -13,6 +13,7 @@ export const ja: MenuWords = {
   selectAll: 'すべて選択',
   file: 'ファイル',
   send: '反対側へ送る',
+  sendWithOptions: 'オプションを指定して送る…',
   newFolder: '新規フォルダー…',
   rename: '名前の変更…',
   delete: '削除…',

@@ -13,6 +13,7 @@ export const zhCN: MenuWords = {
   selectAll: '全选',
   file: '文件',
   send: '发送到另一侧',
+  sendWithOptions: '带选项发送…',
   newFolder: '新建文件夹…',
   rename: '重命名…',
   delete: '删除…',

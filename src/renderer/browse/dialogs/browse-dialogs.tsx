@@ -4,6 +4,7 @@ import { DeleteDialog } from './delete-dialog.tsx';
 import { NewFolderDialog } from './new-folder-dialog.tsx';
 import { NotUnderstoodDialog } from './not-understood-dialog.tsx';
 import { PropertiesDialog } from './properties-dialog.tsx';
+import { SendDialog } from './send-dialog.tsx';
 
 /** The dialog the panes have asked for, if any. */
 export const BrowseDialogs = () => {
@@ -19,6 +20,8 @@ const DialogOf = ({ dialog }: { readonly dialog: BrowseDialog }) => {
       return <NewFolderDialog place={dialog.place} />;
     case 'properties':
       return <PropertiesDialog place={dialog.place} entries={dialog.entries} />;
+    case 'send':
+      return <SendDialog from={dialog.from} to={dialog.to} entries={dialog.entries} />;
     case 'not-understood':
       return <NotUnderstoodDialog lines={dialog.lines} count={dialog.count} />;
   }

@@ -36,6 +36,12 @@ const PRIMARY: Readonly<Record<string, GridCommand>> = {
   2: { kind: 'choose-right' },
 };
 
+/** The same with Shift. */
+const SHIFTED_PRIMARY: Readonly<Record<string, GridCommand>> = {
+  n: { kind: 'new-folder' },
+  enter: { kind: 'send-with-options' },
+};
+
 /** What a Mac's Finder does besides. */
 const MAC: Readonly<Record<string, GridCommand>> = {
   ArrowUp: { kind: 'up' },
@@ -66,13 +72,11 @@ export const gridCommand = (key: Key, pageRows: number, onMac: boolean): GridCom
   if (primary && onMac && !key.shiftKey && MAC[key.key]) return MAC[key.key] ?? null;
   const step = stepOf(key.key, pageRows);
   if (step !== null) return { kind: 'move', step, mode: modeOf(key.shiftKey, primary) };
-  if (primary) return key.shiftKey ? shiftedPrimary(key.key) : (PRIMARY[key.key.toLowerCase()] ?? null);
+  if (primary) return (key.shiftKey ? SHIFTED_PRIMARY : PRIMARY)[key.key.toLowerCase()] ?? null;
   const plain = PLAIN[key.key];
   if (plain) return plain;
   return [...key.key].length === 1 ? { kind: 'find', key: key.key } : null;
 };
-
-const shiftedPrimary = (key: string): GridCommand | null => (key.toLowerCase() === 'n' ? { kind: 'new-folder' } : null);
 
 const modeOf = (shift: boolean, primary: boolean): 'only' | 'extend' | 'move' => {
   if (shift) return 'extend';

@@ -1,4 +1,6 @@
+import { CircleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { meaningless } from '#shared/ftp/transfer-meaning.ts';
 import type {
   EbcdicCodePage,
   PrintFormat,
@@ -31,6 +33,7 @@ export const TransferChoiceFields = ({ value, onChange }: TransferChoiceFieldsPr
   const change = (part: Partial<TransferChoice>): void => onChange({ ...value, ...part });
   const content = value.type.type;
   const format = printFormatOf(value);
+  const problem = meaningless(value);
   return (
     <div className={styles.fields}>
       <Field label={t('content.label')} hint={t(`content.hint.${content}`)}>
@@ -97,6 +100,12 @@ export const TransferChoiceFields = ({ value, onChange }: TransferChoiceFieldsPr
           }))}
         />
       </Field>
+      {problem === null ? null : (
+        <p role="alert" className={styles.problem}>
+          <CircleAlert size={16} strokeWidth={1.75} aria-hidden />
+          {t(`meaningless.${problem}`)}
+        </p>
+      )}
     </div>
   );
 };
