@@ -3,13 +3,17 @@ import { expect, test } from 'vitest';
 import { FaultError } from '#shared/fault.ts';
 import { converse, faultOf } from './conversation.ts';
 
+/** No answer to this command or to any behind it. */
+const SILENT = { until: new Promise(() => {}) };
+
 test('login, features, options and where we are', async () => {
   const { server, connect } = await converse({
     users: { tester: { password: 'tester-pw', home: '/home' } },
     files: { 'home/': '' },
   });
   const ftp = await connect();
-  expect(server.commands).toEqual(['USER tester', 'PASS tester-pw', 'FEAT', 'OPTS UTF8 ON', 'PWD']);
+  const options = server.commands.filter((line) => line.startsWith('OPTS MLST'));
+  expect(server.commands).toEqual(['USER tester', 'PASS tester-pw', 'FEAT', 'SYST', 'OPTS UTF8 ON', 'PWD', ...options]);
   expect(ftp.home).toBe('/home');
   expect(ftp.features.get('REST')).toBe('STREAM');
   expect(ftp.tlsProtocol).toBeNull();
@@ -22,8 +26,9 @@ test('120 before the 220 is waited past', async () => {
 
 test('120 with its minutes: silence is no fault meanwhile', async () => {
   const timeouts = { connect: 5_000, reply: 100, data: 5_000 };
+  const ready = Promise.withResolvers<void>();
   const { connect, server, notes } = await converse(
-    { greeting: { say: '120 ready in 1 minutes', act: false } },
+    { greeting: { say: '120 ready in 1 minutes', act: false }, replies: { USER: [{ until: ready.promise }] } },
     { timeouts },
   );
   const connected = connect();
@@ -31,6 +36,7 @@ test('120 with its minutes: silence is no fault meanwhile', async () => {
   // Longer than a reply may take.
   await pause(3 * timeouts.reply);
   await server.connections[0]?.say('220 now\r\n');
+  ready.resolve();
   await expect(connected).resolves.toMatchObject({ home: '/' });
 });
 
@@ -42,7 +48,7 @@ test('several preliminary replies to one command, and what their words say, chan
 test('230 to USER needs no password', async () => {
   const { connect, server } = await converse({ replies: { USER: '230 come in', PWD: '257 "/x"', FEAT: '500 no' } });
   const ftp = await connect();
-  expect(server.commands).toEqual(['USER tester', 'FEAT', 'PWD']);
+  expect(server.commands).toEqual(['USER tester', 'FEAT', 'SYST', 'OPTS UTF8 ON', 'PWD']);
   expect(ftp.features.size).toBe(0);
   expect(ftp.home).toBe('/x');
 });
@@ -51,7 +57,8 @@ test('332 is answered with the account', async () => {
   const script = { users: { tester: { password: 'p', account: 'a-1' } } };
   const { connect, server } = await converse(script, { account: 'a-1' });
   await connect();
-  expect(server.commands.slice(0, 3)).toEqual(['USER tester', 'PASS p', 'ACCT a-1']);
+  const facts = ['FEAT', 'SYST', 'OPTS UTF8 ON', 'PWD'];
+  expect(server.commands.slice(0, 11)).toEqual(['USER tester', 'PASS p', ...facts, 'ACCT a-1', ...facts]);
 });
 
 test('332 is answered with the account that is asked for, another where the server refuses one, and is never shown', async () => {
@@ -69,7 +76,8 @@ test('332 is answered with the account that is asked for, another where the serv
   );
   await connect();
   expect(asked).toEqual([false, true]);
-  expect(server.commands.slice(0, 4)).toEqual(['USER tester', 'PASS p', 'ACCT wrong', 'ACCT a-1']);
+  const login = server.commands.filter((line) => /^(USER|PASS|ACCT)/.test(line));
+  expect(login).toEqual(['USER tester', 'PASS p', 'ACCT wrong', 'ACCT a-1']);
   expect(shown.filter((line) => line.startsWith('ACCT'))).toEqual(['ACCT ****', 'ACCT ****']);
 });
 
@@ -110,7 +118,7 @@ test('too many connections', async () => {
 
 test('cancelled while the server is silent', async () => {
   const stop = new AbortController();
-  const { connect, server } = await converse({ replies: { PASS: '' } }, { signal: stop.signal });
+  const { connect, server } = await converse({ replies: { PASS: SILENT } }, { signal: stop.signal });
   const connecting = faultOf(connect());
   await server.received('PASS');
   stop.abort();
@@ -136,4 +144,44 @@ test('secrets never reach the observer', async () => {
   expect(seen).toContain('PASS ****');
   expect(seen).toContain('ACCT ****');
   expect(seen.join('\n')).not.toMatch(/sesame|acc$/m);
+});
+
+test('the first command does not wait for the greeting, and the facts travel with the password', async () => {
+  const greeted = Promise.withResolvers<void>();
+  const { server, connect } = await converse({ greeting: { until: greeted.promise } });
+  const connecting = connect();
+  await server.received('USER');
+  greeted.resolve();
+  await connecting;
+  expect(server.connections).toHaveLength(1);
+});
+
+test('a greeting that turns us away gets no password', async () => {
+  const { server, connect } = await converse({ greeting: '530 members only' });
+  expect(await faultOf(connect())).toMatchObject({ kind: 'reply', stage: 'greeting', code: 530 });
+  expect(server.commands.filter((line) => line.startsWith('PASS'))).toEqual([]);
+});
+
+test('one command at a time where that is wanted', async () => {
+  const { server, connect } = await converse({ replies: { FEAT: SILENT } }, { pipelining: false });
+  void connect().catch(() => {});
+  await server.received('FEAT');
+  expect(server.commands).toEqual(['USER tester', 'PASS tester-pw', 'FEAT']);
+});
+
+test('a server that loses what came before its greeting is met again with one command at a time', async () => {
+  const { server, connect, options } = await converse(
+    { replies: { USER: [{ say: '', act: false }] } },
+    { timeouts: { connect: 1_000, reply: 200, data: 1_000 } },
+  );
+  const ftp = await connect();
+  expect(ftp.pipelines).toBe(false);
+  expect(options.learned.pipeliningFails).toBe(true);
+  expect(server.connections[1]?.commands.slice(0, 3)).toEqual(['USER tester', 'PASS tester-pw', 'FEAT']);
+});
+
+test('a wrong password is not tried a second time', async () => {
+  const { server, connect } = await converse({}, { password: 'wrong' });
+  await faultOf(connect());
+  expect(server.connections).toHaveLength(1);
 });

@@ -18,7 +18,10 @@ test('a line without end is given up', async () => {
 });
 
 test('silence', async () => {
-  const { connect } = await converse({ greeting: '' }, { timeouts: { connect: 500, reply: 100, data: 500 } });
+  const { connect } = await converse(
+    { greeting: '', replies: { USER: '' } },
+    { timeouts: { connect: 500, reply: 100, data: 500 } },
+  );
   expect(await faultOf(connect())).toMatchObject({ kind: 'control-connection', stage: 'greeting', cause: 'timeout' });
 });
 

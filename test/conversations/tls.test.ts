@@ -63,8 +63,9 @@ describe.each(['TLSv1.2', 'TLSv1.3'] as const)('%s', (version) => {
 test('the dialogue of an explicit login', async () => {
   const { connect, server, options } = await converse({ tls: {} });
   await connect();
-  const login = ['AUTH TLS', 'USER tester', 'PASS tester-pw', 'PBSZ 0', 'PROT P', 'FEAT', 'OPTS UTF8 ON', 'PWD'];
-  expect(server.commands).toEqual(login);
+  const login = ['AUTH TLS', 'USER tester', 'PASS tester-pw'];
+  const facts = ['PBSZ 0', 'PROT P', 'FEAT', 'SYST', 'OPTS UTF8 ON', 'PWD'];
+  expect(server.commands.slice(0, 9)).toEqual([...login, ...facts]);
   expect(options.learned.hadTls).toBe(true);
 });
 

@@ -85,7 +85,7 @@ describe('no connection or no login is status 3', () => {
   });
 
   test('the server is silent for longer than --timeout', async () => {
-    const server = await serve({ greeting: '' });
+    const server = await serve({ greeting: '', replies: { USER: '' } });
     const { status, errors } = await run(['ls', urlOf(server, ''), '--timeout', '0.1', ...CLEAR]);
     expect(status).toBe(3);
     expect(errors).toContain('does not answer');

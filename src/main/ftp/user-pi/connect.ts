@@ -3,23 +3,52 @@ import type { Pathname } from '#shared/ftp/pathname.ts';
 import type { ConnectOptions } from '../engine.ts';
 import { pathnameCodec } from '../protocol/pathname-codec.ts';
 import { lazyTlsClient } from '../security/lazy-tls-client.ts';
+import { dropAnnounced } from './announce-ahead.ts';
 import { connectControl } from './control-connection.ts';
 import { createDialogue } from './dialogue.ts';
 import { freshState, type Interpreter, pipeliningOf, together } from './interpreter.ts';
-import { askFeatures, setOptions } from './sequences/features.ts';
+import { learn } from './learn.ts';
+import { setOptions } from './sequences/features.ts';
 import { greeting } from './sequences/greeting.ts';
 import { login } from './sequences/login.ts';
-import { secureControl, secureData } from './sequences/secure.ts';
-import { homeDirectory } from './sequences/working-directory.ts';
+import { type AskedFacts, askLoginFacts } from './sequences/login-facts.ts';
+import { secureControl } from './sequences/secure.ts';
+
+interface Connected {
+  readonly interpreter: Interpreter;
+  readonly home: Pathname;
+}
 
 /**
- * A user-PI that is connected, protected as asked, and logged in, and where login put it.
+ * A user-PI that is connected, protected as asked, and logged in, and where login put it. A server that does not get on
+ * with commands sent ahead of its replies is met a second time, one command after the other.
  * Faults: `control-connection`, `security`, `protocol` and `reply` with the stages `connecting`, `greeting` and
  * `logging-in`; `cancelled`.
  */
-export const connectInterpreter = async (
-  options: ConnectOptions,
-): Promise<{ readonly interpreter: Interpreter; readonly home: Pathname }> => {
+export const connectInterpreter = async (options: ConnectOptions): Promise<Connected> => {
+  const ahead = pipeliningOf(options).used;
+  try {
+    return await connectOnce(options);
+  } catch (error) {
+    if (!ahead || !mayBeForHaste(error) || options.signal?.aborted === true) throw error;
+    options.observer.note('the login went wrong; trying again with one command after the other');
+    const connected = await connectOnce({ ...options, pipelining: false });
+    learn({ options }, 'pipeliningFails');
+    return connected;
+  }
+};
+
+/** What a server may do that has lost or mixed up commands which came before it expected them. */
+const mayBeForHaste = (error: unknown): boolean => {
+  if (!(error instanceof FaultError)) return false;
+  const { fault } = error;
+  if (fault.stage !== 'logging-in') return false;
+  if (fault.kind === 'reply') return fault.code === 500 || fault.code === 503;
+  if (fault.kind === 'protocol') return fault.reason === 'unexpected-reply';
+  return fault.kind === 'control-connection' && fault.cause !== 'service-closing';
+};
+
+const connectOnce = async (options: ConnectOptions): Promise<Connected> => {
   const { signal } = options;
   const codec = await pathnameCodec(options.encoding);
   const tls = lazyTlsClient(options);
@@ -27,22 +56,11 @@ export const connectInterpreter = async (
   const dialogue = createDialogue(control, codec, options);
   const cancel = (): void => dialogue.fail({ kind: 'cancelled', stage: 'logging-in' });
   signal?.addEventListener('abort', cancel, { once: true });
-  const interpreter: Interpreter = {
-    options,
-    control,
-    dialogue,
-    codec,
-    tls,
-    state: freshState(),
-    pipelining: pipeliningOf(options),
-  };
+  const state = freshState();
+  const interpreter: Interpreter = { options, control, dialogue, codec, tls, state, pipelining: pipeliningOf(options) };
+  void dialogue.gone.then(() => dropAnnounced(interpreter));
   try {
-    await greeting(interpreter);
-    await secureControl(interpreter);
-    await login(interpreter);
-    await together(secureData(interpreter), askFeatures(interpreter));
-    const [, home] = await together(setOptions(interpreter), homeDirectory(interpreter));
-    return { interpreter, home };
+    return { interpreter, home: await introduce(interpreter) };
   } catch (error) {
     dialogue.close();
     if (signal?.aborted === true) throw new FaultError({ kind: 'cancelled', stage: 'logging-in' }, { cause: error });
@@ -50,4 +68,28 @@ export const connectInterpreter = async (
   } finally {
     signal?.removeEventListener('abort', cancel);
   }
+};
+
+/**
+ * From the greeting to the facts. Where commands go ahead of replies, the first one does not wait for the greeting, and
+ * what is asked about the server travels with the password:
+ *
+ *     -> USER (or AUTH TLS)       <- 220, 331
+ *     -> PASS, FEAT, PWD …        <- 230, 211, 257 …
+ */
+const introduce = async (interpreter: Interpreter): Promise<Pathname> => {
+  const { security } = interpreter.options;
+  const greeted = greeting(interpreter);
+  const secured = secureControl(interpreter);
+  if (security === 'explicit' || security === 'try') await together(greeted, secured);
+  else await secured;
+  let facts: AskedFacts | null = null;
+  const along = (): void => {
+    if (interpreter.pipelining.used) facts = askLoginFacts(interpreter);
+  };
+  const [, heard] = await together(greeted, login(interpreter, greeted, along));
+  const asked: AskedFacts | null = heard ? facts : null;
+  const home = await (asked ?? askLoginFacts(interpreter)).take();
+  await setOptions(interpreter);
+  return home;
 };

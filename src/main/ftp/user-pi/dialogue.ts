@@ -28,6 +28,8 @@ export interface ExchangeOptions {
   readonly patient?: () => boolean;
   /** Whether Telnet's interrupt goes before the command. */
   readonly interrupting?: boolean;
+  /** It is meant for the middle of a transfer, and waits for no reply. */
+  readonly urgent?: boolean;
   /**
    * The 2yz that can complete it. Another 2yz is a later command's where one owns it: then the server does not answer in
    * the order of the commands.
@@ -51,7 +53,10 @@ export interface ExchangeOptions {
 export interface Dialogue {
   /** Waits for the greeting; to be called once, first. */
   greeting(options: Omit<ExchangeOptions, 'stage'>): Exchange;
-  /** Sends a command. Throws at once when the dialogue has ended. */
+  /**
+   * Sends a command; where commands do not go ahead of replies, when all before it are answered. Throws at once when the
+   * dialogue has ended.
+   */
   send(command: Command, options: ExchangeOptions): Exchange;
   /** The time allowed for the next reply begins anew: what excused the server's silence is over. */
   awaitReply(): void;
@@ -73,6 +78,8 @@ const MOST_PRELIMINARY = 100_000;
 
 interface Outstanding {
   preliminary: number;
+  /** Not sent yet. */
+  held: Command | null;
   readonly turn: PromiseWithResolvers<void>;
   readonly exchange: Exchange;
   readonly options: ExchangeOptions;
@@ -124,6 +131,18 @@ export const createDialogue = (control: ControlConnection, codec: PathnameCodec,
     const detail = `no reply in ${options.timeouts.reply / 1000} s`;
     fail({ kind: 'control-connection', stage: first.exchange.stage, cause: 'timeout', host, port, detail });
   };
+  const transmit = (command: Command, { interrupting = false }: ExchangeOptions): void => {
+    observer.command(command.shown);
+    control.send(command.line, interrupting);
+  };
+  /** The first of those outstanding is another one now. */
+  const advance = (): void => {
+    const first = outstanding[0];
+    if (first !== undefined && first.held !== null) transmit(first.held, first.options);
+    if (first !== undefined) first.held = null;
+    first?.turn.resolve();
+    awaitReply();
+  };
   const awaitReply = (): void => {
     clearTimeout(timer);
     timer = outstanding.length > 0 ? setTimeout(tooSilent, options.timeouts.reply) : undefined;
@@ -136,6 +155,7 @@ export const createDialogue = (control: ControlConnection, codec: PathnameCodec,
       turn.resolve();
       settle.resolve(lastFinal ?? reply);
     }
+    if (claimant > 0) advance();
   };
 
   /** Takes the command that a reply is for out of its place where the server answered it before an earlier one. */
@@ -192,19 +212,22 @@ export const createDialogue = (control: ControlConnection, codec: PathnameCodec,
       lastFinal = reply;
       first.options.onFinal?.(reply);
       first.settle.resolve(reply);
-      outstanding[0]?.turn.resolve();
+      advance();
     }
     awaitReply();
   };
 
   const replies = createReplyReader(codec.decode, received);
-  const expect = (exchangeOptions: ExchangeOptions): Exchange => {
+  const expect = (exchangeOptions: ExchangeOptions, command: Command | null): Exchange => {
     const settle = Promise.withResolvers<Reply>();
     // Of several commands sent together the group reports the first failure; the others fail for the same reason.
     settle.promise.catch(() => {});
     const turn = Promise.withResolvers<void>();
     const exchange: Exchange = { stage: exchangeOptions.stage, final: settle.promise, turn: turn.promise };
-    outstanding.push({ exchange, options: exchangeOptions, settle, turn, preliminary: 0 });
+    const ahead = (options.pipelining && !options.learned.pipeliningFails) || exchangeOptions.urgent === true;
+    const held = outstanding.length > 0 && !ahead ? command : null;
+    if (command !== null && held === null) transmit(command, exchangeOptions);
+    outstanding.push({ exchange, options: exchangeOptions, settle, turn, held, preliminary: 0 });
     if (outstanding.length === 1) {
       turn.resolve();
       awaitReply();
@@ -214,7 +237,7 @@ export const createDialogue = (control: ControlConnection, codec: PathnameCodec,
 
   return {
     greeting(greetingOptions) {
-      const exchange = expect({ ...greetingOptions, stage: 'greeting' });
+      const exchange = expect({ ...greetingOptions, stage: 'greeting' }, null);
       control.start({
         line(bytes) {
           if (ended !== null) return;
@@ -227,9 +250,7 @@ export const createDialogue = (control: ControlConnection, codec: PathnameCodec,
     },
     send(command, exchangeOptions) {
       if (ended !== null) throw new FaultError({ ...ended, stage: exchangeOptions.stage });
-      observer.command(command.shown);
-      control.send(command.line, exchangeOptions.interrupting === true);
-      return expect(exchangeOptions);
+      return expect(exchangeOptions, command);
     },
     awaitReply,
     get ended() {

@@ -36,6 +36,8 @@ export interface SentAhead {
 /** What this user-PI knows of the server-PI's state, by what was sent and answered. */
 export interface ServerState {
   features: ReadonlyMap<string, string>;
+  /** What SYST said; null where it was refused. */
+  system: string | null;
   /** The argument of the last TYPE that was taken; null where it is not known. */
   type: string | null;
   /** The same of STRU and MODE. */
@@ -69,6 +71,7 @@ export interface ServerState {
 /** What this user-PI knows of a server before its first reply. */
 export const freshState = (): ServerState => ({
   features: new Map(),
+  system: null,
   // RFC 959 4.1.2: "the default representation type is ASCII Non-print", and not every server begins with it.
   type: null,
   structure: 'F',

@@ -23,14 +23,14 @@ const PATIENCE = 10_000;
 export const abort = async (interpreter: Interpreter, transfer: Exchange, closeData: () => void): Promise<void> => {
   const { dialogue, codec, options } = interpreter;
   if (dialogue.ended !== null) return closeData();
-  const { final } = dialogue.send(command('ABOR', null, codec), { stage: transfer.stage });
+  const { final } = dialogue.send(command('ABOR', null, codec), { stage: transfer.stage, urgent: true });
   closeData();
   dialogue.awaitReply();
 
   const askForCertain = (): void => {
     if (dialogue.ended !== null) return;
     options.observer.note('no reply to ABOR alone; asking something only one reply fits');
-    dialogue.send(command('PWD', null, codec), { stage: transfer.stage, unmistakable: 257 });
+    dialogue.send(command('PWD', null, codec), { stage: transfer.stage, urgent: true, unmistakable: 257 });
   };
   let timer = setTimeout(askForCertain, Math.min(FOLDED_AFTER.abort, options.timeouts.reply / 2));
   let answered = false;

@@ -1,3 +1,5 @@
+import type { Reply } from '#shared/ftp/reply.ts';
+import type { ConnectOptions } from '../../engine.ts';
 import { parseFeatureList } from '../../protocol/feature-list.ts';
 import { ask, type Interpreter } from '../interpreter.ts';
 
@@ -16,25 +18,27 @@ const WANTED_FACTS: ReadonlySet<string> = new Set([
   'unix.gid',
 ]);
 
-/**
- * FEAT (RFC 2389), asked after login because some servers refuse it before. A refusal leaves the list empty.
- */
-export const askFeatures = async (interpreter: Interpreter): Promise<void> => {
-  interpreter.state.features = parseFeatureList(await ask(interpreter, 'FEAT', null, 'logging-in'));
+/** Keeps what FEAT (RFC 2389) said. A refusal leaves the list empty. */
+export const takeFeatures = ({ state }: Interpreter, reply: Reply): void => {
+  state.features = parseFeatureList(reply);
 };
 
+/** Whether names are UTF-8 as far as the site says. */
+export const isUtf8 = ({ encoding }: ConnectOptions): boolean => /^(auto|utf-?8)$/i.test(encoding);
+
 /**
- * OPTS for what FEAT offered and is not on by itself. A refusal costs nothing: the server goes on as it was
- * (Pure-FTPd answers 504 to OPTS UTF8 ON and always speaks UTF-8).
+ * OPTS for what FEAT offered and is not on by itself. A refusal costs nothing, the server goes on as it was, so where
+ * commands go ahead of replies nobody has to wait for these. UTF8 is here only for a server that gets one command at a
+ * time; others were told before.
  */
 export const setOptions = async (interpreter: Interpreter): Promise<void> => {
-  const { features } = interpreter.state;
-  const sent: Promise<unknown>[] = [];
-  const isUtf8 = /^(auto|utf-?8)$/i.test(interpreter.options.encoding);
-  if (isUtf8 && features.has('UTF8')) sent.push(ask(interpreter, 'OPTS', 'UTF8 ON', 'logging-in'));
-  const facts = factsToAskFor(features.get('MLST') ?? '');
-  if (facts !== null) sent.push(ask(interpreter, 'OPTS', `MLST ${facts}`, 'logging-in'));
-  await Promise.all(sent);
+  const { state, options, pipelining } = interpreter;
+  const wanted: string[] = [];
+  if (isUtf8(options) && !pipelining.used && state.features.has('UTF8')) wanted.push('UTF8 ON');
+  const facts = factsToAskFor(state.features.get('MLST') ?? '');
+  if (facts !== null) wanted.push(`MLST ${facts}`);
+  const answered = wanted.map((option) => ask(interpreter, 'OPTS', option, 'logging-in').catch(() => {}));
+  if (!pipelining.used) await Promise.all(answered);
 };
 
 /**

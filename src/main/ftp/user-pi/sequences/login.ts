@@ -12,20 +12,28 @@ import { supplyAccount, wantsAccount } from './account.ts';
  *                                   W --3--> ACCT --> W --2--> S
  *     4,5 anywhere -> F
  *
- * A 332 may answer USER as well: the account is asked for without a password (RFC 959 5.4).
+ * A 332 may answer USER as well: the account is asked for without a password (RFC 959 5.4). USER may go out before the
+ * greeting has come; PASS waits for both, as its secret is for a server that has said what it is.
+ *
+ * @param along called once PASS is sent, for what may travel with it
+ * @returns whether PASS was the last command, so that what travelled with it was heard by a server we are logged in to
  * Faults: `reply` with stage `logging-in`, also for an account that is wanted and not known; those of asking for it.
  */
-export const login = async (interpreter: Interpreter): Promise<void> => {
+export const login = async (interpreter: Interpreter, greeted: Promise<void>, along: () => void): Promise<boolean> => {
   const { user, password } = interpreter.options;
   let verb = 'USER';
   let reply = await ask(interpreter, verb, user, 'logging-in');
+  await greeted;
   if (reply.code === 331) {
     verb = 'PASS';
-    reply = await askSecretly(interpreter, 'PASS', password, 'logging-in');
+    const answered = askSecretly(interpreter, 'PASS', password, 'logging-in');
+    along();
+    reply = await answered;
   }
   // 202 to PASS: USER was enough.
-  if (isCompletion(reply)) return;
+  if (isCompletion(reply)) return verb === 'PASS';
   const refused = replyFault(reply, verb, 'logging-in');
   if (!wantsAccount(refused)) throw refused;
   await supplyAccount(interpreter, refused, 'logging-in');
+  return false;
 };

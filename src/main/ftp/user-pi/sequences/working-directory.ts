@@ -1,8 +1,8 @@
 import type { Pathname } from '#shared/ftp/pathname.ts';
-import { isCompletion } from '#shared/ftp/reply.ts';
+import { isCompletion, type Reply } from '#shared/ftp/reply.ts';
 import { protocolFault } from '../../protocol/protocol-fault.ts';
 import { parseQuotedPathname } from '../../protocol/quoted-pathname.ts';
-import { ask, demand, type Interpreter, together } from '../interpreter.ts';
+import { demand, type Interpreter, together } from '../interpreter.ts';
 
 /** PWD (RFC 959 4.1.3). Faults: `reply`, `protocol: malformed-reply`. */
 const printDirectory = async (interpreter: Interpreter): Promise<Pathname> => {
@@ -12,9 +12,8 @@ const printDirectory = async (interpreter: Interpreter): Promise<Pathname> => {
   return path;
 };
 
-/** Where login put us. A server that does not answer PWD is taken to have put us at the root. */
-export const homeDirectory = async (interpreter: Interpreter): Promise<Pathname> => {
-  const reply = await ask(interpreter, 'PWD', null, 'logging-in');
+/** Where login put us, by the reply to PWD. A server that does not tell is taken to have put us at the root. */
+export const takeHome = (interpreter: Interpreter, reply: Reply): Pathname => {
   const path = isCompletion(reply) ? parseQuotedPathname(reply.lines[0] ?? '') : null;
   if (path === null) interpreter.options.observer.note('the server does not say where we are; taken to be /');
   const home = path ?? '/';

@@ -1,0 +1,72 @@
+import type { Pathname } from '#shared/ftp/pathname.ts';
+import type { Reply } from '#shared/ftp/reply.ts';
+import { ASCII_FILE_STREAM } from '#shared/ftp/transfer-parameters.ts';
+import { command } from '../../protocol/command.ts';
+import { announceAhead, dropAnnounced } from '../announce-ahead.ts';
+import type { Interpreter } from '../interpreter.ts';
+import { isUtf8, takeFeatures } from './features.ts';
+import { ensureParameters } from './parameters.ts';
+import { secureData } from './secure.ts';
+import { takeHome } from './working-directory.ts';
+
+/** What was asked about the server and has not been looked at yet. */
+export interface AskedFacts {
+  /** Waits for the answers and keeps them; answers where login put us. Faults: `security: protection-refused`. */
+  take(): Promise<Pathname>;
+}
+
+/**
+ * Asks in one flight all that is to be known about a server before the first listing:
+ *
+ *     -> PASS …, PBSZ 0, PROT P, FEAT, SYST, OPTS UTF8 ON, PWD, TYPE A, EPSV
+ *
+ * They go right behind the last command of the login. Where that is refused they are too, and nothing comes of it; where
+ * it was not the last after all, they are asked again. A refused OPTS costs nothing: Pure-FTPd answers 504 to UTF8 ON and
+ * speaks UTF-8 all the same. Without pipelining each waits for the one before, and OPTS for what FEAT says.
+ */
+export const askLoginFacts = (interpreter: Interpreter): AskedFacts => {
+  const { options, pipelining } = interpreter;
+  // Of another try, with a login that was not complete: refused like the rest.
+  dropAnnounced(interpreter);
+  const secured = secureData(interpreter);
+  secured.catch(() => {});
+  const featured = askOwning(interpreter, 'FEAT', 211);
+  const system = askOwning(interpreter, 'SYST', 215);
+  if (isUtf8(options) && pipelining.used) void askOwning(interpreter, 'OPTS', null, 'UTF8 ON');
+  const placed = askOwning(interpreter, 'PWD', 257);
+  if (options.expectsTransfer && pipelining.used) expectListing(interpreter);
+  return {
+    async take() {
+      await secured;
+      takeFeatures(interpreter, await featured);
+      interpreter.state.system = systemOf(await system);
+      return takeHome(interpreter, await placed);
+    },
+  };
+};
+
+/** The 215 of SYST names the system first (RFC 959 5.4: `215 UNIX Type: L8`). */
+const systemOf = ({ code, lines }: Reply): string | null => (code === 215 ? (lines[0] ?? null) : null);
+
+/** What a listing needs, so that it can begin with its own command. */
+const expectListing = (interpreter: Interpreter): void => {
+  const { dataConnection, learned } = interpreter.options;
+  // A refusal is found out by the listing itself, which then asks again.
+  ensureParameters(interpreter, ASCII_FILE_STREAM).catch(() => {});
+  const passive = dataConnection === 'passive' || (dataConnection === 'auto' && !learned.passiveFails);
+  if (passive) announceAhead(interpreter, 'passive');
+};
+
+/** @param code that only this command can be answered with; null: it has none */
+const askOwning = (
+  { dialogue, codec }: Interpreter,
+  verb: string,
+  code: number | null,
+  argument: string | null = null,
+): Promise<Reply> => {
+  const owns = code === null ? {} : { owns: new Set([code]) };
+  const { final } = dialogue.send(command(verb, argument, codec), { stage: 'logging-in', ...owns });
+  // Where the dialogue ends, whoever waits for the login is told.
+  final.catch(() => {});
+  return final;
+};
