@@ -271,7 +271,13 @@ test('text is copied by the desktop', async () => {
 test('a transfer goes into the queue and can be cancelled', async () => {
   await connect();
   const items = [{ name: 'a', type: 'file', size: 1, modifiedMs: null }];
-  const ids = await ask('transfers/add-downloads', { sessionId: 's1', from: '/pub', to: folder, items, transfer: null });
+  const ids = await ask('transfers/add-downloads', {
+    sessionId: 's1',
+    from: '/pub',
+    to: folder,
+    items,
+    transfer: null,
+  });
   expect(await ask('transfers/cancel', { ids })).toBeNull();
   const read = () => ask('transfers/read', { offset: 0, count: 10 });
   await vi.waitFor(async () => expect(await read()).toMatchObject({ rows: [{ state: 'cancelled' }] }));
