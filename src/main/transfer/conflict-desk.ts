@@ -38,7 +38,7 @@ const ask = async (asker: Asker, row: TransferRow, facts: ConflictFacts, signal:
       transferId: row.id,
       direction: row.direction,
       name: displayName(row.name),
-      targetPath: row.target?.path ?? (row.direction === 'download' ? row.localPath : row.remotePath),
+      targetPath: row.direction === 'download' ? row.localPath : row.remotePath,
       source: facts.source,
       target: { size: facts.target.size, modifiedMs: facts.target.modifiedMs },
       canResume: facts.canResume,

@@ -87,7 +87,7 @@ const concernsFolderOnly = (thrown: unknown): boolean => {
 };
 
 /** MKD; a refusal is none where the folder is there already, which CWD tells whatever the server's words are. */
-const makeRemoteFolder = async (job: Job, path: Pathname): Promise<void> => {
+export const makeRemoteFolder = async (job: Job, path: Pathname): Promise<void> => {
   const { connection, row, session } = job;
   try {
     await connection.makeDirectory(path);

@@ -6,6 +6,7 @@ import type { TransferTable } from './transfer-table.ts';
 
 const DOWNLOADS = 'downloads';
 const uploadsOf = (sessionId: SessionId): string => `uploads ${sessionId}`;
+const between = (source: SessionId, target: SessionId): string => `between ${source} ${target}`;
 const everythingOf = (sessionId: SessionId): string => `session ${sessionId}`;
 
 /**
@@ -21,16 +22,17 @@ export class Holds {
   }
 
   /** Whether a row that a folder adds now must wait for the person. */
-  holds(row: Pick<NewRow, 'direction' | 'target'>, sessionId: SessionId): boolean {
-    const writesTo = row.target?.sessionId ?? sessionId;
-    const kind = row.direction === 'download' ? DOWNLOADS : uploadsOf(writesTo);
-    return [kind, everythingOf(sessionId), everythingOf(writesTo)].some((key) => this.#held.has(key));
+  holds({ direction, from }: Pick<NewRow, 'direction' | 'from'>, sessionId: SessionId): boolean {
+    const keys = [direction === 'download' ? DOWNLOADS : uploadsOf(sessionId), everythingOf(sessionId)];
+    if (from) keys.push(everythingOf(from.sessionId), between(from.sessionId, sessionId));
+    return keys.some((key) => this.#held.has(key));
   }
 
   /** Pauses what the fault of `row` would meet too; nothing where it concerns that row alone. */
   after(row: TransferRow, fault: Fault): void {
     if (!concernsAll(fault)) return;
-    this.#hold(fault.kind === 'local-file' ? DOWNLOADS : uploadsOf(row.target?.sessionId ?? row.sessionId));
+    if (fault.kind === 'between-servers' && row.from !== null) this.#hold(between(row.from.sessionId, row.sessionId));
+    else this.#hold(fault.kind === 'local-file' ? DOWNLOADS : uploadsOf(row.sessionId));
   }
 
   /** Pauses everything of a site that could not be reached. */

@@ -1,19 +1,12 @@
 import { stat } from 'node:fs/promises';
-import { bareEntry, type FileEntry } from '#shared/ftp/file-entry.ts';
-import { parentPathname } from '#shared/ftp/pathname.ts';
-import { atOffset } from '../ftp/defaults.ts';
-import { type FileSource, openFileSource } from '../local/file-source.ts';
+import { openFileSource } from '../local/file-source.ts';
 import { locally } from '../local/local-fault.ts';
 import { systemPath } from '../local/local-path.ts';
-import { goingOn, sizesComparable } from './choice-facts.ts';
-import { DONE, type Job, type JobResult, sizeMismatch } from './job.ts';
-import { decideOutcome } from './outcome.ts';
-import { placeUpload } from './place-upload.ts';
-import { throwIfAborted, unlessRefused } from './refusal.ts';
-import { remoteSize } from './remote-size.ts';
-import { remotePartPath, type StorePlan, store, storeFile } from './store-file.ts';
-import type { UploadLeftover } from './transfer-row.ts';
-import { type PreparedUpload, prepareRemoteTarget } from './upload-target.ts';
+import type { Job, JobResult } from './job.ts';
+import { throwIfAborted } from './refusal.ts';
+import { sendFile, settleLost } from './send-file.ts';
+import { fromFile } from './upload-source.ts';
+import { prepareRemoteTarget } from './upload-target.ts';
 import { readLocalFolder } from './walk-local.ts';
 
 /**
@@ -27,12 +20,8 @@ export const upload = async (job: Job): Promise<JobResult> => {
     row.kind = 'folder';
     return await readLocalFolder(job);
   }
-  const lost = row.leftover?.kind === 'upload' && row.leftover.allSent ? row.leftover : null;
-  if (lost !== null) {
-    const outcome = await decideOutcome(job, lost);
-    if (outcome === 'unknown') return unknownOutcome(job);
-    if (outcome === 'arrived') return await finished(job, lost.sourceSize);
-  }
+  const settled = await settleLost(job);
+  if (settled !== null) return settled;
   const prepared = await prepareRemoteTarget(job);
   if (prepared.kind !== 'ready') return prepared;
   throwIfAborted(job.run.abort.signal);
@@ -40,7 +29,7 @@ export const upload = async (job: Job): Promise<JobResult> => {
   const source = await openFileSource(row.localPath);
   try {
     job.queue.setSize(row, source.size);
-    return await send(job, source, prepared);
+    return await sendFile(job, fromFile(source), prepared);
   } finally {
     await source.close();
   }
@@ -48,93 +37,3 @@ export const upload = async (job: Job): Promise<JobResult> => {
 
 const leadsToFolder = async (path: string): Promise<boolean> =>
   (await locally(path, 'preparing', () => stat(systemPath(path)))).isDirectory();
-
-type Ready = Extract<PreparedUpload, { kind: 'ready' }>;
-
-const send = async (job: Job, source: FileSource, { there, resume }: Ready): Promise<JobResult> => {
-  const { row, connection, learned, session } = job;
-  job.queue.claimPart(row);
-  const { allThere, ...plan } = await planSending(job, source, there, resume);
-  const path = allThere ? plan.path : await storeFile(job, source, plan);
-  await expectWhole(job, path, source);
-  if (!(await placeUpload(job, path, source, there))) {
-    await store(job, source, { path: row.remotePath, start: null, sizeProves: false });
-    await unlessRefused(connection.delete(path));
-    learned.storesDirectly = true;
-    session.note('The server does not rename files into place: files are sent under their own name at once.');
-    await expectWhole(job, row.remotePath, source);
-    await placeUpload(job, row.remotePath, source, there);
-  }
-  return await finished(job, source.size);
-};
-
-/** A plan, and whether all of the file is on the server already. */
-interface Plan extends StorePlan {
-  readonly allThere: boolean;
-}
-
-/** Where to begin: with what an earlier try left on the server, or anew. */
-const planSending = async (job: Job, source: FileSource, there: FileEntry | null, resume: boolean): Promise<Plan> => {
-  const { row, learned } = job;
-  const leftover = row.leftover?.kind === 'upload' ? row.leftover : null;
-  const { sourceSize, sourceModifiedMs } = leftover ?? {};
-  if (leftover !== null && sourceSize === source.size && sourceModifiedMs === source.modifiedMs) {
-    return await goOnWith(job, source, leftover);
-  }
-  const anew = { start: null, allThere: false };
-  if (resume) return { ...anew, path: row.remotePath, start: atOffset(there?.size ?? 0), sizeProves: true };
-  if (learned.storesDirectly) return { ...anew, path: row.remotePath, sizeProves: there === null };
-  return { ...anew, path: remotePartPath(row.remotePath), sizeProves: true };
-};
-
-/** What an earlier try left, as far as the server has it: all of it, so many bytes, or up to a place it marked. */
-const goOnWith = async (job: Job, source: FileSource, leftover: UploadLeftover): Promise<Plan> => {
-  const { row, connection, run } = job;
-  const { remotePath: path, sizeProves, at } = leftover;
-  const { choice } = row.batch;
-  const size = await remoteSize(connection, path, run.abort.signal);
-  const bytes = typeof size === 'number' && sizesComparable(choice) && sizeProves ? size : null;
-  const allThere = bytes !== null && bytes > 0 && bytes === source.size;
-  const by = goingOn(choice);
-  if (by === 'bytes' && bytes !== null && bytes <= source.size) {
-    return { path, start: atOffset(bytes), allThere, sizeProves };
-  }
-  const usable = by === 'markers' && size !== 'absent' && at !== null && at.localBytes <= source.size;
-  return { path, start: usable ? at : null, allThere, sizeProves };
-};
-
-/** Faults: `size-mismatch`; `changed-meanwhile` where the local file is not what it was when sending began. */
-const expectWhole = async (job: Job, path: string, source: FileSource): Promise<void> => {
-  const comparable = sizesComparable(job.row.batch.choice);
-  const size = comparable ? await unlessRefused(job.connection.size(path)) : null;
-  try {
-    if (size !== null && size !== source.size) throw sizeMismatch(source.size, size);
-    await source.expectUnchanged();
-  } catch (thrown) {
-    // What is there is of no use to go on with: the next try begins anew over it.
-    const { row } = job;
-    if (row.leftover?.kind === 'upload') row.leftover = { ...row.leftover, sourceSize: -1, allSent: false };
-    const action = row.decision?.action ?? row.batch.remembered;
-    if (action === 'resume') row.decision = { action: 'overwrite', newName: null };
-    throw thrown;
-  }
-};
-
-const unknownOutcome = ({ row, run }: Job): JobResult => ({
-  kind: 'unknown',
-  fault: run.previousFault ?? {
-    kind: 'protocol',
-    stage: 'after-data',
-    reason: 'unexpected-reply',
-    detail: `the server does not tell whether ${row.remotePath} arrived`,
-  },
-});
-
-const finished = async (job: Job, size: number): Promise<JobResult> => {
-  const { row, queue, session } = job;
-  row.leftover = null;
-  queue.setTransferred(row, size);
-  await row.batch.folders.placed(parentPathname(row.remotePath), bareEntry(row.name, 'file', size));
-  queue.remoteFolderChanged(session, parentPathname(row.remotePath));
-  return DONE;
-};

@@ -45,11 +45,19 @@ export interface LearnedOfSite {
   storesDirectly: boolean;
 }
 
+/** The server a file comes from, in a transfer between two. */
+export interface SourceSide {
+  readonly connection: UserFtp;
+  readonly session: SessionAccess;
+}
+
 /** One row at work on one connection. */
 export interface Job {
   readonly row: TransferRow;
   readonly run: Run;
   readonly connection: UserFtp;
+  /** Between servers: the other one. All the rest is of the target. */
+  readonly source: SourceSide | null;
   readonly session: SessionAccess;
   readonly queue: JobQueue;
   readonly learned: LearnedOfSite;

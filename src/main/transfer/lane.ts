@@ -1,4 +1,5 @@
 import type { Fault } from '#shared/fault.ts';
+import type { SessionId } from '#shared/model/session.ts';
 import type { UserFtp } from '../ftp/engine.ts';
 import type { SessionAccess } from '../session/session-access.ts';
 import { sharesConnection } from './side-by-side.ts';
@@ -21,6 +22,8 @@ export interface Stranded {
 export class Lane {
   readonly rows = new Set<TransferRow>();
   connection: LaneConnection | null = null;
+  /** The connection to the other server while rows between servers are at work here; null: only a place is kept for it. */
+  guest: { readonly sessionId: SessionId; connection: LaneConnection | null } | null = null;
   /** Workers that take one row after the other; the lane is over with the last. */
   workers = 0;
   #givenUp = false;
@@ -75,6 +78,7 @@ export class Lane {
   giveUp(): void {
     this.endedHere();
     this.connection?.ftp.destroy();
+    this.guest?.connection?.ftp.destroy();
   }
 
   /** A row that a person ended took the connection with it. */

@@ -9,7 +9,7 @@ import { pathWithin } from '../local/path-within.ts';
 import type { Batch } from './batch.ts';
 import { isOneName } from './one-name.ts';
 import type { NamedItem } from './transfer-queue.ts';
-import type { BetweenTarget, NewRow } from './transfer-row.ts';
+import type { BetweenSource, NewRow } from './transfer-row.ts';
 
 /** The row of one selected entry of a remote directory; one whose name is not possible here begins as failed. */
 export const newDownload = (batch: Batch, from: Pathname, to: string, item: NamedItem): NewRow => {
@@ -44,16 +44,10 @@ export const newUpload = (batch: Batch, from: string, to: Pathname, item: NamedI
   };
 };
 
-/** The row of one selected entry of a remote directory that goes into the directory `to` of another server. */
-export const newBetween = (
-  batch: Batch,
-  from: Pathname,
-  to: Omit<BetweenTarget, 'path'> & { readonly directory: Pathname },
-  item: NamedItem,
-): NewRow => {
+/** The row of one selected entry of the directory `from.path` of another server. */
+export const newBetween = (batch: Batch, from: BetweenSource, to: Pathname, item: NamedItem): NewRow => {
   const name = item.as ?? item.name;
   const refusal = isOneName(item.name) && isOneName(name) ? typeRefusal(item) : refused('unsafe-name', item.name);
-  const { directory, ...target } = to;
   return {
     batch,
     direction: 'between',
@@ -61,8 +55,8 @@ export const newBetween = (
     kind: item.type === 'directory' ? 'folder' : 'file',
     name,
     localPath: '',
-    remotePath: refusal ? from : joinPathname(from, item.name),
-    target: { ...target, path: refusal ? directory : joinPathname(directory, name) },
+    remotePath: refusal ? to : joinPathname(to, name),
+    from: refusal ? from : { ...from, path: joinPathname(from.path, item.name) },
     size: item.type === 'file' ? item.size : null,
     ...(refusal && { state: 'failed' as const, refusal }),
   };

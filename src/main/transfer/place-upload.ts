@@ -1,11 +1,11 @@
 import type { FileEntry } from '#shared/ftp/file-entry.ts';
 import { baseName, joinPathname, parentPathname } from '#shared/ftp/pathname.ts';
-import type { FileSource } from '../local/file-source.ts';
 import { modeOf } from '../local/local-permissions.ts';
 import { asideName } from '../local/part-name.ts';
 import type { Job } from './job.ts';
 import { isRefusal, unlessRefused } from './refusal.ts';
 import type { UploadLeftover } from './transfer-row.ts';
+import type { UploadSource } from './upload-source.ts';
 
 /**
  * Gives a whole file on the server the time of its source, the permissions of the file it replaces, and its final
@@ -16,13 +16,14 @@ import type { UploadLeftover } from './transfer-row.ts';
 export const placeUpload = async (
   job: Job,
   path: string,
-  source: FileSource,
+  source: UploadSource,
   replaced: FileEntry | null,
 ): Promise<boolean> => {
   const { remotePath } = job.row;
   await keepFacts(job, path, source, replaced);
   if (path === remotePath) return true;
-  const sizesDiffer = replaced === null || (replaced.size !== null && replaced.size !== source.size);
+  const sizesDiffer =
+    replaced === null || (replaced.size !== null && source.size !== null && replaced.size !== source.size);
   note(job, { atTarget: sizesDiffer ? 'proof' : 'no-proof' });
   if (await rename(job, path, remotePath)) return true;
   return replaced !== null && (await swap(job, path));
@@ -62,11 +63,11 @@ const rename = async (job: Job, from: string, to: string): Promise<boolean> => {
 };
 
 /** A server that keeps no times or permissions refuses; the file is none the worse for it. */
-const keepFacts = async (job: Job, path: string, source: FileSource, replaced: FileEntry | null): Promise<void> => {
+const keepFacts = async (job: Job, path: string, source: UploadSource, replaced: FileEntry | null): Promise<void> => {
   const { connection, session } = job;
   const mode = replaced?.type === 'file' && replaced.permissions !== null ? modeOf(replaced.permissions) : null;
   await Promise.all([
-    unlessRefused(connection.setModified(path, source.modifiedMs)),
+    source.modifiedMs === null ? null : unlessRefused(connection.setModified(path, source.modifiedMs)),
     mode !== null && session.view().can.changeMode ? unlessRefused(connection.changeMode(path, mode)) : null,
   ]);
 };

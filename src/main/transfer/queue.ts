@@ -105,13 +105,13 @@ export const createTransferQueue = (dependencies: TransferDependencies): Transfe
         sessionId,
       );
     },
-    addBetween: ({ fromSession, from, toSession, to, items, transfer, allowClear }) => {
-      const batch = batchFor(fromSession, transfer);
-      const { sessionId, siteTitle, server, choice } = batchFor(toSession, transfer);
-      const target = { sessionId, siteTitle, server, choice, allowClear: allowClear ?? false };
+    addBetween: ({ fromSession, from, toSession, to, items, transfer, allowClear = false }) => {
+      const { sessionId, siteTitle } = batchFor(fromSession, transfer);
+      const source = { sessionId, siteTitle, path: from, allowClear };
+      const batch = batchFor(toSession, transfer);
       return addRows(
-        items.map((item) => newBetween(batch, from, { ...target, directory: to }, item)),
-        fromSession,
+        items.map((item) => newBetween(batch, source, to, item)),
+        toSession,
       );
     },
     addDropped: async ({ sessionId, paths, to, transfer }) => {

@@ -1,4 +1,5 @@
 import { type Fault, FaultError } from '#shared/fault.ts';
+import type { SessionId } from '#shared/model/session.ts';
 
 /** Whether the server said no (4yz or 5yz) on a connection that goes on. */
 export const isRefusal = (
@@ -23,3 +24,10 @@ export const unlessRefused = async <T>(asked: Promise<T>): Promise<T | null> => 
 export const throwIfAborted = (signal: AbortSignal): void => {
   if (signal.aborted) throw new FaultError({ kind: 'cancelled', stage: 'preparing' });
 };
+
+/** The fault of a session that there is not, or not any more. */
+export const notConnected = (sessionId: SessionId): FaultError =>
+  new FaultError({ kind: 'refused-here', stage: 'connecting', reason: 'not-connected', detail: sessionId });
+
+export const isNotConnected = (fault: Fault): boolean =>
+  fault.kind === 'refused-here' && fault.reason === 'not-connected';

@@ -17,9 +17,10 @@ export const pauseBeforeRetry = (fault: Fault, used: number, pauses: readonly nu
   return remedy === 'retry-later' ? pause : null;
 };
 
-/** Whether the fault meets every further transfer of the same kind too: no room left here or there. */
+/** Whether the fault meets every further transfer of the same kind too: no room left, or two servers that do not do it. */
 export const concernsAll = (fault: Fault): boolean =>
   (fault.kind === 'local-file' && fault.cause === 'disk-full') ||
+  fault.kind === 'between-servers' ||
   (fault.kind === 'reply' && (fault.code === 452 || fault.code === 552));
 
 /**

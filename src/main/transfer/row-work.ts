@@ -4,6 +4,7 @@ import type { SessionId } from '#shared/model/session.ts';
 import { askInTurn } from './conflict-desk.ts';
 import type { Holds } from './holds.ts';
 import type { ConflictFacts, Job, JobResult } from './job.ts';
+import { sendBetween } from './job-between.ts';
 import { download } from './job-download.ts';
 import { upload } from './job-upload.ts';
 import { discardLeftover } from './leftovers.ts';
@@ -11,6 +12,7 @@ import { concernsAll, pauseBeforeRetry } from './retry.ts';
 import type { TransferDependencies } from './transfer-queue.ts';
 import type { TransferRow } from './transfer-row.ts';
 import type { TransferTable } from './transfer-table.ts';
+import { readFolderBetween } from './walk-between.ts';
 import { readLocalFolder } from './walk-local.ts';
 import { readRemoteFolder } from './walk-remote.ts';
 
@@ -40,14 +42,7 @@ export class RowWork {
   async run(job: Job): Promise<JobResult> {
     const { row } = job;
     if (row.refusal) throw new FaultError(row.refusal);
-    if (row.direction === 'between') {
-      throw new FaultError({
-        kind: 'refused-here',
-        stage: 'preparing',
-        reason: 'not-supported',
-        detail: row.remotePath,
-      });
-    }
+    if (row.direction === 'between') return row.kind === 'folder' ? readFolderBetween(job) : sendBetween(job);
     if (row.direction === 'download') return row.kind === 'folder' ? readRemoteFolder(job) : download(job);
     return row.kind === 'folder' ? readLocalFolder(job) : upload(job);
   }

@@ -1,11 +1,13 @@
-import { type Fault, FaultError, toFault } from '#shared/fault.ts';
+import { type Fault, toFault } from '#shared/fault.ts';
 import type { SessionId } from '#shared/model/session.ts';
 import { watchAbort } from './abort-patience.ts';
+import { GuestConnections } from './guest-connections.ts';
 import type { JobQueue } from './job.ts';
 import { Lane, type LaneConnection } from './lane.ts';
 import type { PartOwners } from './part-owners.ts';
 import type { Progress } from './progress.ts';
 import { RateMeter } from './rate-meter.ts';
+import { isNotConnected, notConnected } from './refusal.ts';
 import { isConnectionLimit, pauseBeforeRetry } from './retry.ts';
 import type { RowWork } from './row-work.ts';
 import { MOST_SIDE_BY_SIDE } from './side-by-side.ts';
@@ -29,6 +31,7 @@ export class Scheduler {
   readonly #pauses: readonly number[];
   readonly #sites = new Map<SessionId, SiteLanes>();
   readonly #locks: TargetLocks;
+  readonly #guests: GuestConnections;
   readonly #running = new Set<Promise<void>>();
   #stopped = false;
 
@@ -53,6 +56,13 @@ export class Scheduler {
       // It may be another session's, whose lanes have all ended meanwhile.
       this.wake(row.sessionId);
     });
+    this.#guests = new GuestConnections({
+      sessions: parts.dependencies.sessions,
+      allowed: (sessionId) => this.#allowed(this.#site(sessionId)),
+      own: (sessionId) => this.#site(sessionId).lanes.size,
+      wake: (sessionId) => this.wake(sessionId),
+      startable: (row) => this.#table.startable(row),
+    });
   }
 
   /** Begins what can be begun for a session: something of it is waiting. */
@@ -60,7 +70,7 @@ export class Scheduler {
     const site = this.#site(sessionId);
     if (this.#stopped || site.parked || site.pause !== null) return;
     // Several connections first: only what is left goes side by side.
-    while (site.lanes.size < this.#allowed(site)) {
+    while (this.#taken(site) < this.#allowed(site)) {
       const lane = new Lane();
       const row = this.#take(site, lane);
       if (row === null) return;
@@ -98,11 +108,16 @@ export class Scheduler {
     return Math.max(1, Math.min(site.limit, this.#dependencies.preferences().connectionsPerSite));
   }
 
+  /** Connections that work for its rows, and for rows that only begin or end there. */
+  #taken({ sessionId, lanes }: SiteLanes): number {
+    return lanes.size + this.#guests.count(sessionId);
+  }
+
   #take(site: SiteLanes, lane: Lane): TransferRow | null {
     if (this.#stopped || site.parked || site.pause !== null) return null;
     const row = this.#table.next(site.sessionId, (candidate) => {
       if (!lane.takes(candidate)) return 'stop';
-      return this.#locks.take(candidate) ? 'take' : 'pass';
+      return this.#guests.hasRoom(lane, candidate) && this.#locks.take(candidate) ? 'take' : 'pass';
     });
     if (row === null) return null;
     row.run = {
@@ -114,6 +129,7 @@ export class Scheduler {
     };
     row.fault = null;
     lane.enter(row);
+    this.#guests.keep(lane, row);
     this.#table.setState(row, 'active');
     this.#progress.begin(row);
     return row;
@@ -121,7 +137,7 @@ export class Scheduler {
 
   /** As many rows beside those of the lane as there is room for, and as the other lanes do not need. */
   #fill(site: SiteLanes, lane: Lane): void {
-    while (lane.hasRoom(this.#share(site)) && site.lanes.size <= this.#allowed(site)) {
+    while (lane.hasRoom(this.#share(site)) && this.#taken(site) <= this.#allowed(site)) {
       const row = this.#take(site, lane);
       if (row === null) return;
       this.#work(site, lane, row);
@@ -148,8 +164,10 @@ export class Scheduler {
 
   #close(site: SiteLanes, lane: Lane): void {
     site.lanes.delete(lane);
+    this.#guests.release(lane);
     const { connection } = lane;
     if (connection?.leased && !connection.ftp.closed) connection.session.giveBack(connection.ftp);
+    this.#guests.placeIsFree(site.sessionId);
     this.wake(site.sessionId);
   }
 
@@ -163,10 +181,17 @@ export class Scheduler {
   }
 
   #next(site: SiteLanes, lane: Lane): TransferRow | null {
-    if (site.lanes.size > this.#allowed(site)) return null;
+    if (this.#taken(site) > this.#allowed(site) || this.#givesWay(site, lane)) return null;
     // A lost connection is made anew by the last worker, so that one connects and not all of them.
     if (lane.rows.size > 0 && !lane.hasRoom(this.#share(site))) return null;
     return this.#take(site, lane);
+  }
+
+  /** Whether rows that cannot begin without what this lane has are to have it for a while. */
+  #givesWay(site: SiteLanes, { guest }: Lane): boolean {
+    if (this.#guests.isWanted(site.sessionId)) return true;
+    if (guest === null || guest.sessionId === site.sessionId) return false;
+    return this.#table.waiting(guest.sessionId) > 0 && this.#site(guest.sessionId).lanes.size === 0;
   }
 
   /** The lane's connection, made where there is none; null where it cannot be had, which is dealt with then. */
@@ -185,7 +210,7 @@ export class Scheduler {
 
   async #connect(site: SiteLanes, row: TransferRow): Promise<LaneConnection> {
     const session = this.#dependencies.sessions.get(site.sessionId);
-    if (!session) throw notConnected();
+    if (!session) throw notConnected(site.sessionId);
     const signal = row.run?.abort.signal ?? AbortSignal.abort();
     if (site.sharesBrowser) return { ftp: await session.browser(signal), session, leased: false };
     const ftp = await session.lease(signal);
@@ -196,9 +221,10 @@ export class Scheduler {
   async #runRow(site: SiteLanes, lane: Lane, row: TransferRow, { ftp, session }: LaneConnection): Promise<void> {
     const { run } = row;
     if (!run) throw new Error('a row is run without a run');
-    const job = { row, run, session, connection: ftp, queue: this.#queue, learned: site.learned };
     const patience = watchAbort(lane, row, run);
     try {
+      const source = await this.#guests.connect(lane, run.abort.signal);
+      const job = { row, run, session, connection: ftp, source, queue: this.#queue, learned: site.learned };
       const result = await this.#rowWork.run(job);
       this.#leave(lane, row);
       this.#rowWork.settle(row, result);
@@ -218,7 +244,8 @@ export class Scheduler {
     else if (lost && (fault.kind === 'control-connection' || lane.givenUp)) return lane.strand(row, fault);
     // Before anything is waited for: the next row of this lane begins a new connection.
     const settled = this.#settleStranded(lane);
-    if (!ended && isNotConnected(fault)) this.#park(site, row);
+    // Where this connection stands, it is the source's that is missing, and the rows of this site go on.
+    if (!ended && isNotConnected(fault) && (row.from === null || lost)) this.#park(site, row);
     else await this.#rowWork.fail(row, fault);
     await settled;
   }
@@ -271,8 +298,3 @@ export class Scheduler {
     this.#locks.release(row);
   }
 }
-
-const notConnected = (): FaultError =>
-  new FaultError({ kind: 'refused-here', stage: 'connecting', reason: 'not-connected', detail: '' });
-
-const isNotConnected = (fault: Fault): boolean => fault.kind === 'refused-here' && fault.reason === 'not-connected';

@@ -1,13 +1,13 @@
 import { FaultError, type Stage } from '#shared/fault.ts';
 import { baseName, joinPathname, type Pathname, parentPathname } from '#shared/ftp/pathname.ts';
 import type { Checkpoint } from '../ftp/engine.ts';
-import type { FileSource } from '../local/file-source.ts';
 import { partName } from '../local/part-name.ts';
 import { goingOn } from './choice-facts.ts';
 import type { Job } from './job.ts';
 import { isRefusal } from './refusal.ts';
 import { transferOptions } from './transfer-options.ts';
 import type { UploadLeftover } from './transfer-row.ts';
+import type { UploadSource } from './upload-source.ts';
 
 /** Under which name a file is sent, and from where on. */
 export interface StorePlan {
@@ -27,7 +27,7 @@ export const remotePartPath = (path: Pathname): Pathname =>
  * the name of the part, under its own. Answers under which name it is there.
  * Faults: the engine's and `local-file`; the row's `leftover` tells what may be on the server then.
  */
-export const storeFile = async (job: Job, source: FileSource, plan: StorePlan): Promise<Pathname> => {
+export const storeFile = async (job: Job, source: UploadSource, plan: StorePlan): Promise<Pathname> => {
   const { row, learned, session } = job;
   const part = remotePartPath(row.remotePath);
   try {
@@ -46,7 +46,7 @@ export const storeFile = async (job: Job, source: FileSource, plan: StorePlan): 
 };
 
 /** One STOR. What it leaves on the server is told in the row before it begins. */
-export const store = async (job: Job, source: FileSource, plan: StorePlan): Promise<void> => {
+export const store = async (job: Job, source: UploadSource, plan: StorePlan): Promise<void> => {
   const { row, run, connection, queue, session } = job;
   const counter = { bytes: 0 };
   const leftover: UploadLeftover = {
@@ -74,9 +74,10 @@ export const store = async (job: Job, source: FileSource, plan: StorePlan): Prom
               newest = checkpoint;
             }
           : null,
-      allocate: session.view().settings.allocate ? { bytes: source.size, recordBytes: null } : null,
+      allocate:
+        session.view().settings.allocate && source.size !== null ? { bytes: source.size, recordBytes: null } : null,
     };
-    await connection.store(plan.path, source.from(base), options);
+    await source.storeTo(connection, plan.path, options);
     row.leftover = { ...leftover, removable: plan.path !== row.remotePath, allSent: true };
   } catch (thrown) {
     const fault = thrown instanceof FaultError ? thrown.fault : null;

@@ -5,9 +5,5 @@ import type { TransferRow } from './transfer-row.ts';
  * macOS and Windows they are one file, and elsewhere waiting for each other costs nothing. There it is the server that
  * counts, whichever session leads to it.
  */
-export const targetOf = ({ direction, localPath, remotePath, target, batch }: TransferRow): string => {
-  if (target !== null) return `${target.server}\n${target.path}`;
-  return direction === 'download'
-    ? `here\n${localPath.normalize('NFC').toLowerCase()}`
-    : `${batch.server}\n${remotePath}`;
-};
+export const targetOf = ({ direction, localPath, remotePath, batch }: TransferRow): string =>
+  direction === 'download' ? `here\n${localPath.normalize('NFC').toLowerCase()}` : `${batch.server}\n${remotePath}`;

@@ -1,9 +1,8 @@
 import type { Fault } from '#shared/fault.ts';
 import type { FileTime, FileType } from '#shared/ftp/file-entry.ts';
 import type { Pathname } from '#shared/ftp/pathname.ts';
-import type { TransferChoice } from '#shared/ftp/transfer-parameters.ts';
 import type { SessionId } from '#shared/model/session.ts';
-import type { ConflictAction, Direction, TransferId, TransferState, TransferTarget } from '#shared/model/transfer.ts';
+import type { ConflictAction, Direction, TransferId, TransferState } from '#shared/model/transfer.ts';
 import type { ByteCounter, Checkpoint } from '../ftp/engine.ts';
 import type { Batch } from './batch.ts';
 import type { PendingFolder } from './pending-folder.ts';
@@ -30,8 +29,9 @@ export interface DownloadLeftover {
 export interface UploadLeftover {
   readonly kind: 'upload';
   readonly remotePath: Pathname;
-  readonly sourceSize: number;
-  readonly sourceModifiedMs: number;
+  /** Null where the other server does not tell. */
+  readonly sourceSize: number | null;
+  readonly sourceModifiedMs: number | null;
   /** The newest place that the server said to go on from; null where it goes on by length, or nowhere. */
   readonly at: Checkpoint | null;
   /** Whether it is ours to remove: not the person's own file that was gone on with, nor one never written to. */
@@ -49,12 +49,11 @@ export interface UploadLeftover {
 
 export type Leftover = DownloadLeftover | UploadLeftover;
 
-/** Where a transfer between servers goes, and how. */
-export interface BetweenTarget extends TransferTarget {
-  /** `host:port`, as of the batch. */
-  readonly server: string;
-  /** Null: as the target's site says. */
-  readonly choice: TransferChoice | null;
+/** The source of a transfer between servers. */
+export interface BetweenSource {
+  readonly sessionId: SessionId;
+  readonly siteTitle: string;
+  readonly path: Pathname;
   /** Whether the data may go in the clear between servers that are connected to with encryption. */
   readonly allowClear: boolean;
 }
@@ -84,8 +83,11 @@ export interface TransferRow {
   /** Empty between servers. */
   localPath: string;
   remotePath: Pathname;
-  /** The other server, where both ends are servers; null for all that begins or ends on this computer. */
-  target: BetweenTarget | null;
+  /**
+   * Between servers: where the file comes from. All the rest of the row is of the target then, as in an upload. Null for
+   * what begins or ends on this computer.
+   */
+  readonly from: BetweenSource | null;
   /** Index in the table. */
   place: number;
   state: TransferState;
@@ -113,7 +115,7 @@ export type NewRow = Pick<
   TransferRow,
   'batch' | 'direction' | 'source' | 'kind' | 'name' | 'localPath' | 'remotePath' | 'size'
 > & {
-  readonly target?: BetweenTarget | null;
+  readonly from?: BetweenSource | null;
   readonly state?: TransferState;
   readonly fault?: Fault | null;
   readonly refusal?: Fault | null;
@@ -131,7 +133,7 @@ export const createRow = (id: TransferId, fresh: NewRow): TransferRow => ({
   name: fresh.name,
   localPath: fresh.localPath,
   remotePath: fresh.remotePath,
-  target: fresh.target ?? null,
+  from: fresh.from ?? null,
   place: 0,
   state: fresh.state ?? 'waiting',
   size: fresh.size,

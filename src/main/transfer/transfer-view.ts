@@ -1,23 +1,24 @@
 import { displayName } from '#shared/ftp/pathname.ts';
-import type { TransferSummary, TransferTarget, TransferView } from '#shared/model/transfer.ts';
+import type { TransferSummary, TransferView } from '#shared/model/transfer.ts';
 import type { Progress } from './progress.ts';
-import type { BetweenTarget, TransferRow } from './transfer-row.ts';
+import type { TransferRow } from './transfer-row.ts';
 import type { TransferTable } from './transfer-table.ts';
 
 /** A row as the window sees it. */
 export const toView = (row: TransferRow): TransferView => {
+  const { from } = row;
   const meter = row.state === 'active' ? row.run?.meter : undefined;
   return {
     id: row.id,
-    sessionId: row.sessionId,
-    siteTitle: row.siteTitle,
+    sessionId: from?.sessionId ?? row.sessionId,
+    siteTitle: from?.siteTitle ?? row.siteTitle,
     direction: row.direction,
     kind: row.kind,
     state: row.state,
     name: displayName(row.name),
-    localPath: row.target === null ? row.localPath : null,
-    remotePath: row.remotePath,
-    target: row.target && targetView(row.target),
+    localPath: from === null ? row.localPath : null,
+    remotePath: from?.path ?? row.remotePath,
+    target: from && { sessionId: row.sessionId, siteTitle: row.siteTitle, path: row.remotePath },
     size: row.size,
     transferred: row.transferred,
     rate: Math.round(meter?.rate ?? 0),
@@ -25,8 +26,6 @@ export const toView = (row: TransferRow): TransferView => {
     fault: row.fault,
   };
 };
-
-const targetView = ({ sessionId, siteTitle, path }: BetweenTarget): TransferTarget => ({ sessionId, siteTitle, path });
 
 /** The queue in numbers. */
 export const toSummary = (table: TransferTable, progress: Progress): TransferSummary => ({

@@ -20,10 +20,13 @@ export type PreparedUpload =
  * the listing of the folder cannot be had or relied on, SIZE tells whether a file is there.
  * Faults: the engine's; `local-file: is-a-directory` where a folder stands there.
  */
-export const prepareRemoteTarget = async (job: Job): Promise<PreparedUpload> => {
+export const prepareRemoteTarget = async (
+  job: Job,
+  sourceModifiedMs = exactTime(job.row.source.modified),
+): Promise<PreparedUpload> => {
   const { row } = job;
   const { there, taken } = await lookUp(job);
-  const source = { size: comparableSize(row), modifiedMs: exactTime(row.source.modified) };
+  const source = { size: comparableSize(row), modifiedMs: sourceModifiedMs };
   const target = there && toTarget(there);
   const { remembered, choice } = row.batch;
   switch (decideConflict(source, target, row.decision?.action ?? remembered, goingOn(choice))) {

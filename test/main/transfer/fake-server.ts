@@ -1,10 +1,11 @@
 import { FaultError, type Stage } from '#shared/fault.ts';
 import type { FileEntry } from '#shared/ftp/file-entry.ts';
-import { baseName, parentPathname } from '#shared/ftp/pathname.ts';
+import { parentPathname } from '#shared/ftp/pathname.ts';
 import { atOffset, defaultTransferOptions } from '../../../src/main/ftp/defaults.ts';
 import type { SuspectData, TransferOptions, UserFtp } from '../../../src/main/ftp/engine.ts';
 import type { SessionAccess, Sessions } from '../../../src/main/session/session-access.ts';
-import { sessionView } from '../../fixtures/sessions.ts';
+import { sessionView, settingsOf } from '../../fixtures/sessions.ts';
+import { entriesOf, piecesOf } from './fake-entries.ts';
 
 export interface FakeFile {
   content: Buffer;
@@ -22,6 +23,9 @@ export const lostConnection = (stage: Stage) =>
 
 /** A site in memory, its connections, and what goes wrong with them. */
 export class FakeServer {
+  entries = (folder: string): FileEntry[] => entriesOf(this, folder);
+  readonly session: SessionAccess;
+  readonly sessions: Sessions;
   readonly files = new Map<string, FakeFile>();
   readonly folders = new Set<string>(['/']);
   /** Entries a listing adds to what is there: links and names no disk should see. */
@@ -44,6 +48,10 @@ export class FakeServer {
   /** The options of each transfer, in order. */
   readonly transfers: TransferOptions[] = [];
   #standing = 0;
+  constructor(id = 's1') {
+    this.session = this.#makeSession(id);
+    this.sessions = { get: (asked) => (asked === id ? this.session : undefined) };
+  }
 
   put(path: string, content: string | Buffer, modifiedMs = Date.UTC(2026, 0, 2, 3, 4, 5)): void {
     this.files.set(path, { content: Buffer.from(content), modifiedMs, permissions: 'rw-r--r--' });
@@ -53,44 +61,32 @@ export class FakeServer {
     return this.files.get(path)?.content.toString();
   }
 
-  readonly session: SessionAccess = {
-    id: 's1',
-    view: () => sessionView('s1', { status: this.connected ? 'connected' : 'closed' }),
-    browser: async () => this.#connection(),
-    lease: async () => {
-      if (!this.connected) {
-        throw new FaultError({ kind: 'refused-here', stage: 'connecting', reason: 'not-connected', detail: '' });
-      }
-      const fault = this.leaseFault(this.#standing);
-      if (fault) throw fault;
-      this.leases++;
-      this.#standing++;
-      return this.#connection();
-    },
-    giveBack: () => {
-      this.#standing--;
-    },
-    list: async (path) => ({ path, summary: { entries: 0, notUnderstood: [], notUnderstoodCount: 0 } }),
-    forget: () => {},
-    note: (text) => this.notes.push(text),
-  };
-
-  readonly sessions: Sessions = { get: (id) => (id === 's1' ? this.session : undefined) };
-
-  entries(folder: string): FileEntry[] {
-    const found: FileEntry[] = [...(this.oddEntries.get(folder) ?? [])];
-    const bare = { owner: null, group: null, target: null };
-    for (const path of this.folders) {
-      if (path === '/' || parentPathname(path) !== folder) continue;
-      found.push({ ...bare, name: baseName(path), type: 'directory', size: null, modified: null, permissions: null });
-    }
-    for (const [path, file] of this.files) {
-      if (parentPathname(path) !== folder) continue;
-      const modified = { epochMs: file.modifiedMs, precision: 'second', zone: 'utc' } as const;
-      const { permissions } = file;
-      found.push({ ...bare, name: baseName(path), type: 'file', size: file.content.length, modified, permissions });
-    }
-    return found;
+  #makeSession(id: string): SessionAccess {
+    return {
+      id: id,
+      view: () =>
+        sessionView(id, {
+          status: this.connected ? 'connected' : 'closed',
+          settings: settingsOf({ host: `${id}.example.org` }),
+        }),
+      browser: async () => this.#connection(),
+      lease: async () => {
+        if (!this.connected) {
+          throw new FaultError({ kind: 'refused-here', stage: 'connecting', reason: 'not-connected', detail: '' });
+        }
+        const fault = this.leaseFault(this.#standing);
+        if (fault) throw fault;
+        this.leases++;
+        this.#standing++;
+        return this.#connection();
+      },
+      giveBack: () => {
+        this.#standing--;
+      },
+      list: async (path) => ({ path, summary: { entries: 0, notUnderstood: [], notUnderstoodCount: 0 } }),
+      forget: () => {},
+      note: (text) => this.notes.push(text),
+    };
   }
 
   #connections = 0;
@@ -236,19 +232,11 @@ export class FakeServer {
         inTurn(options.signal, async () => {
           const trouble = command('RETR', from);
           const { content } = file('RETR', from);
-          let at = options.offset;
-          const source = {
-            read: async (into: Uint8Array): Promise<number> => {
-              if (trouble && at >= trouble.after) throwFault(trouble.fault);
-              const piece = content.subarray(at, at + Math.min(into.length, this.chunk));
-              into.set(piece);
-              at += piece.length;
-              return piece.length;
-            },
-          };
-          const start = atOffset(options.offset);
-          const { counter, signal } = options;
-          await target.store(to, source, { ...defaultTransferOptions(), start, counter, signal });
+          const source = piecesOf(content, options.offset, this.chunk, (at) => {
+            if (trouble && at >= trouble.after) throwFault(trouble.fault);
+          });
+          const { counter, signal, offset } = options;
+          await target.store(to, source, { ...defaultTransferOptions(), start: atOffset(offset), counter, signal });
           return { source: done, target: done };
         }),
       delete: async (path) => {

@@ -1,0 +1,29 @@
+import type { Job, JobResult } from './job.ts';
+import { linkToFolder } from './job.ts';
+import { throwIfAborted, unlessRefused } from './refusal.ts';
+import { betweenOf, openRemoteSource } from './remote-source.ts';
+import { sendFile, settleLost } from './send-file.ts';
+import { prepareRemoteTarget } from './upload-target.ts';
+import { readFolderBetween } from './walk-between.ts';
+
+/**
+ * Has one server send a file to another. All that concerns the target is as in an upload: what stands there is looked at,
+ * the bytes go to a part beside it, and only a whole file is renamed into place.
+ * Faults: the engine's; the row's `leftover` tells what is on the target then.
+ */
+export const sendBetween = async (job: Job): Promise<JobResult> => {
+  const { row } = job;
+  const { source, from } = betweenOf(job);
+  if (row.source.type === 'link' && (await unlessRefused(source.connection.changeDirectory(from.path))) !== null) {
+    if (!row.source.chosen) return linkToFolder(from.path);
+    row.kind = 'folder';
+    return await readFolderBetween(job);
+  }
+  const settled = await settleLost(job);
+  if (settled !== null) return settled;
+  const remote = await openRemoteSource(job);
+  const prepared = await prepareRemoteTarget(job, remote.modifiedMs);
+  if (prepared.kind !== 'ready') return prepared;
+  throwIfAborted(job.run.abort.signal);
+  return await sendFile(job, remote, prepared);
+};

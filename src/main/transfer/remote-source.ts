@@ -1,0 +1,69 @@
+import { FaultError } from '#shared/fault.ts';
+import type { Pathname } from '#shared/ftp/pathname.ts';
+import type { UserFtp } from '../ftp/engine.ts';
+import { exactTime, type Job, type SourceSide } from './job.ts';
+import { unlessRefused } from './refusal.ts';
+import type { BetweenSource } from './transfer-row.ts';
+import type { UploadSource } from './upload-source.ts';
+
+/** The two servers of a job between servers, and where the file stands on the first. */
+export interface Between {
+  readonly source: SourceSide;
+  readonly from: BetweenSource;
+}
+
+/** Faults: `defect` for a job that has one server only. */
+export const betweenOf = ({ source, row: { from } }: Job): Between => {
+  if (source !== null && from !== null) return { source, from };
+  throw new FaultError({
+    kind: 'defect',
+    stage: 'preparing',
+    detail: 'a transfer between servers has one server only',
+  });
+};
+
+/**
+ * A file of the other server as what is stored: size and time as listed where that is exact and this is the first try,
+ * else by SIZE and MDTM; what it refuses is unknown, and RETR will say why.
+ * Faults: the engine's where they concern the connection.
+ */
+export const openRemoteSource = async (job: Job): Promise<UploadSource> => {
+  const { row, queue, run, session, connection } = job;
+  const { source, from } = betweenOf(job);
+  const again = row.leftover !== null || row.tries.used > 0 || row.source.type === 'link';
+  const listedMs = exactTime(row.source.modified);
+  const ask = (): Promise<readonly [number | null, number | null]> =>
+    Promise.all([
+      unlessRefused(source.connection.size(from.path)),
+      unlessRefused(source.connection.modified(from.path)),
+    ]);
+  const [size, modifiedMs] = row.size === null || listedMs === null || again ? await ask() : [row.size, listedMs];
+  if (size !== null) queue.setSize(row, size);
+  return {
+    size,
+    modifiedMs: modifiedMs ?? listedMs,
+    storeTo: async (target, path: Pathname, { parameters, start, counter, signal }) => {
+      const watcher = await watcherOf(session, connection, run.abort.signal);
+      const offset = start?.localBytes ?? 0;
+      const options = { parameters, offset, allowClear: from.allowClear, watcher, counter, signal };
+      await source.connection.copyTo(from.path, target, path, options);
+    },
+    expectUnchanged: async () => {
+      const now = await ask();
+      if (now[0] === size && (now[1] === null || modifiedMs === null || now[1] === modifiedMs)) return;
+      const detail = `${from.path} was changed while it was sent`;
+      throw new FaultError({ kind: 'protocol', stage: 'finishing', reason: 'size-mismatch', detail });
+    },
+  };
+};
+
+/** The connection for browsing the target can be asked how the file grows; not where there is no other than this one. */
+const watcherOf = async (
+  session: Job['session'],
+  connection: UserFtp,
+  signal: AbortSignal,
+): Promise<UserFtp | null> => {
+  if (session.view().status !== 'connected') return null;
+  const browser = await session.browser(signal);
+  return browser === connection ? null : browser;
+};
