@@ -65,6 +65,53 @@ test.each([
   expect(await ftp.workingDirectory()).toBe('/');
 });
 
+test.each(['garbage', 'garbage-twice'] as const)(
+  'the interrupt is %s to the server: learned off, and the session goes on',
+  async (interrupt) => {
+    const { ftp, said, options, notes } = await loggedIn({ files, data: slow, interrupt });
+    const cancelOne = async (): Promise<void> => {
+      const stop = new AbortController();
+      const sink = intoMemory(() => stop.abort());
+      expect(await faultOf(ftp.retrieve('/a', sink, transferOptions(IMAGE, stop.signal)))).toMatchObject({
+        kind: 'cancelled',
+      });
+    };
+    await cancelOne();
+    expect(options.learned.interruptFails).toBe(true);
+    expect(notes).toContain("learned about this server: Telnet's interrupt confuses it, ABOR goes alone");
+    const again = intoMemory();
+    await ftp.retrieve('/b', again, transferOptions(IMAGE));
+    expect(again.content().toString()).toBe('small');
+    expect(said()).not.toContain('ABOR');
+    await cancelOne();
+    expect(said()).toContain('ABOR');
+    expect(options.learned.pipeliningFails).toBe(false);
+  },
+);
+
+test.each([
+  ['551, 502, 502', '551 gone\r\n502 what?\r\n502 what?\r\n'],
+  ['502, 502, 426', '502 what?\r\n502 what?\r\n426 gone\r\n'],
+  ['500, 426, 500', '500 what?\r\n426 gone\r\n500 what?\r\n'],
+  ['502, 226', '502 what?\r\n226 done\r\n'],
+])('not understood once or twice, in whatever order: %s', async (_, replies) => {
+  const script = {
+    files,
+    replies: { ABOR: '' },
+    data: { RETR: { stopAfter: 1_000, ending: 'never', completion: '' } },
+  } as const;
+  const { ftp, server, options } = await loggedIn(script);
+  const stop = new AbortController();
+  const sink = intoMemory(() => stop.abort());
+  const call = faultOf(ftp.retrieve('/a', sink, transferOptions(IMAGE, stop.signal)));
+  await server.received('ABOR');
+  await server.connections[0]?.say(replies);
+  expect(await call).toMatchObject({ kind: 'cancelled' });
+  expect(await ftp.workingDirectory()).toBe('/');
+  expect(await ftp.changeDirectory('/')).toBe('/');
+  expect(options.learned).toMatchObject({ interruptFails: true, pipeliningFails: false });
+});
+
 test('cancelled before its turn nothing is sent', async () => {
   const { ftp, said } = await loggedIn({ files });
   const stop = new AbortController();

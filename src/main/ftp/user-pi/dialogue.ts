@@ -37,6 +37,13 @@ export interface ExchangeOptions {
   readonly completedBy?: ReadonlySet<number>;
   /** Codes that of all commands outstanding only this one can be answered with. */
   readonly owns?: ReadonlySet<number>;
+  /**
+   * A reply that it owns may come before those of commands sent earlier, and is no sign of a server out of order: once,
+   * or again and again until the command's own turn has come.
+   */
+  readonly overtakes?: 'once' | 'repeatedly';
+  /** Codes that are not this command's but stray replies to one before it: left aside while this one is the first. */
+  readonly leaves?: ReadonlySet<number>;
   /** Answered before a command that was sent earlier, it has spoilt that one: nothing that follows can be relied on. */
   readonly spoils?: boolean;
   /**
@@ -163,13 +170,15 @@ export const createDialogue = (control: ControlConnection, codec: PathnameCodec,
     const completedBy = outstanding[0]?.options.completedBy;
     if (completedBy === undefined || completedBy.has(code)) return undefined;
     const at = outstanding.findIndex(({ options: { owns } }) => owns?.has(code) === true);
-    return at > 0 ? outstanding.splice(at, 1)[0] : undefined;
+    if (at < 1) return undefined;
+    return outstanding[at]?.options.overtakes === 'repeatedly' ? outstanding[at] : outstanding.splice(at, 1)[0];
   };
 
   const outOfOrder = (early: Outstanding, reply: Reply): void => {
-    learn({ options }, 'pipeliningFails');
     early.turn.resolve();
     early.settle.resolve(reply);
+    if (early.options.overtakes !== undefined) return;
+    learn({ options }, 'pipeliningFails');
     if (early.options.spoils !== true) return;
     const detail = 'given up here, as the server does not answer in order';
     fail({
@@ -198,7 +207,7 @@ export const createDialogue = (control: ControlConnection, codec: PathnameCodec,
       return;
     }
     const first = outstanding[0];
-    if (first === undefined) {
+    if (first === undefined || first.options.leaves?.has(reply.code) === true) {
       observer.note('that reply answers no command of ours; it is left aside');
       return;
     }
