@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { FaultError } from '#shared/fault.ts';
+import type { FileEntry } from '#shared/ftp/file-entry.ts';
+import type { UserFtp } from '../../src/main/ftp/engine.ts';
 import { converse, faultOf } from './conversation.ts';
 
 /** No answer to this command or to any behind it. */
@@ -184,4 +186,32 @@ test('a wrong password is not tried a second time', async () => {
   const { server, connect } = await converse({}, { password: 'wrong' });
   await faultOf(connect());
   expect(server.connections).toHaveLength(1);
+});
+
+describe('login and the first listing', () => {
+  const files = { 'a.txt': 'a', 'b.txt': 'b' };
+  const list = async (ftp: UserFtp): Promise<readonly string[]> => {
+    const names: string[] = [];
+    const onEntries = (entries: readonly FileEntry[]): void => {
+      for (const entry of entries) names.push(entry.name);
+    };
+    await ftp.list(ftp.home, { signal: null, onEntries });
+    return names;
+  };
+
+  // The server counts the greeting as a round trip of its own, though USER does not wait for it.
+  test('take six round trips at most', async () => {
+    const { connect, server } = await converse(
+      { files, roundTrip: 20, holdsCompletion: true },
+      { expectsTransfer: true },
+    );
+    expect(await list(await connect())).toEqual(['a.txt', 'b.txt']);
+    expect(server.connections[0]?.roundTrips).toBeLessThanOrEqual(6);
+  });
+
+  test('are as many as the replies where commands wait for them', async () => {
+    const { connect, server } = await converse({ files, roundTrip: 20 }, { expectsTransfer: true, pipelining: false });
+    expect(await list(await connect())).toEqual(['a.txt', 'b.txt']);
+    expect(server.connections[0]?.roundTrips).toBeGreaterThan(8);
+  });
 });

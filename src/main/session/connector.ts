@@ -46,6 +46,8 @@ export const createConnector = (options: ConnectorOptions): Connector => {
       activePorts: settings.activePorts,
       externalAddress: settings.externalAddress,
       pipelining: settings.pipelining,
+      // All of them list or move something as soon as they stand.
+      expectsTransfer: true,
       encoding: settings.encoding,
       tls: { ...defaults.tls, decide },
       learned,
