@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import * as applicationContract from '#shared/contract/application.ts';
 import * as connectionContract from '#shared/contract/connections.ts';
 import * as consoleContract from '#shared/contract/console.ts';
+import * as learnedServerContract from '#shared/contract/learned-servers.ts';
 import * as localFileContract from '#shared/contract/local-files.ts';
 import * as preferencesContract from '#shared/contract/preferences.ts';
 import * as promptContract from '#shared/contract/prompts.ts';
@@ -15,6 +16,7 @@ import { createEventHub, type EventHub } from './ipc/emit.ts';
 import { type ApplicationServices, applicationHandlers } from './ipc/handlers/application.ts';
 import { connectionHandlers } from './ipc/handlers/connections.ts';
 import { consoleHandlers } from './ipc/handlers/console.ts';
+import { learnedServerHandlers } from './ipc/handlers/learned-servers.ts';
 import { type Desktop, localFileHandlers } from './ipc/handlers/local-files.ts';
 import { preferencesHandlers } from './ipc/handlers/preferences.ts';
 import { promptHandlers } from './ipc/handlers/prompts.ts';
@@ -77,12 +79,13 @@ export const createServices = (options: ServicesOptions): Services => {
     sites.connected(siteId, Date.now());
     emit(siteContract.sitesChanged, sites.list());
   };
+  const learnedServers = createLearnedServers(database);
   const registry = createSessionRegistry({
     connect: options.connect,
     vault,
     trusted: createTrustedCertificates(database),
     tlsHosts: createTlsHosts(database),
-    learnedServers: createLearnedServers(database),
+    learnedServers,
     asker: prompts,
     siteName: (siteId) => sites.get(siteId)?.name,
     onChange: (view) => emit(connectionContract.connectionChanged, view),
@@ -99,6 +102,7 @@ export const createServices = (options: ServicesOptions): Services => {
     routesOf(applicationContract, applicationHandlers({ ...options.application, wishes })),
     routesOf(connectionContract, connectionHandlers(registry, wishes, sites)),
     routesOf(consoleContract, consoleHandlers(registry)),
+    routesOf(learnedServerContract, learnedServerHandlers(learnedServers)),
     routesOf(localFileContract, localFileHandlers(options.desktop, watch)),
     routesOf(preferencesContract, preferencesHandlers(preferences)),
     routesOf(promptContract, promptHandlers(prompts)),

@@ -55,6 +55,33 @@ test('a site keeps how its files are moved, and they are moved so', async ({ hom
   }
 });
 
+test('what was learned about a server is told and can be forgotten', async ({ page }) => {
+  const server = await startServerFtp({ files: { 'a.txt': 'x' }, replies: { EPSV: '500 Not known.' } });
+  try {
+    const editor = await openSiteEditor(page, server);
+    await editor.getByRole('button', { name: 'Save' }).click();
+    await connectToSite(page, server);
+    await expect(rowOf(remoteFiles(page), 'a.txt')).toBeVisible();
+    const site = page.getByRole('region', { name: 'Sites' }).getByRole('button', { name: 'The harbour' });
+    const learned = page.getByRole('region', { name: 'Learned about this server' });
+    await site.press('F2');
+    await page.getByRole('button', { name: 'Advanced' }).click();
+    await expect(learned).toContainText('Data connections begin with PASV, because EPSV did not work.');
+    await learned.getByRole('button', { name: 'Find out anew' }).press('Enter');
+    await expect(learned.getByText('Forgotten.')).toBeFocused();
+    await page.keyboard.press('Escape');
+
+    // What is forgotten is found out anew.
+    expect(server.commands.filter((line) => line === 'EPSV')).toHaveLength(1);
+    await page.getByRole('button', { name: 'Disconnect', exact: true }).click();
+    await expect(page.getByText('Not connected').first()).toBeVisible();
+    await connectToSite(page, server);
+    await server.received('EPSV', 2);
+  } finally {
+    await server.close();
+  }
+});
+
 test('one transfer goes with options of its own, asked for by keyboard', async ({ home, page }) => {
   const server = await startServerFtp({ files: { 'a.txt': 'one\n', 'b.txt': 'two\n' } });
   const { keyboard } = page;

@@ -6,13 +6,14 @@ import { type LearnedFacts, nothingLearned } from '../ftp/engine.ts';
 export const FORGET_AFTER_MS = 30 * 24 * 60 * 60 * 1_000;
 
 /** That a host had TLS is kept by `TlsHosts`, for ever and not only for a while. */
-type KeptFacts = Omit<LearnedFacts, 'hadTls'>;
+export type KeptFacts = Omit<LearnedFacts, 'hadTls'>;
 
 /** What was learned about servers, so that the next program run need not find it out again. */
 export interface LearnedServers {
   /** The facts of a server; nothing learned where nothing is kept, or nothing that can be read, or too long ago. */
   recall(host: string, port: number): KeptFacts;
   remember(host: string, port: number, facts: Readonly<KeptFacts>): void;
+  forget(host: string, port: number): void;
 }
 
 const fact = z.boolean().catch(false);
@@ -35,6 +36,7 @@ export const createLearnedServers = (database: DatabaseSync, now: () => number =
     `INSERT INTO learned_server (host, port, facts, learned_ms) VALUES (?, ?, ?, ?)
      ON CONFLICT (host, port) DO UPDATE SET facts = excluded.facts, learned_ms = excluded.learned_ms`,
   );
+  const remove = database.prepare('DELETE FROM learned_server WHERE host = ? AND port = ?');
   return {
     recall: (host, port) => {
       const found = row.safeParse(find.get(host.toLowerCase(), port));
@@ -43,6 +45,9 @@ export const createLearnedServers = (database: DatabaseSync, now: () => number =
     },
     remember: (host, port, facts) => {
       put.run(host.toLowerCase(), port, JSON.stringify(keptFacts.parse(facts)), now());
+    },
+    forget: (host, port) => {
+      remove.run(host.toLowerCase(), port);
     },
   };
 };

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { DataConnectionChoice } from '#shared/model/connection.ts';
+import type { ConnectionSettings, DataConnectionChoice } from '#shared/model/connection.ts';
 import { TransferChoiceFields } from '../transfers/choice/transfer-choice-fields.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { Field } from '../ui/field.tsx';
@@ -7,6 +7,7 @@ import { Select } from '../ui/select.tsx';
 import { TextInput } from '../ui/text-input.tsx';
 import { canBeActive, ENCODINGS } from './site-draft.ts';
 import styles from './site-editor.module.css';
+import { SiteLearned } from './site-learned.tsx';
 import type { SiteFieldsProps } from './site-server-fields.tsx';
 
 const DATA_CONNECTIONS = [
@@ -16,8 +17,13 @@ const DATA_CONNECTIONS = [
   'default-port',
 ] as const satisfies readonly DataConnectionChoice[];
 
+interface SiteAdvancedFieldsProps extends SiteFieldsProps {
+  /** The server as it was before anything was changed; null where there is none yet. */
+  readonly saved: ConnectionSettings | null;
+}
+
 /** What some servers need to be told, and how files are moved. */
-export const SiteAdvancedFields = ({ draft, change, problems }: SiteFieldsProps) => {
+export const SiteAdvancedFields = ({ draft, change, problems, saved }: SiteAdvancedFieldsProps) => {
   const { t } = useTranslation('sites');
   return (
     <div className={styles.fields}>
@@ -82,6 +88,7 @@ export const SiteAdvancedFields = ({ draft, change, problems }: SiteFieldsProps)
         <h3 id="how-files-are-moved">{t('howFilesAreMoved')}</h3>
         <TransferChoiceFields value={draft.transfer} onChange={(transfer) => change({ transfer })} />
       </section>
+      {saved === null ? null : <SiteLearned host={saved.host} port={saved.port} />}
     </div>
   );
 };

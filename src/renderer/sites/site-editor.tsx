@@ -81,7 +81,7 @@ export const SiteEditor = ({ editing }: { readonly editing: SiteEditing }) => {
           open={advanced}
           onChange={setAdvanced}
         >
-          <SiteAdvancedFields {...fields} />
+          <SiteAdvancedFields {...fields} saved={editing.kind === 'edit' ? editing.site.settings : editing.settings} />
         </Disclosure>
       </div>
     </Dialog>

@@ -42,11 +42,12 @@ export const transferChoice = z.strictObject({
   recordForm: z.enum(['lines', 'prefixed']),
 });
 
-const port = z.int().min(1).max(65_535);
+export const port = z.int().min(1).max(65_535);
+export const host = word.min(1).max(255);
 export const ipAddress = z.union([z.ipv4(), z.ipv6()]);
 
 export const connectionSettings = z.strictObject({
-  host: word.min(1).max(255),
+  host,
   port,
   user: word.min(1),
   account: word.nullable(),

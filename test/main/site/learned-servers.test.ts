@@ -13,6 +13,15 @@ test('facts are kept by host and port, whatever the case of the host, and the ne
   expect(servers.recall('example.org', 990)).toEqual(NOTHING);
 });
 
+test('they are forgotten when asked, of that server alone', () => {
+  const servers = createLearnedServers(openDatabase(':memory:'));
+  servers.remember('a', 21, { ...NOTHING, epsvFails: true });
+  servers.remember('a', 2121, { ...NOTHING, mlsdFails: true });
+  servers.forget('A', 21);
+  expect(servers.recall('a', 21)).toEqual(NOTHING);
+  expect(servers.recall('a', 2121)).toEqual({ ...NOTHING, mlsdFails: true });
+});
+
 test('they are forgotten after a while', () => {
   let now = 1_000;
   const servers = createLearnedServers(openDatabase(':memory:'), () => now);

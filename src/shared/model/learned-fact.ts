@@ -1,0 +1,9 @@
+/** What was learned about a server and is kept for its next connections, by the engine's name for it. */
+export type LearnedFact =
+  | 'epsvFails'
+  | 'eprtFails'
+  | 'passiveFails'
+  | 'mlsdFails'
+  | 'pipeliningFails'
+  | 'answersInOrder'
+  | 'interruptFails';
