@@ -57,6 +57,30 @@ export const createTally = (): Tally => {
   };
 };
 
+/**
+ * Room for `most` branches of a tree at the same time. Whoever starts work where there is none does it alone before
+ * going on, so that however wide and deep the tree is no more of it is held than that and the way to it.
+ */
+export const createBranches = (most: number): ((works: readonly (() => Promise<void>)[]) => Promise<void>) => {
+  let free = most;
+  return async (works) => {
+    const beside: Promise<void>[] = [];
+    for (const work of works) {
+      if (free === 0) {
+        await work();
+        continue;
+      }
+      free -= 1;
+      beside.push(
+        work().finally(() => {
+          free += 1;
+        }),
+      );
+    }
+    await Promise.all(beside);
+  };
+};
+
 /** Calls `act` for each item, several at a time, and waits for all. `act` does not throw. */
 export const inLanes = async <Item>(items: Iterable<Item>, act: (item: Item) => Promise<void>): Promise<void> => {
   const queue = items[Symbol.iterator]();

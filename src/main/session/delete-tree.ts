@@ -3,7 +3,7 @@ import { FaultError } from '#shared/fault.ts';
 import type { FileEntry } from '#shared/ftp/file-entry.ts';
 import type { Pathname } from '#shared/ftp/pathname.ts';
 import { isSafeName, joinPathname, parentPathname } from '#shared/ftp/pathname.ts';
-import { createTally, inLanes, type Tally } from './bulk.ts';
+import { createBranches, createTally, inLanes, type Tally } from './bulk.ts';
 import type { SessionAccess } from './session-access.ts';
 
 /** Directories within directories; a server that has more of them is leading us in a circle. */
@@ -14,34 +14,46 @@ export interface Doomed {
   readonly directory: boolean;
 }
 
+/** Directories emptied at the same time. */
+const BRANCHES = 8;
+
+/** One deletion of several things, as far as it has come. */
+interface Deletion {
+  readonly session: SessionAccess;
+  readonly tally: Tally;
+  readonly branches: ReturnType<typeof createBranches>;
+}
+
 /**
  * Deletes files and whole directories, goes on after a failure and tells of each. A link is deleted as a link and
- * never followed: what it points to may be anywhere.
+ * never followed: what it points to may be anywhere. What stands side by side is dealt with at the same time; a
+ * directory goes only after all that was in it.
  */
 export const deleteTree = async (session: SessionAccess, doomed: readonly Doomed[]): Promise<BulkOutcome> => {
-  const tally = createTally();
+  const deletion: Deletion = { session, tally: createTally(), branches: createBranches(BRANCHES) };
   await inLanes(
     doomed.filter((entry) => !entry.directory),
-    ({ path }) => deleteFile(session, tally, path),
+    async ({ path }) => {
+      await deleteFile(deletion, path);
+    },
   );
-  for (const { path, directory } of doomed) {
-    if (directory) await deleteDirectory(session, tally, path, 0);
-    session.forget(parentPathname(path));
-  }
-  return tally.outcome();
+  await deletion.branches(
+    doomed
+      .filter((entry) => entry.directory)
+      .map(({ path }) => async () => {
+        await deleteDirectory(deletion, path, 0);
+      }),
+  );
+  for (const { path } of doomed) session.forget(parentPathname(path));
+  return deletion.tally.outcome();
 };
 
-const deleteFile = async (session: SessionAccess, tally: Tally, path: Pathname): Promise<void> => {
-  await tally.attempt(path, async () => (await session.browser()).delete(path));
-};
+const deleteFile = ({ session, tally }: Deletion, path: Pathname): Promise<boolean> =>
+  tally.attempt(path, async () => (await session.browser()).delete(path));
 
 /** Empties a directory and removes it; what could not be deleted is recorded, and keeps the directories above it. */
-const deleteDirectory = async (
-  session: SessionAccess,
-  tally: Tally,
-  path: Pathname,
-  depth: number,
-): Promise<boolean> => {
+const deleteDirectory = async (deletion: Deletion, path: Pathname, depth: number): Promise<boolean> => {
+  const { session, tally } = deletion;
   let gone = false;
   const looked = await tally.prepare(path, async () => {
     gone = await deleteWithoutLooking(session, path);
@@ -51,31 +63,39 @@ const deleteDirectory = async (
 
   const entries = await listToDelete(session, tally, path, depth);
   if (!entries) return false;
-  const files = entries.filter((entry) => entry.type !== 'directory');
-  const results: boolean[] = [];
-  await inLanes(files, async ({ name }) => {
-    const file = joinPathname(path, name);
-    results.push(await tally.attempt(file, async () => (await session.browser()).delete(file)));
-  });
-  for (const { name, type } of entries) {
-    if (type === 'directory') {
-      results.push(await deleteDirectory(session, tally, joinPathname(path, name), depth + 1));
-    }
-  }
+  let emptied = true;
+  await inLanes(
+    entries.filter((entry) => entry.type !== 'directory'),
+    async ({ name }) => {
+      if (!(await deleteFile(deletion, joinPathname(path, name)))) emptied = false;
+    },
+  );
+  await deletion.branches(
+    entries
+      .filter((entry) => entry.type === 'directory')
+      .map(({ name }) => async () => {
+        if (!(await deleteDirectory(deletion, joinPathname(path, name), depth + 1))) emptied = false;
+      }),
+  );
   // A failure inside is the reason; a further 550 for the directory that is not empty would only hide it.
-  if (results.includes(false)) return false;
+  if (!emptied) return false;
   return tally.attempt(path, async () => (await session.browser()).removeDirectory(path));
 };
 
 /**
- * Tries DELE, then RMD, on what a listing called a directory. Some servers say `type=dir` of a link that points to
+ * Tries DELE and RMD on what a listing called a directory. Some servers say `type=dir` of a link that points to
  * one, and to list that would empty what it points to: DELE takes such a link away, and fails on a directory. RMD
- * spares an empty directory its listing.
+ * spares an empty directory its listing. They leave together: where the first takes the link away there is nothing
+ * left for the second.
  * @returns whether it is gone
  */
 const deleteWithoutLooking = async (session: SessionAccess, path: Pathname): Promise<boolean> => {
   const connection = await session.browser();
-  return (await unlessRefused(connection.delete(path))) || unlessRefused(connection.removeDirectory(path));
+  const [deleted, removed] = await Promise.all([
+    unlessRefused(connection.delete(path)),
+    unlessRefused(connection.removeDirectory(path)),
+  ]);
+  return deleted || removed;
 };
 
 const unlessRefused = (command: Promise<void>): Promise<boolean> =>
