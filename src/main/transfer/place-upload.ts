@@ -8,8 +8,8 @@ import type { UploadLeftover } from './transfer-row.ts';
 import type { UploadSource } from './upload-source.ts';
 
 /**
- * Gives a whole file on the server the time of its source, the permissions of the file it replaces, and its final
- * name. Never sent before the completion reply of the transfer: a rename that overtook it would put a part in place.
+ * Gives a whole file on the server its final name. Never sent before the completion reply of the transfer: a rename
+ * that overtook it would put a part in place.
  * Answers false where the server refuses to rename; the file is still at `path` then.
  * Faults: the engine's where they concern the connection.
  */
@@ -20,7 +20,6 @@ export const placeUpload = async (
   replaced: FileEntry | null,
 ): Promise<boolean> => {
   const { remotePath } = job.row;
-  await keepFacts(job, path, source, replaced);
   if (path === remotePath) return true;
   const sizesDiffer =
     replaced === null || (replaced.size !== null && source.size !== null && replaced.size !== source.size);
@@ -62,8 +61,16 @@ const rename = async (job: Job, from: string, to: string): Promise<boolean> => {
   }
 };
 
-/** A server that keeps no times or permissions refuses; the file is none the worse for it. */
-const keepFacts = async (job: Job, path: string, source: UploadSource, replaced: FileEntry | null): Promise<void> => {
+/**
+ * Gives a file on the server the time of its source and the permissions of the file it replaces. A server that keeps
+ * none of them refuses; the file is none the worse for it. Faults: the engine's where they concern the connection.
+ */
+export const keepFacts = async (
+  job: Job,
+  path: string,
+  source: UploadSource,
+  replaced: FileEntry | null,
+): Promise<void> => {
   const { connection, session } = job;
   const mode = replaced?.type === 'file' && replaced.permissions !== null ? modeOf(replaced.permissions) : null;
   await Promise.all([

@@ -4,7 +4,7 @@ import { atOffset } from '../ftp/defaults.ts';
 import { goingOn, sizesComparable } from './choice-facts.ts';
 import { DONE, type Job, type JobResult, sizeMismatch } from './job.ts';
 import { decideOutcome } from './outcome.ts';
-import { placeUpload } from './place-upload.ts';
+import { keepFacts, placeUpload } from './place-upload.ts';
 import { unlessRefused } from './refusal.ts';
 import { remoteSize } from './remote-size.ts';
 import { remotePartPath, type StorePlan, store, storeFile } from './store-file.ts';
@@ -36,14 +36,13 @@ export const sendFile = async (job: Job, source: UploadSource, { there, resume }
   job.queue.claimPart(row);
   const { allThere, ...plan } = await planSending(job, source, there, resume);
   const path = allThere ? plan.path : await storeFile(job, source, plan);
-  await expectWhole(job, path, source);
+  await Promise.all([expectWhole(job, path, source), keepFacts(job, path, source, there)]);
   if (!(await placeUpload(job, path, source, there))) {
     await store(job, source, { path: row.remotePath, start: null, sizeProves: false });
     await unlessRefused(connection.delete(path));
     learned.storesDirectly = true;
     session.note('The server does not rename files into place: files are sent under their own name at once.');
-    await expectWhole(job, row.remotePath, source);
-    await placeUpload(job, row.remotePath, source, there);
+    await Promise.all([expectWhole(job, row.remotePath, source), keepFacts(job, row.remotePath, source, there)]);
   }
   return await finished(job, source.size);
 };

@@ -4,7 +4,7 @@ import type { TransferRow } from './transfer-row.ts';
  * Files at work over one connection at the same time: one whose data moves, one whose data connection is being
  * announced, and those whose size, time and name are being seen to before and after.
  */
-export const MOST_SIDE_BY_SIDE = 6;
+export const MOST_SIDE_BY_SIDE = 8;
 
 /** Bytes. Of a larger file the data takes longer than the commands, and nobody should wait behind it. */
 const SMALL = 512 * 1024;

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { FaultError } from '#shared/fault.ts';
+import { MOST_SIDE_BY_SIDE } from '../../../src/main/transfer/side-by-side.ts';
 import { scratchFolder } from '../local/scratch-folder.ts';
 import { type FakeServer, gated, lostConnection, replyFault, served } from './fake-server.ts';
 import { item, type QueueFixture, startQueue } from './queue-fixture.ts';
@@ -39,8 +40,8 @@ describe('over one connection', () => {
     const server = served(names);
     const open = gated(server);
     const { rows, until, queue, quiet } = await downloadAll(server, 1);
-    await until((all) => active(all).length === 6);
-    expect(active(rows())).toEqual(names.slice(0, 6));
+    await until((all) => active(all).length === MOST_SIDE_BY_SIDE);
+    expect(active(rows())).toEqual(names.slice(0, MOST_SIDE_BY_SIDE));
     open();
     await quiet();
     expect(queue.summary().counts.done).toBe(12);
@@ -93,7 +94,7 @@ describe('over one connection', () => {
     const server = served(names);
     const open = gated(server);
     const { rows, until, queue, quiet, folder } = await downloadAll(server, 1);
-    await until((all) => active(all).length === 6 && all.some((row) => row.transferred > 0));
+    await until((all) => active(all).length === MOST_SIDE_BY_SIDE && all.some((row) => row.transferred > 0));
     queue.cancel([rows()[index]?.id ?? 0]);
     queue.pause([rows()[5]?.id ?? 0]);
     open();

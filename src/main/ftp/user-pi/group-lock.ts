@@ -17,6 +17,8 @@ export const KEPT_TURN: Turn = { followed: false, sent: () => {} };
 export interface TurnOptions {
   /** Takes the group out of the line while it waits. */
   readonly signal?: AbortSignal | null;
+  /** Whether this group may begin at all; where it may not, others that wait go before it. */
+  readonly isReady?: () => boolean;
   /** A transfer takes its time: whatever else waits goes before it. */
   readonly transfer?: boolean;
   /** Whether this transfer's command may be sent while another transfer is under way. */
@@ -65,8 +67,9 @@ export const createGroupLock = (pipelining: Pipelining): GroupLock => {
 
   const next = (): void => {
     if (sending) return;
-    const short = waiting.findIndex(({ options }) => options.transfer !== true);
-    const at = Math.max(short, 0);
+    const ready = ({ options }: Waiting): boolean => options.isReady?.() !== false;
+    const short = waiting.findIndex((one) => one.options.transfer !== true && ready(one));
+    const at = short >= 0 ? short : waiting.findIndex(ready);
     const first = waiting[at];
     if (first === undefined || !mayBegin(first.options)) return;
     waiting.splice(at, 1);

@@ -51,6 +51,8 @@ export interface ServerState {
   listAll: boolean | null;
   /** Whether MDTM with a time sets it; null before it was tried. */
   mdtmSets: boolean | null;
+  /** The same of MFMT, where FEAT names it. */
+  mfmtSets: boolean | null;
   protectsData: boolean;
   /** SSCN ON: on data connections it is the client of TLS, as between two servers. */
   actsAsTlsClient: boolean;
@@ -66,6 +68,8 @@ export interface ServerState {
   activeVerb: 'EPRT' | 'PORT' | null;
   /** Whether a RNFR may stand with the server whose RNTO was not taken. */
   renameOpen: boolean;
+  /** A RNFR and its RNTO are sent and not both answered. */
+  renaming: boolean;
 }
 
 /** What this user-PI knows of a server before its first reply. */
@@ -80,6 +84,7 @@ export const freshState = (): ServerState => ({
   strayed: false,
   listAll: null,
   mdtmSets: null,
+  mfmtSets: null,
   protectsData: false,
   actsAsTlsClient: false,
   restarted: false,
@@ -88,6 +93,7 @@ export const freshState = (): ServerState => ({
   underWay: 0,
   activeVerb: null,
   renameOpen: false,
+  renaming: false,
 });
 
 /** Whether commands go out ahead of replies: by the person's choice, and by what the server has shown so far. */

@@ -1,6 +1,7 @@
 import type { Pathname } from '#shared/ftp/pathname.ts';
-import { isCompletion } from '#shared/ftp/reply.ts';
+import { isCompletion, type Reply } from '#shared/ftp/reply.ts';
 import { formatTimeValue, parseTimeValue } from '../../protocol/time-value.ts';
+import type { Turn } from '../group-lock.ts';
 import { ask, type Interpreter, isNotImplemented } from '../interpreter.ts';
 import { replyFault } from '../reply-fault.ts';
 
@@ -22,18 +23,33 @@ export const modified = async (interpreter: Interpreter, path: Pathname): Promis
  * @returns false where the server has neither
  * Faults: `reply` where the server knows MFMT and refused it for this file.
  */
-export const setModified = async (interpreter: Interpreter, path: Pathname, epochMs: number): Promise<boolean> => {
-  const { features, mdtmSets } = interpreter.state;
+export const setModified = async (
+  interpreter: Interpreter,
+  path: Pathname,
+  epochMs: number,
+  turn: Turn,
+): Promise<boolean> => {
+  const { state } = interpreter;
   const argument = `${formatTimeValue(epochMs)} ${path}`;
-  if (features.has('MFMT')) {
-    const reply = await ask(interpreter, 'MFMT', argument);
-    if (isCompletion(reply)) return true;
-    if (!isNotImplemented(reply)) throw replyFault(reply, 'MFMT', 'preparing');
+  /** Where it has worked before no second command will follow, so that the next group need not wait for the reply. */
+  const send = (verb: 'MFMT' | 'MDTM', hasWorked: boolean): Promise<Reply> => {
+    const asked = ask(interpreter, verb, argument);
+    if (hasWorked) turn.sent();
+    return asked;
+  };
+  if (state.features.has('MFMT') && state.mfmtSets !== false) {
+    const reply = await send('MFMT', state.mfmtSets === true);
+    if (isCompletion(reply)) {
+      state.mfmtSets = true;
+      return true;
+    }
+    if (!isNotImplemented(reply) || state.mfmtSets === true) throw replyFault(reply, 'MFMT', 'preparing');
+    state.mfmtSets = false;
   }
-  if (mdtmSets === false || !features.has('MDTM')) return false;
+  if (state.mdtmSets === false || !state.features.has('MDTM')) return false;
   // A server without this form looks for a file of that whole name and answers 550.
-  const reply = await ask(interpreter, 'MDTM', argument);
+  const reply = await send('MDTM', state.mdtmSets === true);
   const done = isCompletion(reply);
-  if (done || mdtmSets === null) interpreter.state.mdtmSets = done;
+  if (done || state.mdtmSets === null) state.mdtmSets = done;
   return done;
 };

@@ -12,7 +12,8 @@ import { replyFault } from '../reply-fault.ts';
  *                 W --4,5--> F      W --4,5--> F
  *
  * Sent together where commands may go ahead of replies: a RNTO behind a refused RNFR is answered 503. Not so where an
- * earlier RNFR is still open, since a RNTO was refused: some servers keep that one, and would rename it.
+ * earlier RNFR is still open, since a RNTO was refused: some servers keep that one, and would rename it. For the same
+ * reason one rename waits for the replies to the one before it (`state.renaming`), while others use the turn.
  * Faults: `reply`.
  */
 export const rename = async (interpreter: Interpreter, from: Pathname, to: Pathname, turn: Turn): Promise<void> => {
@@ -22,16 +23,22 @@ export const rename = async (interpreter: Interpreter, from: Pathname, to: Pathn
   const renaming = command('RNTO', to, codec);
   const ahead = pipelining.used && !state.renameOpen;
   state.renameOpen = true;
-  const named = dialogue.send(naming, PREPARING).final;
-  if (ahead) {
-    const renamed = dialogue.send(renaming, PREPARING).final;
-    turn.sent();
-    const [first, second] = await together(named, renamed);
-    return finish(interpreter, first, second);
+  state.renaming = true;
+  try {
+    const named = dialogue.send(naming, PREPARING).final;
+    if (ahead) {
+      const renamed = dialogue.send(renaming, PREPARING).final;
+      turn.sent();
+      const [first, second] = await together(named, renamed);
+      finish(interpreter, first, second);
+      return;
+    }
+    const reply = await named;
+    if (!isIntermediate(reply)) throw replyFault(reply, 'RNFR', 'preparing');
+    finish(interpreter, reply, await dialogue.send(renaming, PREPARING).final);
+  } finally {
+    state.renaming = false;
   }
-  const reply = await named;
-  if (!isIntermediate(reply)) throw replyFault(reply, 'RNFR', 'preparing');
-  finish(interpreter, reply, await dialogue.send(renaming, PREPARING).final);
 };
 
 const PREPARING = { stage: 'preparing' } as const;
