@@ -176,3 +176,34 @@ test('one that drops the transfer under way for the next port is left, and the f
   expect(options.learned.pipeliningFails).toBe(true);
   expect(ftp.closed).toBe(true);
 });
+
+describe('a server that takes no short commands during a transfer', () => {
+  const busy = { replies: { RNFR: ['450 RNFR: data transfer in progress', null] } } as const;
+  const storing = { data: { 'STOR /up': { preliminary: '150 send it' } }, files: { b: 'content' } } as const;
+
+  test('gets them again when it is over, and no further ones during the next', async () => {
+    const talk = await loggedIn({ ...busy, ...storing }, { learned: inOrder() });
+    const held = Promise.withResolvers<void>();
+    const source = fromMemory(sampleBytes(1_000));
+    const waiting = { read: async (into: Uint8Array) => held.promise.then(() => source.read(into)) };
+    const stored = talk.ftp.store('/up', waiting, transferOptions());
+    await talk.server.received('STOR');
+    const renamed = talk.ftp.rename('/b', '/c');
+    await talk.server.received('RNFR').catch(() => {});
+    held.resolve();
+    await Promise.all([stored, renamed]);
+    expect((await talk.server.content('/c')).toString()).toBe('content');
+    expect(talk.options.learned).toMatchObject({ busyDuringTransfers: true, answersInOrder: true });
+    const said = talk.said();
+    expect(said.filter((line) => line === 'RNFR /b')).toHaveLength(2);
+  });
+
+  test('and a file that is busy for itself is refused as that', async () => {
+    const { ftp, options } = await loggedIn(
+      { replies: { RNFR: '450 busy' }, files: { b: '' } },
+      { learned: inOrder() },
+    );
+    expect(await faultOf(ftp.rename('/b', '/c'))).toMatchObject({ kind: 'reply', command: 'RNFR', code: 450 });
+    expect(options.learned.busyDuringTransfers).toBe(false);
+  });
+});

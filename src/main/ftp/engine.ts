@@ -63,6 +63,8 @@ export interface LearnedFacts {
   pipeliningFails: boolean;
   /** A command sent during a transfer was answered after it: more may be sent then. */
   answersInOrder: boolean;
+  /** A short command sent during a transfer was refused because of it: none is sent then. */
+  busyDuringTransfers: boolean;
   /** Telnet's interrupt before ABOR was taken for a part of the command: ABOR goes alone. */
   interruptFails: boolean;
 }
@@ -75,6 +77,7 @@ export const nothingLearned = (): LearnedFacts => ({
   hadTls: false,
   pipeliningFails: false,
   answersInOrder: false,
+  busyDuringTransfers: false,
   interruptFails: false,
 });
 

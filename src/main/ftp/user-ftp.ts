@@ -3,6 +3,7 @@ import { copyBetween } from './user-pi/between/copy-between.ts';
 import { connectInterpreter } from './user-pi/connect.ts';
 import { createGroupLock, type Turn, type TurnOptions } from './user-pi/group-lock.ts';
 import type { Interpreter } from './user-pi/interpreter.ts';
+import { notDuringTransfer } from './user-pi/not-during-transfer.ts';
 import { introduce, peerOf } from './user-pi/peer.ts';
 import { changeMode } from './user-pi/sequences/change-mode.ts';
 import { deleteFile, makeDirectory, removeDirectory } from './user-pi/sequences/directory-entries.ts';
@@ -30,7 +31,7 @@ export const connectUserFtp = async (options: ConnectOptions): Promise<UserFtp> 
   const lock = createGroupLock(pipelining);
 
   const inTurn = <T>(group: (turn: Turn) => Promise<T>, turnOptions?: TurnOptions): Promise<T> =>
-    withAccount(interpreter, lock, () => lock.run(group, turnOptions));
+    withAccount(interpreter, lock, () => notDuringTransfer(interpreter, lock, group, turnOptions));
   /** A group that may wait for a reply before it sends the next command: nobody else's may come in between. */
   const whole = <T>(group: (interpreter: Interpreter) => Promise<T>): Promise<T> => inTurn(() => group(interpreter));
   /** A group that sends all it has at once. */

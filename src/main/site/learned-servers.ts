@@ -24,6 +24,7 @@ const keptFacts = z.object({
   mlsdFails: fact,
   pipeliningFails: fact,
   answersInOrder: fact,
+  busyDuringTransfers: fact,
   interruptFails: fact,
 }) satisfies z.ZodType<KeptFacts>;
 

@@ -56,7 +56,8 @@ const rename = async (job: Job, from: string, to: string): Promise<boolean> => {
     await job.connection.rename(from, to);
     return true;
   } catch (thrown) {
-    if (isRefusal(thrown)) return false;
+    // RFC 959 4.2: a 4yz is for now only, and says nothing about whether the server lets anybody rename.
+    if (isRefusal(thrown) && thrown.fault.code >= 500) return false;
     throw thrown;
   }
 };

@@ -17,7 +17,7 @@ export const KEPT_TURN: Turn = { followed: false, sent: () => {} };
 export interface TurnOptions {
   /** Takes the group out of the line while it waits. */
   readonly signal?: AbortSignal | null;
-  /** Whether this group may begin at all; where it may not, others that wait go before it. */
+  /** Whether this group may begin yet; where it may not, transfers go before it and the short ones that wait behind it. */
   readonly isReady?: () => boolean;
   /** A transfer takes its time: whatever else waits goes before it. */
   readonly transfer?: boolean;
@@ -67,12 +67,11 @@ export const createGroupLock = (pipelining: Pipelining): GroupLock => {
 
   const next = (): void => {
     if (sending) return;
-    const ready = ({ options }: Waiting): boolean => options.isReady?.() !== false;
-    const short = waiting.findIndex((one) => one.options.transfer !== true && ready(one));
-    const at = short >= 0 ? short : waiting.findIndex(ready);
-    const first = waiting[at];
+    const short = waiting.find(({ options }) => options.transfer !== true);
+    const isReady = short !== undefined && short.options.isReady?.() !== false;
+    const first = isReady ? short : waiting.find(({ options }) => options.transfer === true);
     if (first === undefined || !mayBegin(first.options)) return;
-    waiting.splice(at, 1);
+    waiting.splice(waiting.indexOf(first), 1);
     sending = true;
     first.begin();
     // A short group may have sent everything at once.

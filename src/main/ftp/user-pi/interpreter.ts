@@ -51,8 +51,8 @@ export interface ServerState {
   listAll: boolean | null;
   /** Whether MDTM with a time sets it; null before it was tried. */
   mdtmSets: boolean | null;
-  /** The same of MFMT, where FEAT names it. */
-  mfmtSets: boolean | null;
+  /** Whether MFMT has set one. */
+  mfmtSets: boolean;
   protectsData: boolean;
   /** SSCN ON: on data connections it is the client of TLS, as between two servers. */
   actsAsTlsClient: boolean;
@@ -84,7 +84,7 @@ export const freshState = (): ServerState => ({
   strayed: false,
   listAll: null,
   mdtmSets: null,
-  mfmtSets: null,
+  mfmtSets: false,
   protectsData: false,
   actsAsTlsClient: false,
   restarted: false,
@@ -102,7 +102,7 @@ export const pipeliningOf = (options: ConnectOptions): Pipelining => ({
     return options.pipelining && !options.learned.pipeliningFails;
   },
   get duringTransfers() {
-    return options.learned.answersInOrder;
+    return options.learned.answersInOrder && !options.learned.busyDuringTransfers;
   },
 });
 

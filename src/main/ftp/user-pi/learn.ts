@@ -15,6 +15,10 @@ const WORDS: Readonly<Record<keyof LearnedFacts, readonly [holds: string, ceased
     'it answers in order what is sent during a transfer, so the next one is prepared meanwhile',
     'nothing is sent during transfers',
   ],
+  busyDuringTransfers: [
+    'it takes no other commands during a transfer, so they wait for its end',
+    'it takes other commands during a transfer',
+  ],
   interruptFails: ["Telnet's interrupt confuses it, ABOR goes alone", "Telnet's interrupt goes before ABOR again"],
 };
 

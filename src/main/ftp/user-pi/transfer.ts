@@ -143,7 +143,9 @@ const run = async (
   server.underWay += 1;
   route.callsAfter(exchange.turn);
   if (pipelining.used && turn.followed) {
-    if (pipelining.duringTransfers) announceAhead(interpreter, route.way);
+    // A port that is refused during the transfer is asked for again after it, and nothing is lost.
+    const portOnly = pipelining.used && route.way === 'passive' && interpreter.options.learned.answersInOrder;
+    if (pipelining.duringTransfers || portOnly) announceAhead(interpreter, route.way);
     else proveOrder(interpreter, exchange);
   }
   turn.sent();

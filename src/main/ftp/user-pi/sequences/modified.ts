@@ -37,14 +37,13 @@ export const setModified = async (
     if (hasWorked) turn.sent();
     return asked;
   };
-  if (state.features.has('MFMT') && state.mfmtSets !== false) {
-    const reply = await send('MFMT', state.mfmtSets === true);
+  if (state.features.has('MFMT')) {
+    const reply = await send('MFMT', state.mfmtSets);
     if (isCompletion(reply)) {
       state.mfmtSets = true;
       return true;
     }
-    if (!isNotImplemented(reply) || state.mfmtSets === true) throw replyFault(reply, 'MFMT', 'preparing');
-    state.mfmtSets = false;
+    if (!isNotImplemented(reply) || state.mfmtSets) throw replyFault(reply, 'MFMT', 'preparing');
   }
   if (state.mdtmSets === false || !state.features.has('MDTM')) return false;
   // A server without this form looks for a file of that whole name and answers 550.
