@@ -24,7 +24,8 @@ export const placeUpload = async (
   const sizesDiffer =
     replaced === null || (replaced.size !== null && source.size !== null && replaced.size !== source.size);
   note(job, { atTarget: sizesDiffer ? 'proof' : 'no-proof' });
-  if (await rename(job, path, remotePath)) return true;
+  // RFC 959 4.2: a 4yz is for now only, and says nothing about whether the server lets anybody rename.
+  if (await rename(job, path, remotePath, (code) => code < 500)) return true;
   return replaced !== null && (await swap(job, path));
 };
 
@@ -51,13 +52,17 @@ const note = ({ row }: Job, change: Partial<Pick<UploadLeftover, 'atTarget' | 'r
   if (row.leftover?.kind === 'upload') row.leftover = { ...row.leftover, ...change };
 };
 
-const rename = async (job: Job, from: string, to: string): Promise<boolean> => {
+const rename = async (
+  job: Job,
+  from: string,
+  to: string,
+  isForNow: (code: number) => boolean = () => false,
+): Promise<boolean> => {
   try {
     await job.connection.rename(from, to);
     return true;
   } catch (thrown) {
-    // RFC 959 4.2: a 4yz is for now only, and says nothing about whether the server lets anybody rename.
-    if (isRefusal(thrown) && thrown.fault.code >= 500) return false;
+    if (isRefusal(thrown) && !isForNow(thrown.fault.code)) return false;
     throw thrown;
   }
 };
