@@ -149,13 +149,22 @@ export interface SuspectData {
   readonly length: number;
 }
 
+/** The room that a file will take, told before it is stored. */
+export interface Allocation {
+  readonly bytes: number;
+  /** The largest record, for files with record structure. */
+  readonly recordBytes: number | null;
+  /** Only told once the server has refused to store without it (503). */
+  readonly onlyIfWanted?: boolean;
+}
+
 export interface TransferOptions {
   readonly parameters: TransferParameters;
   readonly form: LocalForm;
   /** Where both sides begin; null: at the start of the file. The sink or source stands at `localBytes` already. */
   readonly start: Checkpoint | null;
-  /** ALLO before storing (RFC 959 4.1.3), in bytes; null: not sent. */
-  readonly allocate: { readonly bytes: number; readonly recordBytes: number | null } | null;
+  /** ALLO before storing (RFC 959 4.1.3); null: not sent. */
+  readonly allocate: Allocation | null;
   /** Counts bytes of the local file, not of the data connection. */
   readonly counter: ByteCounter;
   readonly signal: AbortSignal | null;
@@ -190,6 +199,12 @@ export interface CopyOptions {
 export interface CopyOutcome {
   readonly source: Reply;
   readonly target: Reply;
+}
+
+/** A file that was stored under a name of the server's choice. */
+export interface UniqueOutcome extends TransferOutcome {
+  /** Null where the server did not tell it. */
+  readonly name: Pathname | null;
 }
 
 export interface ListOptions {
@@ -243,6 +258,26 @@ export interface UserFtp {
   /** SITE CHMOD. */
   changeMode(path: Pathname, mode: number): Promise<void>;
   noop(): Promise<void>;
+  /** APPE: behind what the file holds. */
+  append(path: Pathname, source: DataSource, options: TransferOptions): Promise<TransferOutcome>;
+  /** STOU: into a directory, under a name that the server finds free. */
+  storeUnique(directory: Pathname, source: DataSource, options: TransferOptions): Promise<UniqueOutcome>;
+  /** NLST: the names in a directory and nothing else. */
+  names(directory: Pathname, signal: AbortSignal | null): Promise<readonly Pathname[]>;
+  /** CDUP, then PWD: where we are now. */
+  toParentDirectory(): Promise<Pathname>;
+  /** SMNT: another file system, under the same login. */
+  mount(path: Pathname): Promise<void>;
+  /** REIN, then the login again: where that put us. Refused under TLS, which it would end (RFC 4217 13). */
+  reinitialize(): Promise<Pathname>;
+  /** STAT, also in the middle of a transfer; with a path its listing. */
+  status(path: Pathname | null): Promise<Reply>;
+  /** HELP, of one command or of all. */
+  help(topic: string | null): Promise<Reply>;
+  /** SITE with its argument. */
+  site(argument: string): Promise<Reply>;
+  /** SYST: the name of the server's system in upper case; null where it does not say. */
+  system(): Promise<string | null>;
   /** A command line as typed, every reply to it, and the text where it lists. Refused where it would move a file. */
   raw(line: string): Promise<TypedAnswer>;
   /** QUIT, then close; never throws. */

@@ -1,23 +1,30 @@
 import type { ConnectOptions, UserFtp } from './engine.ts';
+import { storingAgain, withAccount } from './user-pi/begin-again.ts';
 import { copyBetween } from './user-pi/between/copy-between.ts';
 import { connectInterpreter } from './user-pi/connect.ts';
 import { createGroupLock, type Turn, type TurnOptions } from './user-pi/group-lock.ts';
 import type { Interpreter } from './user-pi/interpreter.ts';
 import { notDuringTransfer } from './user-pi/not-during-transfer.ts';
 import { introduce, peerOf } from './user-pi/peer.ts';
+import { append } from './user-pi/sequences/append.ts';
 import { changeMode } from './user-pi/sequences/change-mode.ts';
 import { deleteFile, makeDirectory, removeDirectory } from './user-pi/sequences/directory-entries.ts';
+import { help, site, status, system } from './user-pi/sequences/inquiries.ts';
 import { list } from './user-pi/sequences/list.ts';
 import { modified, setModified } from './user-pi/sequences/modified.ts';
+import { mount } from './user-pi/sequences/mount.ts';
+import { names } from './user-pi/sequences/names.ts';
 import { noop } from './user-pi/sequences/noop.ts';
+import { toParentDirectory } from './user-pi/sequences/parent-directory.ts';
 import { quit } from './user-pi/sequences/quit.ts';
 import { raw } from './user-pi/sequences/raw.ts';
+import { reinitialize } from './user-pi/sequences/reinitialize.ts';
 import { rename } from './user-pi/sequences/rename.ts';
 import { retrieve, store } from './user-pi/sequences/retrieve-store.ts';
 import { size } from './user-pi/sequences/size.ts';
+import { storeUnique } from './user-pi/sequences/store-unique.ts';
 import { changeDirectory, workingDirectory } from './user-pi/sequences/working-directory.ts';
 import { mayGoAhead } from './user-pi/transfer.ts';
-import { storingWithAccount, withAccount } from './user-pi/with-account.ts';
 
 /**
  * Connects to a server-FTP process and logs in; see `engine.ts` for what the answer can do.
@@ -72,7 +79,7 @@ export const connectUserFtp = async (options: ConnectOptions): Promise<UserFtp> 
         mayGoAhead: () => mayGoAhead(interpreter, transfer),
       }),
     store: (path, source, transfer) =>
-      storingWithAccount(interpreter, lock, source, transfer.counter, (from) =>
+      storingAgain(interpreter, lock, source, transfer, (from) =>
         lock.run((turn) => store(interpreter, path, from, transfer, turn), {
           ...transferring(transfer.signal),
           mayGoAhead: () => mayGoAhead(interpreter, transfer),
@@ -88,6 +95,24 @@ export const connectUserFtp = async (options: ConnectOptions): Promise<UserFtp> 
     setModified: (path, epochMs) => inTurn((turn) => setModified(interpreter, path, epochMs, turn)),
     changeMode: (path, mode) => atOnce((pi) => changeMode(pi, path, mode)),
     noop: () => atOnce(noop),
+    append: (path, source, transfer) =>
+      storingAgain(interpreter, lock, source, transfer, (from) =>
+        lock.run((turn) => append(interpreter, path, from, transfer, turn), transferring(transfer.signal)),
+      ),
+    storeUnique: (directory, source, transfer) =>
+      storingAgain(interpreter, lock, source, transfer, (from) =>
+        lock.run((turn) => storeUnique(interpreter, directory, from, transfer, turn), transferring(transfer.signal)),
+      ),
+    names: (directory, signal) => inTurn((turn) => names(interpreter, directory, signal, turn), transferring(signal)),
+    toParentDirectory: () => whole(toParentDirectory),
+    mount: (path) => whole((pi) => mount(pi, path)),
+    reinitialize: () => whole(reinitialize),
+    // Beside a transfer that keeps the control connection for itself nobody else is sending anything.
+    status: (path) =>
+      state.underWay > 0 && !pipelining.duringTransfers ? status(interpreter, path) : atOnce((pi) => status(pi, path)),
+    help: (topic) => atOnce((pi) => help(pi, topic)),
+    site: (argument) => whole((pi) => site(pi, argument)),
+    system: () => atOnce(system),
     raw: (line) => whole((pi) => raw(pi, line)),
     quit: () => whole(quit),
     destroy: () => dialogue.close(),

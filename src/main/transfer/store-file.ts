@@ -75,7 +75,9 @@ export const store = async (job: Job, source: UploadSource, plan: StorePlan): Pr
             }
           : null,
       allocate:
-        session.view().settings.allocate && source.size !== null ? { bytes: source.size, recordBytes: null } : null,
+        source.size === null
+          ? null
+          : { bytes: source.size, recordBytes: null, onlyIfWanted: !session.view().settings.allocate },
     };
     await source.storeTo(connection, plan.path, options);
     row.leftover = { ...leftover, removable: plan.path !== row.remotePath, allSent: true };

@@ -2,6 +2,7 @@ import type { Fault } from '#shared/fault.ts';
 import { FaultError } from '#shared/fault.ts';
 import { bareEntry, type FileEntry, type FileType, type ListingSummary } from '#shared/ftp/file-entry.ts';
 import type { ConnectOptions, UserFtp } from '../../../src/main/ftp/engine.ts';
+import { UNUSED_COMMANDS } from '../../fixtures/unused-commands.ts';
 
 export const SUMMARY: ListingSummary = { entries: 0, notUnderstood: [], notUnderstoodCount: 0 };
 
@@ -103,6 +104,7 @@ export const fakeUserFtp = (behaviour: Behaviour = {}): FakeUserFtp => {
       ask('noop');
       await behaviour.noop?.();
     },
+    ...UNUSED_COMMANDS,
     raw: unused,
     quit: async () => end('quit', null),
     destroy: () => end('destroyed', null),

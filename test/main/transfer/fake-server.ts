@@ -5,6 +5,7 @@ import { atOffset, defaultTransferOptions } from '../../../src/main/ftp/defaults
 import type { SuspectData, TransferOptions, UserFtp } from '../../../src/main/ftp/engine.ts';
 import type { SessionAccess, Sessions } from '../../../src/main/session/session-access.ts';
 import { sessionView, settingsOf } from '../../fixtures/sessions.ts';
+import { UNUSED_COMMANDS } from '../../fixtures/unused-commands.ts';
 import { entriesOf, piecesOf } from './fake-entries.ts';
 
 export interface FakeFile {
@@ -276,6 +277,7 @@ export class FakeServer {
         command(`CHMOD ${mode.toString(8)}`, path);
       },
       noop: async () => {},
+      ...UNUSED_COMMANDS,
       raw: async () => ({ replies: [], listing: null }),
       quit: async () => close(null),
       destroy: () => close(null),

@@ -60,6 +60,8 @@ export interface ServerState {
   restarted: boolean;
   /** Whether a data connection has come to the default data port, so that its ports may be held by TCP for a while. */
   usedDefaultPort: boolean;
+  /** Whether the server has refused to store a file for which no room was reserved. */
+  wantsAllocation: boolean;
   /** For the next transfer; null where nothing was announced ahead. */
   announced: Announced | null;
   /** Transfer commands that are sent and not over. */
@@ -89,6 +91,7 @@ export const freshState = (): ServerState => ({
   actsAsTlsClient: false,
   restarted: false,
   usedDefaultPort: false,
+  wantsAllocation: false,
   announced: null,
   underWay: 0,
   activeVerb: null,

@@ -1,7 +1,7 @@
 import type { Pathname } from '#shared/ftp/pathname.ts';
 import type { Reply } from '#shared/ftp/reply.ts';
 import type { LocalForm, TransferParameters } from '#shared/ftp/transfer-parameters.ts';
-import type { ByteCounter, Checkpoint, DataSink, DataSource } from '../engine.ts';
+import type { Allocation, ByteCounter, Checkpoint, DataSink, DataSource } from '../engine.ts';
 
 /** One transfer command and what it moves. */
 export interface TransferOrder {
@@ -18,6 +18,8 @@ export interface TransferOrder {
   readonly moves: { readonly to: DataSink } | { readonly from: DataSource };
   readonly counter: ByteCounter;
   readonly signal: AbortSignal | null;
+  /** ALLO before the transfer command; left out or null: none. */
+  readonly allocate?: Allocation | null;
   readonly onCheckpoint: ((checkpoint: Checkpoint) => void) | null;
   /** Told of each preliminary reply to the transfer command. */
   readonly onPreliminary?: (reply: Reply) => void;

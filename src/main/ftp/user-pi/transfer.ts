@@ -14,6 +14,7 @@ import { demand, type Interpreter, together } from './interpreter.ts';
 import { learn } from './learn.ts';
 import { proveOrder } from './prove-order.ts';
 import { abort } from './sequences/abort.ts';
+import { allocateRoom, wantsAllocation } from './sequences/allocate.ts';
 import { areInForce, ensureParameters } from './sequences/parameters.ts';
 import { restartAt } from './sequences/restart.ts';
 import { stopByClosing } from './sequences/stop-by-closing.ts';
@@ -47,6 +48,7 @@ const transferOnce = async (interpreter: Interpreter, order: TransferOrder, turn
   const data = dataSide(interpreter, order);
   const route = await prepare(interpreter, order, data.onread);
   try {
+    await allocateRoom(interpreter, order.allocate ?? null);
     await restartAt(interpreter, order.start?.marker ?? null);
     refuseCancelled(order.signal);
     const completion = await run(interpreter, order, sent, route, data, turn);
@@ -61,10 +63,10 @@ const transferOnce = async (interpreter: Interpreter, order: TransferOrder, turn
  * Whether a transfer's commands may be sent while another is under way: where the data connection is an active one, and
  * nothing has to be changed or asked before the transfer command.
  */
-export const mayGoAhead = (interpreter: Interpreter, { parameters, start, allocate }: TransferOptions): boolean =>
+export const mayGoAhead = (interpreter: Interpreter, { parameters, start, ...more }: TransferOptions): boolean =>
   isActiveKnown(interpreter) &&
   start === null &&
-  allocate === null &&
+  !wantsAllocation(interpreter, more.allocate) &&
   !interpreter.state.restarted &&
   isOrdinary(interpreter) &&
   areInForce(interpreter.state, parameters);

@@ -5,7 +5,7 @@ import { parseQuotedPathname } from '../../protocol/quoted-pathname.ts';
 import { demand, type Interpreter, together } from '../interpreter.ts';
 
 /** PWD (RFC 959 4.1.3). Faults: `reply`, `protocol: malformed-reply`. */
-const printDirectory = async (interpreter: Interpreter): Promise<Pathname> => {
+export const printDirectory = async (interpreter: Interpreter): Promise<Pathname> => {
   const reply = await demand(interpreter, 'PWD');
   const path = parseQuotedPathname(reply.lines[0] ?? '');
   if (path === null) throw protocolFault('malformed-reply', reply.lines[0] ?? '');

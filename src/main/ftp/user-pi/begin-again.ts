@@ -1,4 +1,5 @@
-import type { ByteCounter, DataSource } from '../engine.ts';
+import { FaultError } from '#shared/fault.ts';
+import type { DataSource, TransferOptions } from '../engine.ts';
 import type { GroupLock } from './group-lock.ts';
 import type { Interpreter } from './interpreter.ts';
 import { rewindable } from './rewindable-source.ts';
@@ -26,16 +27,20 @@ export const withAccount = async <T>(
   }
 };
 
-/** As {@link withAccount} for what is stored: bytes sent before the refusal came are read again. */
-export const storingWithAccount = <T>(
+/**
+ * As {@link withAccount} for what is stored, and once more where the server wanted ALLO first (503): bytes sent before
+ * the refusal came are read again.
+ */
+export const storingAgain = async <T>(
   interpreter: Interpreter,
   lock: GroupLock,
   source: DataSource,
-  counter: ByteCounter,
+  { allocate, counter }: TransferOptions,
   run: (source: DataSource) => Promise<T>,
 ): Promise<T> => {
-  const { account, askAccount } = interpreter.options;
-  if (account === null && askAccount === null) return run(source);
+  const { state, options } = interpreter;
+  const mayWantRoom = allocate?.onlyIfWanted === true && !state.wantsAllocation;
+  if (options.account === null && options.askAccount === null && !mayWantRoom) return run(source);
   const again = rewindable(source);
   const counted = counter.bytes;
   let from = again.fromStart();
@@ -44,5 +49,18 @@ export const storingWithAccount = <T>(
     counter.bytes = counted;
     return from !== null;
   };
-  return withAccount(interpreter, lock, () => run(from ?? source), rewind);
+  const store = (): Promise<T> => withAccount(interpreter, lock, () => run(from ?? source), rewind);
+  try {
+    return await store();
+  } catch (error) {
+    if (!mayWantRoom || !isOutOfSequence(error) || !rewind()) throw error;
+    state.wantsAllocation = true;
+    return store();
+  }
 };
+
+const isOutOfSequence = (error: unknown): boolean =>
+  error instanceof FaultError &&
+  error.fault.kind === 'reply' &&
+  error.fault.code === 503 &&
+  error.fault.stage === 'transfer-command';
