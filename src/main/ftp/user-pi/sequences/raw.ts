@@ -3,6 +3,7 @@ import type { Reply } from '#shared/ftp/reply.ts';
 import type { TypedAnswer } from '#shared/ftp/typed-command.ts';
 import { commandOfLine, splitLine } from '../../protocol/command.ts';
 import { COMMAND_TABLE } from '../../protocol/command-table.ts';
+import { dropAnnounced } from '../announce-ahead.ts';
 import type { Interpreter, ServerState } from '../interpreter.ts';
 import { forgetParameter } from './parameters.ts';
 import { rawListing } from './raw-listing.ts';
@@ -10,6 +11,8 @@ import { returnIfStrayed } from './working-directory.ts';
 
 /** After these the server's working directory may be any. */
 const MOVING_VERBS: ReadonlySet<string> = new Set(['CWD', 'XCWD', 'CDUP', 'XCUP', 'SMNT', 'USER', 'PASS', 'ACCT']);
+
+const PORT_VERBS: ReadonlySet<string> = new Set(['PORT', 'PASV', 'EPRT', 'EPSV']);
 
 /**
  * A command as a person typed it, with its data connection where it lists something.
@@ -25,6 +28,8 @@ export const raw = async (interpreter: Interpreter, line: string): Promise<Typed
   if (use === 'governed') throw refused('governed', typed.verb);
   await returnIfStrayed(interpreter);
   if (use === 'listing') return rawListing(interpreter, typed.verb, splitLine(line).argument);
+  // What was announced ahead is taken back by another data port.
+  if (PORT_VERBS.has(typed.verb)) dropAnnounced(interpreter);
   forget(state, typed.verb);
   const replies: Reply[] = [];
   const onPreliminary = (reply: Reply): void => {
