@@ -80,10 +80,13 @@ export const connectUserFtp = async (options: ConnectOptions): Promise<UserFtp> 
       }),
     store: (path, source, transfer) =>
       storingAgain(interpreter, lock, source, transfer, (from) =>
-        lock.run((turn) => store(interpreter, path, from, transfer, turn), {
-          ...transferring(transfer.signal),
-          mayGoAhead: () => mayGoAhead(interpreter, transfer),
-        }),
+        notDuringTransfer(
+          interpreter,
+          lock,
+          (turn) => store(interpreter, path, from, transfer, turn),
+          { ...transferring(transfer.signal), mayGoAhead: () => mayGoAhead(interpreter, transfer) },
+          false,
+        ),
       ),
     copyTo: (from, target, to, copy) => copyBetween(peerOf(connection), from, peerOf(target), to, copy),
     delete: (path) => atOnce((pi) => deleteFile(pi, path)),

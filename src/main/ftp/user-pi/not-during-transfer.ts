@@ -7,7 +7,7 @@ import { learn } from './learn.ts';
 const BUSY = 450;
 
 /**
- * Runs a short command group, and once more when no transfer is under way where it was refused while one was. ProFTPD
+ * Runs a command group, and once more when no transfer is under way where it was refused while one was. ProFTPD
  * looks at the control connection in between and takes few commands then:
  *
  *     -> STOR a, RNFR b, RNTO c      <- 150, 450 RNFR: data transfer in progress, 503, 226
@@ -15,12 +15,15 @@ const BUSY = 450;
  *
  * A file that is busy is refused with the same number, and then a second time. Either way nothing more is sent to this
  * server during transfers: what waits goes out in one flight with the next transfer command, ahead of it.
+ *
+ * @param repeats false: what was refused is only learned from, and whoever asked may ask again
  */
 export const notDuringTransfer = async <T>(
   interpreter: Interpreter,
   lock: GroupLock,
   group: (turn: Turn) => Promise<T>,
   turnOptions?: TurnOptions,
+  repeats = true,
 ): Promise<T> => {
   let during = false;
   try {
@@ -29,10 +32,16 @@ export const notDuringTransfer = async <T>(
       return group(turn);
     }, turnOptions);
   } catch (error) {
-    if (!during || !(error instanceof FaultError) || error.fault.kind !== 'reply' || error.fault.code !== BUSY) {
-      throw error;
-    }
+    if (!during || !isBusy(error)) throw error;
     learn(interpreter, 'busyDuringTransfers');
+    if (!repeats) throw error;
     return await lock.run(group, turnOptions);
   }
 };
+
+/** Refused before any data went: what has begun is never done twice. */
+const isBusy = (error: unknown): boolean =>
+  error instanceof FaultError &&
+  error.fault.kind === 'reply' &&
+  error.fault.code === BUSY &&
+  (error.fault.stage === 'preparing' || error.fault.stage === 'transfer-command');
