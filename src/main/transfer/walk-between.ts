@@ -20,6 +20,8 @@ export const readFolderBetween = async (job: Job): Promise<JobResult> => {
   await readPending(job, row.pending, {
     read: (folder) => readOne(job, folder),
     concernsFolderOnly: isRefusal,
+    // ProFTPD may refuse what is announced for the next listing while one is under way (450), and this one with it.
+    inFlight: 1,
     failed: ({ remotePath }, fault) => {
       const folder = rowOf(job, remotePath, bareEntry(baseName(remotePath), 'directory', null));
       queue.add({ ...folder, kind: 'folder', state: 'failed', fault });

@@ -17,6 +17,8 @@ interface FolderReader {
   /** Whether what was thrown says nothing about the folders beside this one. */
   readonly concernsFolderOnly: (thrown: unknown) => boolean;
   readonly failed: (folder: PendingFolder, fault: Fault) => void;
+  /** How many are asked for together; as many as the connection bears where it is left out. */
+  readonly inFlight?: number;
 }
 
 /**
@@ -31,7 +33,7 @@ export const readPending = async (
 ): Promise<void> => {
   while (pending.length > 0) {
     throwIfAborted(run.abort.signal);
-    const flight = pending.splice(-foldersInFlight(connection));
+    const flight = pending.splice(-(reader.inFlight ?? foldersInFlight(connection)));
     const read = await Promise.allSettled(flight.map((folder) => reader.read(folder)));
     const unread: PendingFolder[] = [];
     let fault: unknown = null;

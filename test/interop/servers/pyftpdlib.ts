@@ -12,4 +12,5 @@ export const startPyftpdlib = (options: Omit<RealServerOptions, 'tls'> = {}): Pr
     root,
     TESTER.name,
     TESTER.password,
+    options.between ? 'foreign' : 'own',
   ]);

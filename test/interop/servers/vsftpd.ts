@@ -42,6 +42,7 @@ export const startVsftpd = (options: RealServerOptions = {}): Promise<RealServer
       max_per_ip: 0,
       xferlog_enable: 'NO',
       seccomp_sandbox: 'NO',
+      ...(options.between ? { pasv_promiscuous: 'YES', port_promiscuous: 'YES' } : {}),
       ...(options.tls ? await tlsSettings() : {}),
     };
     const file = join(folder, 'vsftpd.conf');

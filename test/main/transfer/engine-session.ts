@@ -3,7 +3,7 @@ import { defaultConnectOptions } from '../../../src/main/ftp/defaults.ts';
 import type { ConnectOptions, UserFtp } from '../../../src/main/ftp/engine.ts';
 import { connectUserFtp } from '../../../src/main/ftp/user-ftp.ts';
 import type { SessionAccess, Sessions } from '../../../src/main/session/session-access.ts';
-import { sessionView } from '../../fixtures/sessions.ts';
+import { sessionView, settingsOf } from '../../fixtures/sessions.ts';
 
 /** Where to connect to. */
 interface Server {
@@ -13,10 +13,11 @@ interface Server {
   readonly password: string;
 }
 
-/** A session `s1` over the real engine, connected to a server of the tests. */
+/** A session, `s1` by default, over the real engine, connected to a server of the tests. */
 export const engineSessions = (
   server: Server,
   options: Partial<ConnectOptions> = {},
+  id = 's1',
 ): { readonly sessions: Sessions; readonly notes: string[] } => {
   const connections = new Set<UserFtp>();
   const idle: UserFtp[] = [];
@@ -38,8 +39,8 @@ export const engineSessions = (
   };
   let browser: UserFtp | null = null;
   const session: SessionAccess = {
-    id: 's1',
-    view: () => sessionView('s1'),
+    id,
+    view: () => sessionView(id, { settings: settingsOf({ host: server.host, port: server.port }) }),
     browser: async (signal) => {
       if (browser === null || browser.closed) browser = await connect(signal ?? null);
       return browser;
@@ -59,5 +60,5 @@ export const engineSessions = (
   onTestFinished(() => {
     for (const connection of connections) connection.destroy();
   });
-  return { sessions: { get: (id) => (id === 's1' ? session : undefined) }, notes };
+  return { sessions: { get: (asked) => (asked === id ? session : undefined) }, notes };
 };

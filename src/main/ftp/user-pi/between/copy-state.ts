@@ -21,6 +21,15 @@ export const isOutstanding = (said: Said): boolean => said === 'nothing' || said
 /** Whether the server has begun with its part. */
 export const hasBegun = (said: Said): boolean => said === 'preliminary' || completed(said);
 
+/**
+ * Whether the one that listens turned the other's call away and still waits for ours, as Pure-FTPd does: it has said
+ * nothing, and the other was connected and is through, for what it knows.
+ */
+export const isTurnedAway = (active: Said, passive: Said): boolean =>
+  passive === 'nothing' && (completed(active) || (failed(active) && codeOf(active) === 426));
+
+const codeOf = (said: Said): number | null => (typeof said === 'object' && 'final' in said ? said.final.code : null);
+
 const completed = (said: Said): boolean => typeof said === 'object' && 'final' in said && isCompletion(said.final);
 
 const failed = (said: Said): boolean => typeof said === 'object' && !completed(said);

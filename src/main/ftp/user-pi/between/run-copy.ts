@@ -8,6 +8,7 @@ import {
   hasBegun,
   isOutstanding,
   isOver,
+  isTurnedAway,
   outcomeOf,
   refusalOf,
   type Said,
@@ -22,6 +23,9 @@ import { watchTarget } from './watch-target.ts';
  * connected, which the other's listening is enough for; one that waits for more than that gets it then.
  */
 const HEAD_START = 2_000;
+
+/** Milliseconds the one that listens may still be silent when the other is through with its part. */
+const CALL_TAKEN = 5_000;
 
 /** How a copy ended; `not-connected`: no data connection came about between the two, and another way may do better. */
 export type CopyEnd =
@@ -49,6 +53,7 @@ export const runCopy = async (way: CopyWay, address: HostPort, options: CopyOpti
   let state: CopyState = { source: 'unsent', target: 'unsent', ending: null };
   let begun = false;
   let silent = false;
+  let untaken: NodeJS.Timeout | null = null;
   let changed = Promise.withResolvers<void>();
 
   const update = (change: Partial<CopyState>): void => {
@@ -58,7 +63,12 @@ export const runCopy = async (way: CopyWay, address: HostPort, options: CopyOpti
     for (const { interpreter, side } of [way.active, way.passive]) {
       if (isOutstanding(state[side])) interpreter.dialogue.awaitReply();
     }
+    if (isTurnedAway(state[active], state[passive])) untaken ??= setTimeout(callNotTaken, CALL_TAKEN);
     changed.resolve();
+  };
+  const callNotTaken = (): void => {
+    if (!isTurnedAway(state[active], state[passive])) return;
+    end({ kind: 'data-connection', stage: 'transfer-command', cause: 'closed', detail: 'the call was not taken' });
   };
   const send = ({ side, interpreter, command }: Party, patient: () => boolean): void => {
     const said = (words: Said): void => update({ [side]: words });
@@ -102,6 +112,7 @@ export const runCopy = async (way: CopyWay, address: HostPort, options: CopyOpti
   } finally {
     clearTimeout(lead);
     clearTimeout(silence);
+    if (untaken !== null) clearTimeout(untaken);
     watch.stop();
     options.signal?.removeEventListener('abort', cancel);
   }
@@ -112,6 +123,9 @@ export const runCopy = async (way: CopyWay, address: HostPort, options: CopyOpti
     isOutstanding(first[side]) ? (exchanges[side] ?? null) : null;
   await stopBoth(way, address, { active: outstanding(active), passive: outstanding(passive) });
   const fault = whyCopyFailed(first, state, begun);
+  if (fault.kind !== 'cancelled' && isTurnedAway(first[active], first[passive])) {
+    return { kind: 'not-connected', refusedBy: passive, fault };
+  }
   if (!silent && !(fault.kind === 'reply' && NOT_CONNECTED.has(fault.code))) throw new FaultError(fault);
   // The one that called says the same where the other hung up on it; the one that did knows why.
   const turnedAway = refusalOf(first, passive);

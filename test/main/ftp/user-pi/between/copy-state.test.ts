@@ -3,6 +3,7 @@ import type { Fault } from '#shared/fault.ts';
 import {
   type CopyState,
   isOver,
+  isTurnedAway,
   outcomeOf,
   refusalOf,
   type Said,
@@ -80,6 +81,14 @@ describe('a copy fails', () => {
     const fault = why(state('preliminary', 'preliminary', cancelled), state(final(426), final(226)));
     expect(fault).toEqual({ kind: 'cancelled', stage: 'after-preliminary-reply' });
   });
+});
+
+it('knows a call that was turned away from one that was never made', () => {
+  expect(isTurnedAway(final(226), 'nothing')).toBe(true);
+  expect(isTurnedAway(final(426), 'nothing')).toBe(true);
+  expect(isTurnedAway(final(425), 'nothing')).toBe(false);
+  expect(isTurnedAway(final(226), 'preliminary')).toBe(false);
+  expect(isTurnedAway('preliminary', 'nothing')).toBe(false);
 });
 
 it('knows whose reply was no completion', () => {
