@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { type ServerFtp, type ServerScript, startServerFtp } from '../server-ftp/server-ftp.ts';
 import { dropFiles, expect, test } from './fixtures.ts';
-import { connect, localFiles, remoteFiles, rowOf } from './person.ts';
+import { connect, expectTransfersDone, localFiles, openFolder, remoteFiles, rowOf, transfers } from './person.ts';
 
 /** Two connected sites, one in each pane; the left pane is turned to a site and back. */
 
@@ -45,6 +45,21 @@ const withSites = async (
 const LEFT: ServerScript = { files: { 'docs/deep/a.txt': 'alpha', 'docs/b.txt': 'beta', 'solo.txt': 'solo' } };
 const RIGHT: ServerScript = { files: { 'in/old.txt': 'old' } };
 
+test('a folder is dragged from one server to the other', async ({ page }) => {
+  await withSites(page, { left: LEFT, right: RIGHT }, async ({ left, right }) => {
+    await expect(rowOf(leftFiles(page), 'docs')).toBeVisible();
+    await openFolder(remoteFiles(page), 'in');
+    await rowOf(leftFiles(page), 'docs').dragTo(remoteFiles(page));
+    await expectTransfersDone(page, 2);
+    await expect(rowOf(remoteFiles(page), 'docs')).toBeVisible();
+    expect(String(await right.content('/in/docs/deep/a.txt'))).toBe('alpha');
+    expect(String(await right.content('/in/docs/b.txt'))).toBe('beta');
+    const row = transfers(page).getByRole('row').filter({ hasText: 'b.txt' });
+    await expect(row.getByRole('img', { name: 'Between servers' })).toBeVisible();
+    await expect(row).toContainText(`${titleOf(left)} → ${titleOf(right)}`);
+  });
+});
+
 test('what letting go would do is said before it is done', async ({ page }) => {
   await withSites(page, { left: LEFT, right: RIGHT }, async ({ left, right }) => {
     const row = rowOf(leftFiles(page), 'solo.txt');
@@ -60,6 +75,18 @@ test('what letting go would do is said before it is done', async ({ page }) => {
   });
 });
 
+test('servers that let no data go elsewhere are named, and nothing arrives', async ({ page }) => {
+  const refusing = { PORT: '500 I will not open a data connection to that address.', EPRT: '500 No.' };
+  const scripts = { left: { ...LEFT, replies: refusing }, right: { ...RIGHT, replies: refusing } };
+  await withSites(page, scripts, async ({ right }) => {
+    await rowOf(leftFiles(page), 'solo.txt').click();
+    await leftFiles(page).press('Control+Enter');
+    const row = transfers(page).getByRole('row').filter({ hasText: 'solo.txt' });
+    await expect(row).toContainText(/^.*Failed: Neither .*lets data go to another address/);
+    await expect(right.content('/solo.txt')).rejects.toThrow();
+  });
+});
+
 test('with the keyboard only: turn the left pane, copy across, and turn it back to where it was', async ({
   home,
   page,
@@ -71,6 +98,8 @@ test('with the keyboard only: turn the left pane, copy across, and turn it back 
     await localFiles(page).focus();
     await page.keyboard.press('Control+1');
     await page.getByRole('menuitemradio', { name: titleOf(server) }).waitFor();
+    // This computer is the first.
+    await page.keyboard.press('ArrowDown');
     // This computer is the first.
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
