@@ -36,11 +36,14 @@ const ask = async (asker: Asker, row: TransferRow, facts: ConflictFacts, signal:
     {
       kind: 'conflict',
       transferId: row.id,
-      direction: row.direction,
       name: displayName(row.name),
       targetPath: row.direction === 'download' ? row.localPath : row.remotePath,
-      source: facts.source,
-      target: { size: facts.target.size, modifiedMs: facts.target.modifiedMs },
+      source: { ...facts.source, site: row.direction === 'upload' ? null : (row.from?.siteTitle ?? row.siteTitle) },
+      target: {
+        site: row.direction === 'download' ? null : row.siteTitle,
+        size: facts.target.size,
+        modifiedMs: facts.target.modifiedMs,
+      },
       canResume: facts.canResume,
       freeName: facts.freeName,
       othersWaiting: Math.max(0, row.batch.open - 1),

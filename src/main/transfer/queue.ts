@@ -154,7 +154,7 @@ export const createTransferQueue = (dependencies: TransferDependencies): Transfe
         }
       }
     },
-    retry: (ids) => {
+    retry: (ids, { allowClear } = { allowClear: false }) => {
       holds.lift();
       const again = ids === 'all' ? RETRIED_WITH_ALL : RETRIED;
       const rows = selected(ids).filter((row) => again.has(row.state));
@@ -162,6 +162,7 @@ export const createTransferQueue = (dependencies: TransferDependencies): Transfe
         if (row.state === 'skipped') row.batch.remembered = null;
         // Nobody can say what became of it, so it is not gone on with.
         if (row.state === 'unknown') row.leftover = null;
+        if (allowClear && row.from !== null) row.from = { ...row.from, allowClear };
         Object.assign(row, { decision: null, fault: null, tries: { used: 0, furthest: 0 } });
         table.setState(row, 'waiting');
       }

@@ -79,8 +79,11 @@ export interface TransferQueue {
   resume(ids: TransferSelection): void;
   /** Ends transfers for good; what they left half done is removed on both sides. */
   cancel(ids: TransferSelection): void;
-  /** Puts failed, unknown, skipped and cancelled transfers back into the queue; with `all` failed and unknown ones. */
-  retry(ids: TransferSelection): void;
+  /**
+   * Puts failed, unknown, skipped and cancelled transfers back into the queue; with `all` failed and unknown ones. Those
+   * between servers may go without encryption from now on where `allowClear` says so.
+   */
+  retry(ids: TransferSelection, options?: { readonly allowClear: boolean }): void;
   /** Takes finished rows out; with `all` those that are done, skipped or cancelled. */
   clear(ids: TransferSelection): void;
   /** To be told when a session was connected (again): its waiting transfers go on. */

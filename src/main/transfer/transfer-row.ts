@@ -87,7 +87,7 @@ export interface TransferRow {
    * Between servers: where the file comes from. All the rest of the row is of the target then, as in an upload. Null for
    * what begins or ends on this computer.
    */
-  readonly from: BetweenSource | null;
+  from: BetweenSource | null;
   /** Index in the table. */
   place: number;
   state: TransferState;

@@ -35,11 +35,20 @@ const REQUEST: Readonly<Record<TransferCommand, RequestSpec<{ ids: Ids }, null>>
 
 /** Does it to what is selected, or to every transfer that it fits where nothing is. */
 export const commandTransfers = async (command: TransferCommand): Promise<void> => {
-  const { ids } = transfers.getState().selection;
-  const all = ids === 'all' || ids.size === 0;
-  const result = await call(REQUEST[command], { ids: all ? 'all' : [...ids] });
+  const result = await call(REQUEST[command], { ids: selectedIds() });
   if (!result.ok) return reportFault(result.fault);
   if (command === 'clear') selectTransfers(NOTHING_SELECTED);
+};
+
+/** Tries again what two servers could not encrypt between them, this time in the clear: the person wants it so. */
+export const retryInTheClear = async (): Promise<void> => {
+  const result = await call(retryTransfers, { ids: selectedIds(), allowClear: true });
+  if (!result.ok) reportFault(result.fault);
+};
+
+const selectedIds = (): Ids => {
+  const { ids } = transfers.getState().selection;
+  return ids === 'all' || ids.size === 0 ? 'all' : [...ids];
 };
 
 /** The most rows the contract lets through at once. */

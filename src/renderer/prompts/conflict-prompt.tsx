@@ -61,18 +61,8 @@ export const ConflictPrompt = ({ prompt }: { readonly prompt: ConflictQuestion }
     >
       <div className={styles.column}>
         <div className={styles.sides}>
-          <ConflictSide
-            heading={t('conflict.source')}
-            place={prompt.direction === 'upload' ? 'computer' : 'server'}
-            side={prompt.source}
-            marks={marks.source}
-          />
-          <ConflictSide
-            heading={t('conflict.target')}
-            place={prompt.direction === 'download' ? 'computer' : 'server'}
-            side={prompt.target}
-            marks={marks.target}
-          />
+          <ConflictSide heading={t('conflict.source')} side={prompt.source} marks={marks.source} />
+          <ConflictSide heading={t('conflict.target')} side={prompt.target} marks={marks.target} />
         </div>
         {marks.same ? <p className={styles.quiet}>{t('conflict.same')}</p> : null}
         {prompt.canResume ? <p className={styles.quiet}>{t('conflict.resumeHint')}</p> : null}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { commandTransfers } from '../actions/transfers.ts';
+import { commandTransfers, retryInTheClear } from '../actions/transfers.ts';
 import { FaultLine } from '../faults/fault-line.tsx';
 import { isSelected } from '../state/transfer-selection.ts';
 import { transferAt, transfers } from '../state/transfers.ts';
@@ -18,9 +18,16 @@ export const FocusedTransfer = () => {
   return (
     <div className={styles.fault}>
       <FaultLine fault={row.fault} />
-      <Button size="small" onClick={() => void commandTransfers('retry')}>
-        {t('selected.retry')}
-      </Button>
+      <div className={styles.ways}>
+        <Button size="small" onClick={() => void commandTransfers('retry')}>
+          {t('selected.retry')}
+        </Button>
+        {row.fault.kind === 'between-servers' && row.fault.reason === 'not-encrypted' ? (
+          <Button size="small" onClick={() => void retryInTheClear()}>
+            {t('selected.retryInTheClear')}
+          </Button>
+        ) : null}
+      </div>
     </div>
   );
 };

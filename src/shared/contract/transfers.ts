@@ -69,7 +69,12 @@ export const readTransfers = request(
 export const pauseTransfers = request('transfers/pause', z.strictObject({ ids: selection }), answers<null>());
 export const resumeTransfers = request('transfers/resume', z.strictObject({ ids: selection }), answers<null>());
 export const cancelTransfers = request('transfers/cancel', z.strictObject({ ids: selection }), answers<null>());
-export const retryTransfers = request('transfers/retry', z.strictObject({ ids: selection }), answers<null>());
+/** `allowClear` as in `addBetween`: the person has seen that a transfer failed for want of encryption. */
+export const retryTransfers = request(
+  'transfers/retry',
+  z.strictObject({ ids: selection, allowClear: z.boolean().optional() }),
+  answers<null>(),
+);
 /** Takes finished rows out of the list; with `all`, every row that is done, skipped or cancelled. */
 export const clearTransfers = request('transfers/clear', z.strictObject({ ids: selection }), answers<null>());
 

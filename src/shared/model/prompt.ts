@@ -1,4 +1,4 @@
-import type { ConflictAction, Direction, TransferId } from './transfer.ts';
+import type { ConflictAction, TransferId } from './transfer.ts';
 
 export type PromptId = number;
 
@@ -25,6 +25,8 @@ export type CertificateProblem =
   | 'other';
 
 interface FileSide {
+  /** The site it lies on; null: this computer. */
+  readonly site: string | null;
   readonly size: number | null;
   readonly modifiedMs: number | null;
 }
@@ -64,7 +66,6 @@ export type Prompt =
       readonly id: PromptId;
       readonly kind: 'conflict';
       readonly transferId: TransferId;
-      readonly direction: Direction;
       readonly name: string;
       readonly targetPath: string;
       readonly source: FileSide;

@@ -100,10 +100,9 @@ describe('where a file of that name is there already', () => {
     const { questions } = await conflict('skip');
     expect(questions).toMatchObject([
       {
-        direction: 'between',
         targetPath: '/a',
-        source: { size: 17, modifiedMs: Date.UTC(2026, 0, 2, 3, 4, 5) },
-        target: { size: 6, modifiedMs: Date.UTC(2026, 0, 2, 3, 4, 5) },
+        source: { site: 's1', size: 17, modifiedMs: Date.UTC(2026, 0, 2, 3, 4, 5) },
+        target: { site: 's2', size: 6, modifiedMs: Date.UTC(2026, 0, 2, 3, 4, 5) },
         canResume: true,
       },
     ]);
@@ -254,4 +253,33 @@ it('leaves the transfers of the target alone where the source is not connected',
   fixture.queue.retry('all');
   await fixture.quiet();
   expect(target.text('/a')).toBe('a');
+});
+
+it('goes again without encryption only where the person says so', async () => {
+  const { source, sessions } = pair();
+  source.put('/a', 'content');
+  const fault = new FaultError({
+    kind: 'between-servers',
+    stage: 'preparing',
+    reason: 'not-encrypted',
+    side: 'both',
+    source: 's1.example',
+    target: 's2.example',
+    detail: '',
+  });
+  source.trouble = (verb) => (verb === 'RETR' ? { fault } : null);
+  const fixture = startQueue(sessions);
+  send(fixture, [item('a')]);
+  await fixture.quiet();
+  expect(fixture.rows()[0]).toMatchObject({ state: 'failed', fault: { reason: 'not-encrypted' } });
+  fixture.queue.retry('all');
+  await fixture.quiet();
+  fixture.queue.retry('all', { allowClear: true });
+  await fixture.quiet();
+  expect(fixture.rows()[0]?.state).toBe('done');
+  expect(source.commands.filter((line) => line.startsWith('RETR'))).toEqual([
+    'RETR /a',
+    'RETR /a',
+    'RETR IN THE CLEAR /a',
+  ]);
 });

@@ -231,7 +231,7 @@ export class FakeServer {
         }),
       copyTo: (from, target, to, options) =>
         inTurn(options.signal, async () => {
-          const trouble = command('RETR', from);
+          const trouble = command(options.allowClear ? 'RETR IN THE CLEAR' : 'RETR', from);
           const { content } = file('RETR', from);
           const source = piecesOf(content, options.offset, this.chunk, (at) => {
             if (trouble && at >= trouble.after) throwFault(trouble.fault);

@@ -69,7 +69,9 @@ describe('an upload', () => {
     const { queue, questions, quiet } = startQueue(server.sessions, { answer: overwrite });
     queue.addUploads(wish);
     await quiet();
-    expect(questions).toMatchObject([{ direction: 'upload', targetPath: '/a.bin', target: { size: 3 } }]);
+    expect(questions).toMatchObject([
+      { targetPath: '/a.bin', source: { site: null }, target: { size: 3, site: 's1' } },
+    ]);
     expect(server.text('/a.bin')).toBe('new');
     expect(server.commands).toContain(`CHMOD 644 ${PART}`);
   });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { compareSides } from '../../../src/renderer/prompts/compare-sides.ts';
 
-const side = (size: number | null, modifiedMs: number | null) => ({ size, modifiedMs });
+const side = (size: number | null, modifiedMs: number | null) => ({ site: null, size, modifiedMs });
 const NO_MARKS = { newer: false, larger: false };
 
 test('the newer and the larger file are marked, each for itself', () => {

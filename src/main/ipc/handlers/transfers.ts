@@ -25,7 +25,10 @@ export const transferHandlers = (queue: TransferQueue): Handlers<typeof contract
     pauseTransfers: onSelected((ids) => queue.pause(ids)),
     resumeTransfers: onSelected((ids) => queue.resume(ids)),
     cancelTransfers: onSelected((ids) => queue.cancel(ids)),
-    retryTransfers: onSelected((ids) => queue.retry(ids)),
+    retryTransfers: ({ ids, allowClear = false }) => {
+      queue.retry(ids, { allowClear });
+      return null;
+    },
     clearTransfers: onSelected((ids) => queue.clear(ids)),
   };
 };
