@@ -40,6 +40,16 @@ for (const theme of ['light', 'dark'] as const) {
     const server = await startServerFtp({ files: { 'a.txt': 'x' } });
     try {
       await connect(page, server, 'No encryption');
+      await rowOf(remoteFiles(page), 'a.txt').click();
+      await page.keyboard.press('Control+Shift+Enter');
+      const options = page.getByRole('dialog', { name: 'Download “a.txt”' });
+      await options.getByLabel('Content', { exact: true }).click();
+      await page.getByRole('option', { name: 'ASCII' }).click();
+      await options.getByLabel('Structure', { exact: true }).click();
+      await page.getByRole('option', { name: 'Pages' }).click();
+      await expect(options.getByRole('alert')).toBeVisible();
+      await expectNoViolations(page);
+      await page.keyboard.press('Escape');
       const typed = page.getByRole('form', { name: 'Command' }).locator('input');
       await typed.fill('RETR a.txt');
       await typed.press('Enter');

@@ -72,11 +72,11 @@ test('what was learned about a server is told and can be forgotten', async ({ pa
     await page.keyboard.press('Escape');
 
     // What is forgotten is found out anew.
-    expect(server.commands.filter((line) => line === 'EPSV')).toHaveLength(1);
+    const before = server.commands.filter((line) => line === 'EPSV').length;
     await page.getByRole('button', { name: 'Disconnect', exact: true }).click();
     await expect(page.getByText('Not connected').first()).toBeVisible();
     await connectToSite(page, server);
-    await server.received('EPSV', 2);
+    await server.received('EPSV', before + 1);
   } finally {
     await server.close();
   }
