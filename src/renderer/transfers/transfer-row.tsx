@@ -56,7 +56,7 @@ const TransferCells = ({ view, selected }: { readonly view: TransferView; readon
       <td className={styles.name} title={paths}>
         <Arrow className={styles.direction} size={14} aria-label={t(`direction.${view.direction}`)} role="img" />
         <span className={styles.ellipsis}>{displayName(view.name)}</span>
-        {view.target === null ? null : <span className={styles.beside}>{site}</span>}
+        {view.target === null ? null : <span className={styles.beside}>→ {displayName(view.target.siteTitle)}</span>}
         {selected ? <VisuallyHidden>{t('isSelected')}</VisuallyHidden> : null}
       </td>
       <td className={styles.site} title={site}>
