@@ -6,7 +6,7 @@ import { type Distance, serversAtDistances } from './bench-servers.ts';
 import { type Client, curl, lftp, longshore, type Ports } from './clients.ts';
 import { type Contestant, measure, timeOf } from './interleaved.ts';
 import type { DelayedLink } from './link/delayed-link.ts';
-import { firstListing } from './link/dialogue.ts';
+import { dialogueLines, timeOfFirstListing } from './link/dialogue.ts';
 import type { Packet } from './link/packet.ts';
 import type { Comparison } from './report.ts';
 import { makeScratch, removeScratch } from './scratch.ts';
@@ -61,8 +61,7 @@ const contestant = (
     const { command, environment } = client.list(server, 'folder', ports);
     await timeOf([...link.onClient, ...command], environment);
     link.watch(null);
-    const { seconds, lines } = firstListing(packets, server.port, link.roundTripMs / 1_000);
-    if (trace) console.log([client.name, ...lines].join('\n'));
-    return seconds;
+    if (trace) console.log([client.name, ...dialogueLines(packets, server.port, link.roundTripMs / 1_000)].join('\n'));
+    return timeOfFirstListing(packets, server.port);
   },
 });

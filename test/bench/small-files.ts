@@ -7,6 +7,8 @@ import type { BenchOptions } from './bench-options.ts';
 import { type Distance, serversAtDistances } from './bench-servers.ts';
 import { type Client, curl, lftp, longshore, type Ports } from './clients.ts';
 import { type Contestant, measure, timeOf } from './interleaved.ts';
+import { dialogueLines } from './link/dialogue.ts';
+import type { Packet } from './link/packet.ts';
 import type { Comparison } from './report.ts';
 import { makeScratch, removeScratch } from './scratch.ts';
 
@@ -46,9 +48,9 @@ interface Course {
   readonly scratch: string;
 }
 
-const compare = async ({ cli, files, runs }: BenchOptions, course: Course): Promise<Comparison> => {
+const compare = async ({ cli, files, runs, trace }: BenchOptions, course: Course): Promise<Comparison> => {
   const { ports, direction, distance } = course;
-  const contestants = [longshore(cli), lftp, curl].map((client) => contestant(client, course, files));
+  const contestants = [longshore(cli), lftp, curl].map((client) => contestant(client, course, files, trace));
   // Over a wire nothing but the wire counts, and a run takes minutes.
   const [own, ...peers] = await measure(contestants, { runs, warmUp: distance.link === null });
   if (!own) throw new Error('nothing was measured');
@@ -70,7 +72,7 @@ const compare = async ({ cli, files, runs }: BenchOptions, course: Course): Prom
   };
 };
 
-const contestant = (client: Client, course: Course, files: number): Contestant => ({
+const contestant = (client: Client, course: Course, files: number, trace: boolean): Contestant => ({
   name: client.name,
   once: async () => {
     const { server, distance, ports, direction, scratch } = course;
@@ -80,7 +82,13 @@ const contestant = (client: Client, course: Course, files: number): Contestant =
       direction === 'down'
         ? client.download(server, 'down', arrivesIn, files, ports)
         : client.upload(server, join(scratch, 'source'), 'up', files, ports);
+    const packets: Packet[] = [];
+    if (trace) distance.link?.watch((packet) => packets.push(packet));
     const seconds = await timeOf([...distance.prefix, ...command], environment);
+    distance.link?.watch(null);
+    if (packets.length > 0) {
+      console.log([client.name, ...dialogueLines(packets, server.port, distance.ms / 1_000)].join('\n'));
+    }
     const arrived = (await readdir(arrivesIn, { recursive: true, withFileTypes: true })).filter((one) => one.isFile());
     if (arrived.length !== files) throw new Error(`${client.name} brought ${arrived.length} of ${files} files`);
     return seconds;

@@ -1,31 +1,35 @@
 import type { Packet } from './packet.ts';
 
-/** When the control connection of a recorded dialogue stood, and when the client had the last of its first listing. */
-export interface FirstListing {
-  /** Seconds between the two, as the client sees them. */
-  readonly seconds: number;
-  /** The dialogue, a line a packet, with its time in round trips since the connection stood. */
-  readonly lines: readonly string[];
-}
-
 /**
- * How long login and first listing took once the connection stood: from the arrival of the server's SYN+ACK to the
- * arrival of the listing's completion reply.
+ * How long login and first listing took once the connection stood, in seconds as the client sees them: from the arrival
+ * of the server's SYN+ACK to the arrival of the listing's completion reply.
  *
  * @param packets of one client from its first SYN on
  * @param controlPort of the server
  * @throws Error where no listing was completed
  */
-export const firstListing = (
+export const timeOfFirstListing = (packets: readonly Packet[], controlPort: number): number => {
+  const completed = packets.find(completesListing(controlPort))?.at;
+  if (completed === undefined) throw new Error('no listing was completed');
+  return completed - standsAt(packets, controlPort);
+};
+
+/** The dialogue, a line a packet that says something, with its time in round trips since the connection stood. */
+export const dialogueLines = (
   packets: readonly Packet[],
   controlPort: number,
   roundTripSeconds: number,
-): FirstListing => {
-  const stands = packets.find((packet) => packet.serverPort === controlPort && packet.flags === 'SA')?.at;
-  const completed = packets.find(completesListing(controlPort))?.at;
-  if (stands === undefined || completed === undefined) throw new Error('no listing was completed');
-  const lines = packets.map((packet) => toLine(packet, controlPort, (packet.at - stands) / roundTripSeconds));
-  return { seconds: completed - stands, lines: lines.filter((line) => line !== null) };
+): readonly string[] => {
+  const stands = standsAt(packets, controlPort);
+  return packets
+    .map((packet) => toLine(packet, controlPort, (packet.at - stands) / roundTripSeconds))
+    .filter((line) => line !== null);
+};
+
+const standsAt = (packets: readonly Packet[], controlPort: number): number => {
+  const stands = packets.find((packet) => packet.serverPort === controlPort && packet.flags === 'SA');
+  if (stands === undefined) throw new Error('no connection was made');
+  return stands.at;
 };
 
 /** Commands may travel ahead, so a 250 behind LIST may still be that of CWD: the listing's follows its 1yz. */
