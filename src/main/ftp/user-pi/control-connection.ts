@@ -36,7 +36,7 @@ export interface ControlConnection {
   /** Begins to deliver; lines that came before are not lost. */
   start(handlers: ControlHandlers): void;
   /**
-   * Sends a line, doubling 0xFF and adding CRLF.
+   * Sends a line, doubling 0xFF and adding CRLF, together with all others of this turn of the event loop.
    * @param interrupting whether Telnet's interrupt goes before it, in the same segment
    */
   send(line: Uint8Array, interrupting: boolean): void;
@@ -137,6 +137,22 @@ const overSocket = (
     current.off('data', received).off('error', failed).off('end', ended).off('close', ended);
   };
 
+  /**
+   * Lines of one turn of the event loop leave in one segment. That is more than thrift: what is sent ahead has to be with
+   * the server when its transfer begins. Pure-FTPd answers a command that arrives during one with 500, ProFTPD with 450.
+   */
+  let gathering = false;
+  const gatherTurn = (): void => {
+    if (gathering) return;
+    gathering = true;
+    const socket = current;
+    socket.cork();
+    setImmediate(() => {
+      gathering = false;
+      socket.uncork();
+    });
+  };
+
   // Errors can come before anybody listens; they come again as 'close'.
   current.on('error', () => {});
   current.pause();
@@ -158,6 +174,7 @@ const overSocket = (
       }
     },
     send(line, interrupting) {
+      gatherTurn();
       const before = interrupting ? TELNET_INTERRUPT : NOTHING;
       current.write(Buffer.concat([before, escapeTelnet(line), CRLF]));
     },
