@@ -72,6 +72,7 @@ export const inflating = (under: DataStream): DataStream => {
   });
   under.on('end', () => {
     if (!ended) inflate.end();
+    else if (!stream.destroyed) stream.push(null);
   });
   inflate.on('drain', () => under.resume());
   inflate.on('data', (bytes: Buffer) => {
@@ -80,7 +81,9 @@ export const inflating = (under: DataStream): DataStream => {
   inflate.on('end', () => {
     ended = true;
     refuseMore();
-    if (!stream.destroyed) stream.push(null);
+    // As in stream mode the file ends with the connection: only then is it known that nothing lies behind.
+    under.resume();
+    if (under.readableEnded && !stream.destroyed) stream.push(null);
   });
   inflate.on('error', (error) => {
     const cut = 'code' in error && error.code === 'Z_BUF_ERROR';
@@ -88,6 +91,8 @@ export const inflating = (under: DataStream): DataStream => {
     stream.destroy(cut ? noEndOfFile(detail) : malformed(detail));
   });
   inflate.pause();
+  // A connection that the server made stands still until it is wanted.
+  under.resume();
   return stream;
 };
 

@@ -9,6 +9,12 @@ import { asDataFault, dataFault } from './data-fault.ts';
 import type { DataStream } from './data-stream.ts';
 import { createSettledBytes } from './settled-bytes.ts';
 
+/**
+ * Milliseconds for a server to close the data connection behind an end of file that was marked. Until then nothing may
+ * come; a server that leaves it open, as it may, is not waited for any longer.
+ */
+const CLOSING_MS = 1_000;
+
 export interface ReceiverOptions {
   readonly sink: DataSink;
   readonly counter: ByteCounter;
@@ -28,7 +34,8 @@ export interface Receiver {
    */
   readonly onread: OnReadOpts | null;
   /**
-   * Takes everything to the end of the data connection, or to the end of the file where that is marked before it.
+   * Takes everything to the end of the data connection, or to the end of the file where that is marked before it and
+   * the connection stays open. Bytes behind a marked end are a fault: it may have been none.
    * @param direct whether the socket was made with `onread`
    * @param whole asked when the end has come: whether it was the sender's own (always so without TLS)
    * @returns when the sink has taken all of it
@@ -52,6 +59,8 @@ export const createReceiver = (options: ReceiverOptions): Receiver => {
   let socket: DataStream | null = null;
   let writing = 0;
   let paused = false;
+  /** The end of the file was marked. */
+  let marked = false;
   let ended = false;
   let filling: Buffer | null = null;
   let filled = 0;
@@ -125,7 +134,7 @@ export const createReceiver = (options: ReceiverOptions): Receiver => {
   };
 
   const finish = (): void => {
-    if (ended) return;
+    if (ended || failed) return;
     try {
       if (codec !== null) gather(codec.end());
     } catch (error) {
@@ -138,17 +147,18 @@ export const createReceiver = (options: ReceiverOptions): Receiver => {
   };
 
   const take = (bytes: Uint8Array): void => {
-    if (failed) return;
+    if (failed || ended) return;
     try {
       gather(codec === null ? bytes : codec.push(bytes));
     } catch (error) {
       fail(error);
       return;
     }
-    if (codec?.complete !== true || ended) return;
+    if (codec?.complete !== true || marked) return;
+    marked = true;
     // In these modes the server may leave the connection open for a further file (RFC 959 3.3); each of ours has its own.
     socket?.end();
-    finish();
+    socket?.setTimeout(CLOSING_MS);
   };
 
   const direct: OnReadOpts = {
@@ -177,26 +187,29 @@ export const createReceiver = (options: ReceiverOptions): Receiver => {
         if (ended) return;
         // Servers hold back the 226 until our side is closed as well: not a moment later, the sink may take its time.
         connected.end();
-        if (whole()) finish();
+        if (marked || whole()) finish();
         else fail(truncated());
       };
       const closed = (): void => {
         // The system reads nothing into it any more.
         if (offered !== undefined) ring.giveBack(offered);
         offered = undefined;
-        if (!ended)
+        if (marked) finish();
+        else if (!ended)
           fail(dataFault('after-preliminary-reply', 'closed', 'the data connection was closed before its end'));
       };
       connected.on('error', (error) => {
         // All is here already; a server that closes in a hurry answers our FIN with a reset.
-        if (!ended) fail(asDataFault(error, 'after-preliminary-reply'));
+        if (marked && !(error instanceof FaultError)) finish();
+        else if (!ended) fail(asDataFault(error, 'after-preliminary-reply'));
       });
       connected.on('end', atEnd).on('close', closed);
       // A server may have closed before the transfer command was even answered.
       if (connected.readableEnded) atEnd();
       else if (connected.destroyed) closed();
       connected.on('timeout', () => {
-        if (writing > 0) connected.setTimeout(idleMs);
+        if (writing > 0) connected.setTimeout(marked ? CLOSING_MS : idleMs);
+        else if (marked) finish();
         else fail(dataFault('after-preliminary-reply', 'timeout', `no data for ${idleMs / 1000} s`));
       });
       connected.setTimeout(idleMs);

@@ -11,6 +11,8 @@ export interface TlsUnderlay {
    * @param direct whether the socket was made with `onread`
    */
   over(socket: Socket, direct: boolean): Duplex;
+  /** The TLS connection that runs on it: while that holds back what it has taken in, its end does not show either. */
+  carries(tls: Duplex): void;
   /** Whether TLS was told of the end of the connection, because it had not ended by close_notify before. */
   readonly endForwarded: boolean;
 }
@@ -26,12 +28,16 @@ export const createTlsUnderlay = (): TlsUnderlay => {
   let socketEnded = false;
   let socket: Socket | null = null;
   let buffer: Buffer | null = null;
+  let tls: Duplex | null = null;
 
-  /** TLS has been given all bytes once nothing is left unread here; what it made of them shows a turn later. */
+  /** TLS has been given all bytes once nothing is left unread here, and has shown them once its reader took them. */
+  const isThrough = (): boolean =>
+    stream.readableLength === 0 && (tls === null || (!tls.isPaused() && tls.readableLength === 0));
+  /** What TLS made of the last bytes shows a turn later. */
   const forwardEnd = (): void => {
-    if (!socketEnded || endForwarded || stream.readableLength > 0) return;
+    if (!socketEnded || endForwarded || !isThrough()) return;
     setImmediate(() => {
-      if (stream.destroyed || endForwarded) return;
+      if (stream.destroyed || endForwarded || !isThrough()) return;
       endForwarded = true;
       stream.push(null);
     });
@@ -86,6 +92,11 @@ export const createTlsUnderlay = (): TlsUnderlay => {
       if (connected.readableEnded) ended();
       else if (connected.destroyed) stream.destroy();
       return stream;
+    },
+    carries(connection) {
+      tls = connection;
+      // It was held back for as long as the reader took no more.
+      tls.on('data', forwardEnd).on('resume', forwardEnd);
     },
     get endForwarded() {
       return endForwarded;

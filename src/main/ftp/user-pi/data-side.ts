@@ -99,9 +99,15 @@ const receivingSide = ({ options, tls, state }: Interpreter, order: TransferOrde
     async move(route) {
       const socket = await route.open();
       const secured = underlay === null ? socket : await tls.protectData(underlay.over(socket, route.direct), signal);
+      underlay?.carries(secured);
+      let truncated = false;
+      // Asked when TLS ends: what compression makes of the last bytes ends later, when the network has as well.
+      secured.once('end', () => {
+        truncated = underlay?.endForwarded === true;
+      });
       const connection = compressed ? inflating(secured) : secured;
       const direct = underlay === null && route.direct;
-      await receiver.run(connection, direct, () => underlay === null || !underlay.endForwarded);
+      await receiver.run(connection, direct, () => !truncated);
     },
     preliminary: () => {},
     get suspect() {

@@ -86,10 +86,34 @@ describe('receiving in block mode', () => {
   test('the marked end of the file is the end, although the server keeps the connection (3.3)', async () => {
     const { ours, theirs } = await pair();
     const { taken, done } = run(ours, Promise.resolve());
+    const closedByUs = once(theirs.resume(), 'end');
     theirs.write(Buffer.from([64, 0, 2, 0x61, 0x62]));
+    await closedByUs;
     await done;
     expect(taken.join('')).toBe('ab');
+  });
+
+  test.each(['in one packet', 'a while later'] as const)('bytes behind it are a fault: %s', async (when) => {
+    const { ours, theirs } = await pair();
+    const { done } = run(ours, Promise.resolve());
+    const marked = Buffer.from([64, 0, 2, 0x61, 0x62]);
+    if (when === 'in one packet') theirs.end(Buffer.concat([marked, Buffer.from('x')]));
+    else {
+      theirs.write(marked);
+      await once(theirs.resume(), 'end');
+      theirs.end('x');
+    }
+    await expect(done).rejects.toMatchObject({ fault: { kind: 'protocol', reason: 'malformed-data' } });
+  });
+
+  test('a reset behind it takes nothing away', async () => {
+    const { ours, theirs } = await pair();
+    const { taken, done } = run(ours, Promise.resolve());
+    theirs.write(Buffer.from([64, 0, 2, 0x61, 0x62]));
     await once(theirs.resume(), 'end');
+    theirs.resetAndDestroy();
+    await done;
+    expect(taken.join('')).toBe('ab');
   });
 
   test('an end of the connection before it is a fault', async () => {

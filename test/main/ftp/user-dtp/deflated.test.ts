@@ -51,6 +51,19 @@ describe('received', () => {
     await expect(receive((socket) => socket.end(bytes))).rejects.toMatchObject({ fault: { kind: 'protocol', reason } });
   });
 
+  test('bytes behind the stream are a fault in a later packet too', async () => {
+    const { ours, theirs } = await pair();
+    const connection = inflating(ours);
+    const sink = {
+      async write() {
+        theirs.end('x');
+      },
+    };
+    const done = createReceiver({ ...ALL, sink, counter: { bytes: 0 } }).run(connection, false, () => true);
+    theirs.write(deflateSync(Buffer.from('hello')));
+    await expect(done).rejects.toMatchObject({ fault: { kind: 'protocol', reason: 'malformed-data' } });
+  });
+
   test('a reset in the middle is the fault of the connection', async () => {
     const receiving = receive((socket) =>
       socket.write(deflateSync(TEXT).subarray(0, 50), () => socket.resetAndDestroy()),
