@@ -25,6 +25,16 @@ export interface Conversation {
 
 /** Starts the server; everything ends with the test. */
 export const converse = async (script: ServerScript, changes: Partial<ConnectOptions> = {}): Promise<Conversation> => {
+  const conversation = await openConversation(script, changes);
+  onTestFinished(conversation.end);
+  return conversation;
+};
+
+/** Starts the server, for as many tests as like; everything ends with `end`. */
+export const openConversation = async (
+  script: ServerScript,
+  changes: Partial<ConnectOptions> = {},
+): Promise<Conversation & { readonly end: () => Promise<void> }> => {
   const server = await startServerFtp(script);
   const notes: string[] = [];
   const defaults = defaultConnectOptions();
@@ -42,10 +52,6 @@ export const converse = async (script: ServerScript, changes: Partial<ConnectOpt
     ...changes,
   };
   const open: UserFtp[] = [];
-  onTestFinished(async () => {
-    for (const ftp of open) ftp.destroy();
-    await server.close();
-  });
   let heard = 0;
   return {
     server,
@@ -61,6 +67,10 @@ export const converse = async (script: ServerScript, changes: Partial<ConnectOpt
       const lines = server.commands.slice(heard);
       heard = server.commands.length;
       return lines;
+    },
+    async end() {
+      for (const ftp of open) ftp.destroy();
+      await server.close();
     },
   };
 };

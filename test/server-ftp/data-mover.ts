@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { MalformedData } from './codecs/items.ts';
@@ -52,7 +51,7 @@ export class DataMover {
     await this.#sendAll(content === undefined ? sending.send(this.#script) : [Buffer.from(content)]);
     await Promise.race([endWhen, this.#stopped]);
     if (this.#aborted) throw new Error('aborted');
-    const closed = this.#socket.closed ? Promise.resolve() : once(this.#socket, 'close');
+    const closed = closeOf(this.#socket);
     await endDataConnection(this.#plain, this.#socket, ending);
     if (!this.#session.server.script.holdsCompletion || ending !== 'close') return;
     await closed;
@@ -66,8 +65,7 @@ export class DataMover {
     if (this.#aborted || this.#socket.errored) throw new Error('aborted');
     this.#session.trips.answersNow();
     if (!ended) await receiving.end();
-    if (!this.#socket.closed)
-      await Promise.race([once(this.#socket, 'close'), pause(LAST_WAIT, undefined, { ref: false })]);
+    await Promise.race([closeOf(this.#socket), pause(LAST_WAIT, undefined, { ref: false })]);
   }
 
   async #sendAll(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<void> {
@@ -135,3 +133,10 @@ export class DataMover {
     throw new Error('vanished');
   }
 }
+
+/** Resolves when the connection is gone, in whichever way. */
+const closeOf = (socket: Socket): Promise<void> =>
+  new Promise((resolve) => {
+    if (socket.closed) resolve();
+    else socket.once('close', () => resolve());
+  });

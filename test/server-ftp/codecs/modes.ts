@@ -1,6 +1,7 @@
 import { BlockDecoder, encodeBlocks } from './block-mode.ts';
 import { CompressedDecoder, encodeCompressed } from './compressed-mode.ts';
 import { DeflateDecoder, encodeDeflated } from './deflate-mode.ts';
+import { gathered } from './gathered.ts';
 import type { EncodingChoice, Item, ModeDecoder } from './items.ts';
 import type { Representation } from './representation.ts';
 import { encodeRecordStream, encodeStream, RecordStreamDecoder, StreamDecoder } from './stream-mode.ts';
@@ -27,7 +28,7 @@ export const encodeMode = (
   if (mode === 'B') return encodeBlocks(items, choice);
   if (mode === 'C') return encodeCompressed(items, representation, choice);
   const stream = structure === 'R' ? encodeRecordStream(items, choice) : encodeStream(items);
-  return mode === 'Z' ? encodeDeflated(stream) : stream;
+  return mode === 'Z' ? encodeDeflated(gathered(stream)) : stream;
 };
 
 export const modeDecoder = ({ representation, structure, mode }: Parameters): ModeDecoder => {

@@ -1,3 +1,4 @@
+import { gathered } from '../codecs/gathered.ts';
 import type { Item } from '../codecs/items.ts';
 import { encodeMode } from '../codecs/modes.ts';
 import type { ByteString } from '../pathnames.ts';
@@ -35,7 +36,9 @@ export const retrieval = async (
     const transmission = transmissionOf(session, script);
     const items = itemsWith(markersFor(session, path, transmission));
     const { suspect } = transmission;
-    return encodeMode(suspect ? withSuspectData(items, suspect) : items, parameters, encodingOf(transmission));
+    return gathered(
+      encodeMode(suspect ? withSuspectData(items, suspect) : items, parameters, encodingOf(transmission)),
+    );
   };
 };
 
