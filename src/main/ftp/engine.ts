@@ -61,10 +61,10 @@ export interface LearnedFacts {
   hadTls: boolean;
   /** Commands sent ahead of replies were answered out of order or not at all: one after the other from now on. */
   pipeliningFails: boolean;
-  /** A command sent during a transfer was answered after it: more may be sent then. */
+  /** A command sent along with a transfer command was answered after the transfer: more may be sent so. */
   answersInOrder: boolean;
-  /** A short command sent during a transfer was refused because of it: none is sent then. */
-  busyDuringTransfers: boolean;
+  /** It was answered before, or harmed the transfer: nothing goes out until a transfer is over. */
+  onlyBetweenTransfers: boolean;
   /** Telnet's interrupt before ABOR was taken for a part of the command: ABOR goes alone. */
   interruptFails: boolean;
 }
@@ -77,7 +77,7 @@ export const nothingLearned = (): LearnedFacts => ({
   hadTls: false,
   pipeliningFails: false,
   answersInOrder: false,
-  busyDuringTransfers: false,
+  onlyBetweenTransfers: false,
   interruptFails: false,
 });
 

@@ -4,7 +4,6 @@ import { copyBetween } from './user-pi/between/copy-between.ts';
 import { connectInterpreter } from './user-pi/connect.ts';
 import { createGroupLock, type Turn, type TurnOptions } from './user-pi/group-lock.ts';
 import type { Interpreter } from './user-pi/interpreter.ts';
-import { notDuringTransfer } from './user-pi/not-during-transfer.ts';
 import { introduce, peerOf } from './user-pi/peer.ts';
 import { append } from './user-pi/sequences/append.ts';
 import { changeMode } from './user-pi/sequences/change-mode.ts';
@@ -38,7 +37,7 @@ export const connectUserFtp = async (options: ConnectOptions): Promise<UserFtp> 
   const lock = createGroupLock(pipelining);
 
   const inTurn = <T>(group: (turn: Turn) => Promise<T>, turnOptions?: TurnOptions): Promise<T> =>
-    withAccount(interpreter, lock, () => notDuringTransfer(interpreter, lock, group, turnOptions));
+    withAccount(interpreter, lock, () => lock.run(group, turnOptions));
   /** A group that may wait for a reply before it sends the next command: nobody else's may come in between. */
   const whole = <T>(group: (interpreter: Interpreter) => Promise<T>): Promise<T> => inTurn(() => group(interpreter));
   /** A group that sends all it has at once. */
@@ -80,13 +79,10 @@ export const connectUserFtp = async (options: ConnectOptions): Promise<UserFtp> 
       }),
     store: (path, source, transfer) =>
       storingAgain(interpreter, lock, source, transfer, (from) =>
-        notDuringTransfer(
-          interpreter,
-          lock,
-          (turn) => store(interpreter, path, from, transfer, turn),
-          { ...transferring(transfer.signal), mayGoAhead: () => mayGoAhead(interpreter, transfer) },
-          false,
-        ),
+        lock.run((turn) => store(interpreter, path, from, transfer, turn), {
+          ...transferring(transfer.signal),
+          mayGoAhead: () => mayGoAhead(interpreter, transfer),
+        }),
       ),
     copyTo: (from, target, to, copy) => copyBetween(peerOf(connection), from, peerOf(target), to, copy),
     delete: (path) => atOnce((pi) => deleteFile(pi, path)),
@@ -111,8 +107,7 @@ export const connectUserFtp = async (options: ConnectOptions): Promise<UserFtp> 
     mount: (path) => whole((pi) => mount(pi, path)),
     reinitialize: () => whole(reinitialize),
     // Beside a transfer that keeps the control connection for itself nobody else is sending anything.
-    status: (path) =>
-      state.underWay > 0 && !pipelining.duringTransfers ? status(interpreter, path) : atOnce((pi) => status(pi, path)),
+    status: (path) => (state.underWay > 0 ? status(interpreter, path) : atOnce((pi) => status(pi, path))),
     help: (topic) => atOnce((pi) => help(pi, topic)),
     site: (argument) => whole((pi) => site(pi, argument)),
     system: () => atOnce(system),

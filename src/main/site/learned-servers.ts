@@ -24,7 +24,7 @@ const keptFacts = z.object({
   mlsdFails: fact,
   pipeliningFails: fact,
   answersInOrder: fact,
-  busyDuringTransfers: fact,
+  onlyBetweenTransfers: fact,
   interruptFails: fact,
 }) satisfies z.ZodType<KeptFacts>;
 

@@ -1,16 +1,15 @@
 import type { OnReadOpts } from 'node:net';
 import { FaultError } from '#shared/fault.ts';
-import { isCompletion } from '#shared/ftp/reply.ts';
 import type { DataRoute } from './data-route.ts';
 import type { Interpreter } from './interpreter.ts';
 import { learn } from './learn.ts';
-import { announceActive, sendActiveAhead } from './sequences/active.ts';
+import { announceActive } from './sequences/active.ts';
 import { listenOnDefaultPort } from './sequences/default-port.ts';
 import { announcePassive } from './sequences/passive.ts';
 
 /**
  * Announces a data connection: passive, active or not at all as the site says, or passive first and active where
- * passive cannot be had, which is remembered in the learned facts. One that was announced ahead is used.
+ * passive cannot be had, which is remembered in the learned facts. A passive one that was announced ahead is used.
  *
  * @param onread buffers for a socket that is read directly, or null
  * Faults: `reply`, `data-connection`, `protocol: malformed-address`, `cancelled`.
@@ -22,11 +21,11 @@ export const announceRoute = async (
 ): Promise<DataRoute> => {
   const { dataConnection, learned, observer } = interpreter.options;
   if (dataConnection === 'default-port') return listenOnDefaultPort(interpreter);
-  if (dataConnection === 'active') return actively(interpreter, signal);
+  if (dataConnection === 'active') return announceActive(interpreter, signal);
   if (dataConnection === 'passive') return announcePassive(interpreter, onread, signal);
   if (learned.passiveFails) {
     try {
-      return await actively(interpreter, signal);
+      return await announceActive(interpreter, signal);
     } catch (error) {
       if (!isAboutTheRoute(error)) throw error;
       learn(interpreter, 'passiveFails', false);
@@ -52,22 +51,6 @@ export const announceRoute = async (
 export const isActiveKnown = ({ options, state }: Interpreter): boolean =>
   state.activeVerb !== null &&
   (options.dataConnection === 'active' || (options.dataConnection === 'auto' && options.learned.passiveFails));
-
-const actively = async (interpreter: Interpreter, signal: AbortSignal | null): Promise<DataRoute> => {
-  const { state } = interpreter;
-  const { announced } = state;
-  // Behind a transfer that is under way nothing is waited for: the reply comes after that transfer's.
-  const ahead = state.underWay > 0;
-  if (announced?.way === 'active') {
-    state.announced = null;
-    const { route, reply } = await announced.sent;
-    if (ahead || isCompletion(await reply)) return route;
-    route.close();
-  } else if (ahead && state.activeVerb !== null) {
-    return (await sendActiveAhead(interpreter, state.activeVerb)).route;
-  }
-  return announceActive(interpreter, signal);
-};
 
 const isAboutTheRoute = (error: unknown): boolean => {
   if (!(error instanceof FaultError)) return false;

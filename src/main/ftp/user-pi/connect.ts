@@ -3,7 +3,6 @@ import type { Pathname } from '#shared/ftp/pathname.ts';
 import type { ConnectOptions } from '../engine.ts';
 import { pathnameCodec } from '../protocol/pathname-codec.ts';
 import { lazyTlsClient } from '../security/lazy-tls-client.ts';
-import { dropAnnounced } from './announce-ahead.ts';
 import { connectControl } from './control-connection.ts';
 import { createDialogue } from './dialogue.ts';
 import { freshState, type Interpreter, pipeliningOf, together } from './interpreter.ts';
@@ -58,7 +57,6 @@ const connectOnce = async (options: ConnectOptions): Promise<Connected> => {
   signal?.addEventListener('abort', cancel, { once: true });
   const state = freshState();
   const interpreter: Interpreter = { options, control, dialogue, codec, tls, state, pipelining: pipeliningOf(options) };
-  void dialogue.gone.then(() => dropAnnounced(interpreter));
   try {
     return { interpreter, home: await introduce(interpreter) };
   } catch (error) {

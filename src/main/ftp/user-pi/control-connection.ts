@@ -40,6 +40,8 @@ export interface ControlConnection {
    * @param interrupting whether Telnet's interrupt goes before it, in the same segment
    */
   send(line: Uint8Array, interrupting: boolean): void;
+  /** What was sent in this turn of the event loop leaves now, and not at its end. */
+  flush(): void;
   /**
    * From here on nothing in the clear is believed: what has come already or comes still, before TLS stands, is
    * somebody else's (CVE-2021-22947). To be called while the line of the 234 is being delivered.
@@ -141,16 +143,17 @@ const overSocket = (
    * Lines of one turn of the event loop leave in one segment. That is more than thrift: what is sent ahead has to be with
    * the server when its transfer begins. Pure-FTPd answers a command that arrives during one with 500, ProFTPD with 450.
    */
-  let gathering = false;
+  let gathering: Socket | null = null;
+  const flush = (): void => {
+    const socket = gathering;
+    gathering = null;
+    socket?.uncork();
+  };
   const gatherTurn = (): void => {
-    if (gathering) return;
-    gathering = true;
-    const socket = current;
-    socket.cork();
-    setImmediate(() => {
-      gathering = false;
-      socket.uncork();
-    });
+    if (gathering !== null) return;
+    gathering = current;
+    current.cork();
+    setImmediate(flush);
   };
 
   // Errors can come before anybody listens; they come again as 'close'.
@@ -178,6 +181,7 @@ const overSocket = (
       const before = interrupting ? TELNET_INTERRUPT : NOTHING;
       current.write(Buffer.concat([before, escapeTelnet(line), CRLF]));
     },
+    flush,
     sealPlainText() {
       sealed = true;
     },

@@ -167,9 +167,13 @@ export const createDialogue = (control: ControlConnection, codec: PathnameCodec,
 
   /** Takes the command that a reply is for out of its place where the server answered it before an earlier one. */
   const overtaking = ({ code }: Reply): Outstanding | undefined => {
-    const completedBy = outstanding[0]?.options.completedBy;
-    if (completedBy === undefined || completedBy.has(code)) return undefined;
-    const at = outstanding.findIndex(({ options: { owns } }) => owns?.has(code) === true);
+    const first = outstanding[0];
+    const completedBy = first?.options.completedBy;
+    if (first === undefined || completedBy === undefined || completedBy.has(code)) return undefined;
+    const owner = outstanding.findIndex(({ options: { owns } }) => owns?.has(code) === true);
+    // RFC 959 5.4: a command that has begun is not refused for its syntax any more; the one behind it is.
+    const refused = first.preliminary > 0 && code >= 500 && code <= 504 && outstanding.length > 1;
+    const at = owner < 0 && refused ? 1 : owner;
     if (at < 1) return undefined;
     return outstanding[at]?.options.overtakes === 'repeatedly' ? outstanding[at] : outstanding.splice(at, 1)[0];
   };
@@ -178,7 +182,8 @@ export const createDialogue = (control: ControlConnection, codec: PathnameCodec,
     early.turn.resolve();
     early.settle.resolve(reply);
     if (early.options.overtakes !== undefined) return;
-    learn({ options }, 'pipeliningFails');
+    // Of a login that fails pyftpdlib answers PASS last, to slow down who guesses; that says nothing about transfers.
+    if ((outstanding[0]?.preliminary ?? 0) > 0) learn({ options }, 'onlyBetweenTransfers');
     if (early.options.spoils !== true) return;
     const detail = 'given up here, as the server does not answer in order';
     fail({

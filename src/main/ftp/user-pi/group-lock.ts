@@ -1,27 +1,33 @@
 import { FaultError } from '#shared/fault.ts';
+import { createDeparture } from './departure.ts';
 
 /** A group's turn on the control connection. */
 export interface Turn {
   /**
-   * All commands of the group are sent, or the transfer's own is: others may send theirs without waiting for the
-   * replies. Without pipelining it changes nothing.
+   * All commands of the group are sent, or the transfer's own is: what need not wait for replies may follow. Without
+   * pipelining it changes nothing.
    */
   sent(): void;
-  /** Whether another transfer waits for its turn. */
+  /** Whether a transfer waits that does not leave together with this one. */
   readonly followed: boolean;
+  /**
+   * Waits until all transfers that leave together are ready; their commands then go out one behind the other. Null where
+   * this one leaves alone.
+   */
+  readonly depart: (() => Promise<void>) | null;
 }
 
 /** The turn of a group that keeps the control connection for itself to its end. */
-export const KEPT_TURN: Turn = { followed: false, sent: () => {} };
+export const KEPT_TURN: Turn = { followed: false, sent: () => {}, depart: null };
 
 export interface TurnOptions {
   /** Takes the group out of the line while it waits. */
   readonly signal?: AbortSignal | null;
   /** Whether this group may begin yet; where it may not, transfers go before it and the short ones that wait behind it. */
   readonly isReady?: () => boolean;
-  /** A transfer takes its time: whatever else waits goes before it. */
+  /** A transfer takes its time: whatever else waits goes before it, and nothing is sent until it is over. */
   readonly transfer?: boolean;
-  /** Whether this transfer's command may be sent while another transfer is under way. */
+  /** Whether this transfer's commands may leave together with those of others, before any of them is answered. */
   readonly mayGoAhead?: () => boolean;
 }
 
@@ -42,38 +48,48 @@ export interface GroupLock {
 export interface Pipelining {
   /** Commands may be sent ahead of replies (RFC 959 2.3). */
   readonly used: boolean;
-  /** The server has been seen to take in order what is sent while a transfer is under way. */
-  readonly duringTransfers: boolean;
+  /** The server has been seen to keep what is sent along with a transfer command until that transfer is over. */
+  readonly behindTransfers: boolean;
 }
 
-/** Transfers whose commands are with the server at a time: the one under way and the next. */
-const MOST_TRANSFERS = 2;
+/** Transfers that leave together: their commands fit one segment, and so few are left undone where a connection breaks. */
+const MOST_TOGETHER = 8;
 
 interface Waiting {
   readonly options: TurnOptions;
-  readonly begin: () => void;
+  readonly begin: (depart: Turn['depart'], leave: () => void) => void;
 }
 
 export const createGroupLock = (pipelining: Pipelining): GroupLock => {
   const waiting: Waiting[] = [];
-  let sending = false;
+  /** Groups that have begun and may send still. */
+  let sending = 0;
+  /** Transfers that are not over. */
   let transfers = 0;
 
-  const mayBegin = ({ transfer = false, mayGoAhead }: TurnOptions): boolean => {
-    if (transfers === 0) return true;
-    if (!pipelining.used || !pipelining.duringTransfers) return false;
-    return !transfer || (transfers < MOST_TRANSFERS && mayGoAhead?.() === true);
+  const takeNext = (): readonly Waiting[] => {
+    const short = waiting.find(({ options }) => options.transfer !== true);
+    const isReady = short !== undefined && short.options.isReady?.() !== false;
+    if (isReady) return [short];
+    const queued = waiting.filter(({ options }) => options.transfer === true);
+    const goAhead = queued.findIndex(({ options }) => options.mayGoAhead?.() !== true);
+    const together = goAhead < 0 ? queued.length : goAhead;
+    const mayLeaveTogether = pipelining.used && pipelining.behindTransfers;
+    return queued.slice(0, mayLeaveTogether ? Math.max(1, Math.min(together, MOST_TOGETHER)) : 1);
   };
 
   const next = (): void => {
-    if (sending) return;
-    const short = waiting.find(({ options }) => options.transfer !== true);
-    const isReady = short !== undefined && short.options.isReady?.() !== false;
-    const first = isReady ? short : waiting.find(({ options }) => options.transfer === true);
-    if (first === undefined || !mayBegin(first.options)) return;
-    waiting.splice(waiting.indexOf(first), 1);
-    sending = true;
-    first.begin();
+    if (sending > 0 || transfers > 0) return;
+    const groups = takeNext();
+    if (groups.length === 0) return;
+    for (const group of groups) waiting.splice(waiting.indexOf(group), 1);
+    sending = groups.length;
+    transfers = groups.filter(({ options }) => options.transfer === true).length;
+    const departure = createDeparture(groups.length);
+    groups.forEach((group, member) => {
+      const depart = groups.length > 1 ? () => departure.arrive(member) : null;
+      group.begin(depart, () => departure.leave(member));
+    });
     // A short group may have sent everything at once.
     next();
   };
@@ -86,24 +102,25 @@ export const createGroupLock = (pipelining: Pipelining): GroupLock => {
       const release = (): void => {
         if (released) return;
         released = true;
-        sending = false;
+        sending -= 1;
       };
-      const turn: Turn = {
-        sent() {
-          if (!pipelining.used) return;
-          release();
-          // Not at once: what this group sends in the same breath goes out before the next one's commands.
-          queueMicrotask(next);
-        },
-        get followed() {
-          return waiting.some((one) => one.options.transfer === true);
-        },
-      };
-      const begin = (): void => {
+      const begin: Waiting['begin'] = (depart, leave) => {
         signal?.removeEventListener('abort', cancelled);
-        if (transfer) transfers += 1;
+        const turn: Turn = {
+          sent() {
+            if (!pipelining.used) return;
+            release();
+            // Not at once: what this group sends in the same breath goes out before the next one's commands.
+            queueMicrotask(next);
+          },
+          get followed() {
+            return waiting.some((one) => one.options.transfer === true);
+          },
+          depart,
+        };
         const over = (): void => {
           if (transfer) transfers -= 1;
+          leave();
           release();
           next();
         };

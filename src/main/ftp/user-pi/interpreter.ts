@@ -6,7 +6,6 @@ import { command } from '../protocol/command.ts';
 import type { PathnameCodec } from '../protocol/pathname-codec.ts';
 import type { TlsClient } from '../security/tls-client.ts';
 import type { ControlConnection } from './control-connection.ts';
-import type { DataRoute } from './data-route.ts';
 import type { Dialogue } from './dialogue.ts';
 import type { Pipelining } from './group-lock.ts';
 import { replyFault } from './reply-fault.ts';
@@ -22,14 +21,9 @@ export interface Interpreter {
   readonly pipelining: Pipelining;
 }
 
-/** A data connection that was announced before its transfer had its turn. */
-export type Announced =
-  | { readonly way: 'passive'; readonly verb: 'EPSV' | 'PASV'; readonly reply: Promise<Reply> }
-  | { readonly way: 'active'; readonly sent: Promise<SentAhead> };
-
-/** An active data connection whose announcement is not answered yet. */
-export interface SentAhead {
-  readonly route: DataRoute;
+/** A passive data connection that was announced along with the transfer before its own. */
+export interface Announced {
+  readonly verb: 'EPSV' | 'PASV';
   readonly reply: Promise<Reply>;
 }
 
@@ -104,8 +98,8 @@ export const pipeliningOf = (options: ConnectOptions): Pipelining => ({
   get used() {
     return options.pipelining && !options.learned.pipeliningFails;
   },
-  get duringTransfers() {
-    return options.learned.answersInOrder && !options.learned.busyDuringTransfers;
+  get behindTransfers() {
+    return options.learned.answersInOrder && !options.learned.onlyBetweenTransfers;
   },
 });
 

@@ -12,12 +12,12 @@ const WORDS: Readonly<Record<keyof LearnedFacts, readonly [holds: string, ceased
     'commands go ahead again',
   ],
   answersInOrder: [
-    'it answers in order what is sent during a transfer, so the next one is prepared meanwhile',
-    'nothing is sent during transfers',
+    'it keeps what is sent along with a transfer command until the transfer is over, so the next one is prepared then',
+    'nothing is sent along with transfer commands',
   ],
-  busyDuringTransfers: [
-    'it takes no other commands during a transfer, so they wait for its end',
-    'it takes other commands during a transfer',
+  onlyBetweenTransfers: [
+    'it takes commands during a transfer at once, so they wait until it is over',
+    'commands go out along with transfer commands again',
   ],
   interruptFails: ["Telnet's interrupt confuses it, ABOR goes alone", "Telnet's interrupt goes before ABOR again"],
 };

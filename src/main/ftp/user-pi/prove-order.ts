@@ -7,16 +7,17 @@ import { learn } from './learn.ts';
 const COMMAND_OKAY: ReadonlySet<number> = new Set([200]);
 
 /**
- * Finds out whether the server-PI goes on to the next command only when a transfer is through, as most do, by a NOOP right
- * behind the transfer command, which harms neither kind:
+ * Finds out whether the server-PI keeps what comes along with a transfer command until the transfer is over, by a NOOP in
+ * the same segment, which harms neither kind:
  *
- *     -> RETR a, NOOP        <- 150, 226, 200        in order: further transfers may be prepared meanwhile
- *                            <- 150, 200, 226        it is not, and the dialogue has noticed
+ *     -> RETR a, NOOP        <- 150, 226, 200        kept: the next transfer may be prepared in this way
+ *                            <- 150, 200, 226        taken at once (pyftpdlib)
  *
  * @param transfer the transfer command that was just sent
  */
 export const proveOrder = (interpreter: Interpreter, transfer: Exchange): void => {
   const { dialogue, codec, options } = interpreter;
+  if (options.learned.onlyBetweenTransfers) return;
   let transferIsOver = false;
   transfer.final.then(
     () => {
@@ -24,11 +25,10 @@ export const proveOrder = (interpreter: Interpreter, transfer: Exchange): void =
     },
     () => {},
   );
-  const { final } = dialogue.send(command('NOOP', null, codec), { stage: 'preparing', owns: COMMAND_OKAY });
+  const sent = command('NOOP', null, codec);
+  const { final } = dialogue.send(sent, { stage: 'preparing', owns: COMMAND_OKAY, overtakes: 'once' });
   final.then(
-    () => {
-      if (transferIsOver && !options.learned.pipeliningFails) learn(interpreter, 'answersInOrder');
-    },
+    () => learn(interpreter, transferIsOver ? 'answersInOrder' : 'onlyBetweenTransfers'),
     () => {},
   );
 };

@@ -14,6 +14,7 @@ import { demand, type Interpreter, together } from './interpreter.ts';
 import { learn } from './learn.ts';
 import { proveOrder } from './prove-order.ts';
 import { abort } from './sequences/abort.ts';
+import { listenAhead } from './sequences/active.ts';
 import { allocateRoom, wantsAllocation } from './sequences/allocate.ts';
 import { areInForce, ensureParameters } from './sequences/parameters.ts';
 import { restartAt } from './sequences/restart.ts';
@@ -46,6 +47,7 @@ const transferOnce = async (interpreter: Interpreter, order: TransferOrder, turn
   const before = order.counter.bytes;
   await protectOrdinarily(interpreter);
   const data = dataSide(interpreter, order);
+  if (turn.depart !== null) return leaveTogether(interpreter, order, { sent, data, turn, before });
   const route = await prepare(interpreter, order, data.onread);
   try {
     await allocateRoom(interpreter, order.allocate ?? null);
@@ -59,9 +61,39 @@ const transferOnce = async (interpreter: Interpreter, order: TransferOrder, turn
   }
 };
 
+interface Prepared {
+  readonly sent: Command;
+  readonly data: DataSide;
+  readonly turn: Turn;
+  readonly before: number;
+}
+
 /**
- * Whether a transfer's commands may be sent while another is under way: where the data connection is an active one, and
- * nothing has to be changed or asked before the transfer command.
+ * A transfer whose commands go out with those of others, one behind the other in one segment, so that each begins as soon
+ * as the server is through with the one before:
+ *
+ *     -> EPRT, RETR a, EPRT, RETR b …        <- 200, 150, 226, 200, 150, 226 …
+ */
+const leaveTogether = async (
+  interpreter: Interpreter,
+  order: TransferOrder,
+  { sent, data, turn, before }: Prepared,
+): Promise<TransferOutcome> => {
+  const { route, announce } = await listenAhead(interpreter, interpreter.state.activeVerb ?? 'EPRT');
+  try {
+    await turn.depart?.();
+    refuseCancelled(order.signal);
+    announce();
+    const completion = await run(interpreter, order, sent, route, data, turn);
+    return { bytes: order.counter.bytes - before, completion, suspect: data.suspect };
+  } finally {
+    route.close();
+  }
+};
+
+/**
+ * Whether a transfer's commands may go out before the transfer ahead of it is over: where the data connection is an active
+ * one, and nothing has to be changed or asked before the transfer command.
  */
 export const mayGoAhead = (interpreter: Interpreter, { parameters, start, ...more }: TransferOptions): boolean =>
   isActiveKnown(interpreter) &&
@@ -118,7 +150,7 @@ const run = async (
   data: DataSide,
   turn: Turn,
 ): Promise<Reply> => {
-  const { dialogue, pipelining, state: server } = interpreter;
+  const { control, dialogue, pipelining, state: server } = interpreter;
   const { verb, signal, counter } = order;
   let state: TransferState = { verb, reply: 'none', data: 'moving', cancelled: false };
   let changed = Promise.withResolvers<void>();
@@ -144,13 +176,13 @@ const run = async (
   });
   server.underWay += 1;
   route.callsAfter(exchange.turn);
-  if (pipelining.used && turn.followed) {
-    // A port that is refused during the transfer is asked for again after it, and nothing is lost.
-    const portOnly = pipelining.used && route.way === 'passive' && interpreter.options.learned.answersInOrder;
-    if (pipelining.duringTransfers || portOnly) announceAhead(interpreter, route.way);
-    else proveOrder(interpreter, exchange);
+  if (pipelining.used && turn.followed && turn.depart === null) {
+    if (!pipelining.behindTransfers) proveOrder(interpreter, exchange);
+    else if (route.way === 'passive') announceAhead(interpreter);
   }
   turn.sent();
+  // The command before the data: pyftpdlib forgets a data connection that is ended already when STOR comes.
+  if (turn.depart === null) control.flush();
   exchange.final.then(
     (final) => update({ reply: { final } }),
     (error) => update({ reply: { lost: failedData(error).failed } }),

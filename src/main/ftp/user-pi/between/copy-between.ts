@@ -2,7 +2,6 @@ import { FaultError, type ServerSide } from '#shared/fault.ts';
 import type { Pathname } from '#shared/ftp/pathname.ts';
 import type { CopyOptions, CopyOutcome } from '../../engine.ts';
 import { command } from '../../protocol/command.ts';
-import { dropAnnounced } from '../announce-ahead.ts';
 import { holdBoth, type Peer } from '../peer.ts';
 import { agreeOnParameters } from './agree-parameters.ts';
 import { bothWays, type Party } from './copy-way.ts';
@@ -56,7 +55,7 @@ const copy = async (source: Party, target: Party, options: CopyOptions): Promise
     protectionsOf(way, allowClear).map((protection): Attempt => ({ way, protection })),
   );
   // What was announced for a transfer of one side alone is over with the PASV and PORT of this one.
-  for (const { interpreter } of [source, target]) dropAnnounced(interpreter);
+  for (const { interpreter } of [source, target]) interpreter.state.announced = null;
   const refusals: Refusal[] = [];
   if (attempts.length > 0) await agreeOnParameters([source, target], parameters, hosts);
   for (const attempt of knownWayFirst(source.interpreter, target.interpreter, attempts)) {

@@ -6,7 +6,7 @@ import { command } from '../../protocol/command.ts';
 import { formatExtendedPort, formatPort, type HostPort } from '../../protocol/host-port.ts';
 import { type ActivePort, listenActive } from '../../user-dtp/active.ts';
 import type { DataRoute } from '../data-route.ts';
-import { ask, demand, type Interpreter, type SentAhead } from '../interpreter.ts';
+import { ask, demand, type Interpreter } from '../interpreter.ts';
 import { learn } from '../learn.ts';
 import { replyFault } from '../reply-fault.ts';
 
@@ -50,23 +50,31 @@ const announce = async (
   return 'PORT';
 };
 
+/** A port that is listened on and has not been announced yet. */
+export interface UnannouncedRoute {
+  readonly route: DataRoute;
+  /** Sends the verb that the server took before, and waits for no reply. */
+  announce(): void;
+}
+
 /**
- * Announces an active data connection while a transfer is under way, by the verb which the server took before; its reply
- * comes after that transfer's.
+ * An active data connection for a transfer that leaves together with others: the port is there first, so that its
+ * announcement and the transfer command can go out in one breath.
  * Faults: `data-connection` with stage `preparing` where nothing can be listened on.
  */
-export const sendActiveAhead = async (interpreter: Interpreter, verb: 'EPRT' | 'PORT'): Promise<SentAhead> => {
+export const listenAhead = async (interpreter: Interpreter, verb: 'EPRT' | 'PORT'): Promise<UnannouncedRoute> => {
+  const { dialogue, codec } = interpreter;
   const port = await listen(interpreter);
-  const announced = addressOf(interpreter, port);
-  const argument = verb === 'EPRT' ? formatExtendedPort(announced) : formatPort(announced);
-  try {
-    const sent = command(verb, argument, interpreter.codec);
-    const { final } = interpreter.dialogue.send(sent, { stage: 'preparing', owns: COMMAND_OKAY, spoils: true });
-    return { route: routeOver(interpreter, port), reply: final };
-  } catch (error) {
-    port.close();
-    throw error;
-  }
+  const address = addressOf(interpreter, port);
+  return {
+    route: routeOver(interpreter, port),
+    announce() {
+      const argument = verb === 'EPRT' ? formatExtendedPort(address) : formatPort(address);
+      const sent = command(verb, argument, codec);
+      // Refused, nobody calls the port, and the transfer command is answered 425.
+      dialogue.send(sent, { stage: 'preparing', owns: COMMAND_OKAY, spoils: true });
+    },
+  };
 };
 
 /** RFC 959 5.4: PORT is answered 200, a transfer 226 or 250. */

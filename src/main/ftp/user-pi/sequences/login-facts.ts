@@ -2,7 +2,7 @@ import type { Pathname } from '#shared/ftp/pathname.ts';
 import type { Reply } from '#shared/ftp/reply.ts';
 import { ASCII_FILE_STREAM } from '#shared/ftp/transfer-parameters.ts';
 import { command } from '../../protocol/command.ts';
-import { announceAhead, dropAnnounced } from '../announce-ahead.ts';
+import { announceAhead } from '../announce-ahead.ts';
 import type { Interpreter } from '../interpreter.ts';
 import { isUtf8, takeFeatures } from './features.ts';
 import { ensureParameters } from './parameters.ts';
@@ -27,7 +27,7 @@ export interface AskedFacts {
 export const askLoginFacts = (interpreter: Interpreter): AskedFacts => {
   const { options, pipelining } = interpreter;
   // Of another try, with a login that was not complete: refused like the rest.
-  dropAnnounced(interpreter);
+  interpreter.state.announced = null;
   const secured = secureData(interpreter);
   secured.catch(() => {});
   const featured = askOwning(interpreter, 'FEAT', 211);
@@ -54,7 +54,7 @@ const expectListing = (interpreter: Interpreter): void => {
   // A refusal is found out by the listing itself, which then asks again.
   ensureParameters(interpreter, ASCII_FILE_STREAM).catch(() => {});
   const passive = dataConnection === 'passive' || (dataConnection === 'auto' && !learned.passiveFails);
-  if (passive) announceAhead(interpreter, 'passive');
+  if (passive) announceAhead(interpreter);
 };
 
 /** @param code that only this command can be answered with; null: it has none */

@@ -61,7 +61,7 @@ const byAnnounced = async (
   signal: AbortSignal | null,
 ): Promise<Socket | null> => {
   const { announced } = interpreter.state;
-  if (announced?.way !== 'passive') return null;
+  if (announced === null) return null;
   interpreter.state.announced = null;
   try {
     return await CONNECT[announced.verb](interpreter, await announced.reply, onread, signal);

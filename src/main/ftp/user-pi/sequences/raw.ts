@@ -3,7 +3,6 @@ import type { Reply } from '#shared/ftp/reply.ts';
 import type { TypedAnswer } from '#shared/ftp/typed-command.ts';
 import { commandOfLine, splitLine } from '../../protocol/command.ts';
 import { COMMAND_TABLE } from '../../protocol/command-table.ts';
-import { dropAnnounced } from '../announce-ahead.ts';
 import type { Interpreter, ServerState } from '../interpreter.ts';
 import { forgetParameter } from './parameters.ts';
 import { rawListing } from './raw-listing.ts';
@@ -29,7 +28,7 @@ export const raw = async (interpreter: Interpreter, line: string): Promise<Typed
   await returnIfStrayed(interpreter);
   if (use === 'listing') return rawListing(interpreter, typed.verb, splitLine(line).argument);
   // What was announced ahead is taken back by another data port.
-  if (PORT_VERBS.has(typed.verb)) dropAnnounced(interpreter);
+  if (PORT_VERBS.has(typed.verb)) interpreter.state.announced = null;
   forget(state, typed.verb);
   const replies: Reply[] = [];
   const onPreliminary = (reply: Reply): void => {
