@@ -124,7 +124,8 @@ export interface ByteCounter {
 
 /**
  * Where received bytes go. `write` is called in order of the file, several may be outstanding; the chunk belongs to
- * the sink until its promise settles and is reused afterwards. A rejection with a FaultError ends the transfer.
+ * the sink until its promise settles and is reused afterwards. A rejection with a FaultError ends the transfer. Behind
+ * the end of a transfer nothing is written, though what was written before it may settle later.
  */
 export interface DataSink {
   write(chunk: Uint8Array): Promise<void>;

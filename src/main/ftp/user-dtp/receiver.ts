@@ -42,6 +42,8 @@ export interface Receiver {
    * Faults: `data-connection`, `security: truncated`, those of the conversion, and what the sink rejects with.
    */
   run(connection: DataStream, direct: boolean, whole: () => boolean): Promise<void>;
+  /** Hands nothing more to the sink, whatever is still under way: the transfer has ended by what was said elsewhere. */
+  stop(): void;
   /** Local bytes that came out of data marked as suspect. */
   readonly suspect: readonly SuspectData[];
 }
@@ -87,6 +89,10 @@ export const createReceiver = (options: ReceiverOptions): Receiver => {
   };
 
   const write = (buffer: Buffer, length: number): void => {
+    if (failed) {
+      ring.giveBack(buffer);
+      return;
+    }
     writing += 1;
     const handedOver = settled.handOver(length);
     sink.write(buffer.subarray(0, length)).then(() => {
@@ -177,6 +183,9 @@ export const createReceiver = (options: ReceiverOptions): Receiver => {
 
   return {
     onread: codec === null ? direct : null,
+    stop() {
+      failed = true;
+    },
     get suspect() {
       return codec?.suspect ?? [];
     },

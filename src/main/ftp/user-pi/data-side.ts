@@ -28,6 +28,8 @@ export interface DataSide {
   move(route: DataRoute): Promise<void>;
   /** Takes a preliminary reply to the transfer command: 110 tells of a checkpoint. */
   preliminary(reply: Reply): void;
+  /** The transfer has ended, perhaps before its data has: the sink is left alone from now on. */
+  stop(): void;
   /** Local bytes that came out of data marked as suspect. */
   readonly suspect: readonly SuspectData[];
 }
@@ -79,6 +81,7 @@ const sendingSide = ({ options, tls, state }: Interpreter, order: TransferOrder,
       // One that we did not send is the server's mistake, and to begin there would be ours.
       if (pair && localBytes > 0 && localBytes <= lastMarker) onCheckpoint?.({ marker: pair.theirs, localBytes });
     },
+    stop: () => {},
     suspect: [],
   };
 };
@@ -110,6 +113,7 @@ const receivingSide = ({ options, tls, state }: Interpreter, order: TransferOrde
       await receiver.run(connection, direct, () => !truncated);
     },
     preliminary: () => {},
+    stop: () => receiver.stop(),
     get suspect() {
       return receiver.suspect;
     },

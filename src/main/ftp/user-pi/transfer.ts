@@ -57,6 +57,7 @@ const transferOnce = async (interpreter: Interpreter, order: TransferOrder, turn
     interpreter.state.restarted = false;
     return { bytes: order.counter.bytes - before, completion, suspect: data.suspect };
   } finally {
+    data.stop();
     route.close();
   }
 };

@@ -39,6 +39,24 @@ describe('receiving', () => {
     await expect(done).rejects.toMatchObject({ fault: { kind: 'data-connection', cause: 'reset' } });
   });
 
+  test('stopped, it leaves the sink alone, with what has come already too', async () => {
+    const { ours, theirs } = await pair();
+    let written = 0;
+    const sink = {
+      async write(chunk: Uint8Array) {
+        written += chunk.length;
+      },
+    };
+    const receiver = createReceiver({ ...asItIs, sink, counter: { bytes: 0 }, idleMs: 5_000 });
+    const done = receiver.run(ours, false, () => true);
+    ours.once('data', () => receiver.stop());
+    theirs.end('hello');
+    await once(ours, 'end');
+    ours.destroy();
+    await expect(done).rejects.toMatchObject({ fault: { kind: 'data-connection', cause: 'closed' } });
+    expect(written).toBe(0);
+  });
+
   test('time the sink takes is no silence of the server', async () => {
     const { ours, theirs } = await pair();
     let idleTimes = 0;
