@@ -29,6 +29,15 @@ onEveryServer(
       expect((await retrieveAll(connection, path, DEFLATE)).equals(content)).toBe(true);
     });
 
+    it('stores and retrieves over active data connections', async () => {
+      const content = Buffer.concat([Buffer.alloc(50_000), randomBytes(20_000)]);
+      const connection = await connectTo(server(), { dataConnection: 'active' });
+      const path = joinPathname(connection.home, 'active.bin');
+      await storeAll(connection, path, content, DEFLATE);
+      expect((await retrieveAll(connection, path, DEFLATE)).equals(content)).toBe(true);
+      expect((await retrieveAll(connection, path, DEFLATE)).equals(content)).toBe(true);
+    });
+
     it('retrieves 8 MiB unchanged, and lists in stream mode in between', async () => {
       const content = Buffer.concat([randomBytes(4 * 1024 * 1024), Buffer.alloc(4 * 1024 * 1024)]);
       await writeFile(join(server().root, 'large.bin'), content);
