@@ -88,7 +88,7 @@ export const connectUserFtp = async (options: ConnectOptions): Promise<UserFtp> 
     delete: (path) => atOnce((pi) => deleteFile(pi, path)),
     makeDirectory: (path) => atOnce((pi) => makeDirectory(pi, path)),
     removeDirectory: (path) => atOnce((pi) => removeDirectory(pi, path)),
-    rename: (from, to) => inTurn((turn) => rename(interpreter, from, to, turn), { isReady: () => !state.renaming }),
+    rename: (from, to) => inTurn((turn) => rename(interpreter, from, to, turn)),
     size: (path) => atOnce((pi) => size(pi, path)),
     modified: (path) => atOnce((pi) => modified(pi, path)),
     setModified: (path, epochMs) => inTurn((turn) => setModified(interpreter, path, epochMs, turn)),

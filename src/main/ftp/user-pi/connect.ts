@@ -11,6 +11,7 @@ import { setOptions } from './sequences/features.ts';
 import { greeting } from './sequences/greeting.ts';
 import { login } from './sequences/login.ts';
 import { type AskedFacts, askLoginFacts } from './sequences/login-facts.ts';
+import { dropAnnounced } from './sequences/passive.ts';
 import { secureControl } from './sequences/secure.ts';
 
 interface Connected {
@@ -57,6 +58,7 @@ const connectOnce = async (options: ConnectOptions): Promise<Connected> => {
   signal?.addEventListener('abort', cancel, { once: true });
   const state = freshState();
   const interpreter: Interpreter = { options, control, dialogue, codec, tls, state, pipelining: pipeliningOf(options) };
+  void dialogue.gone.then(() => dropAnnounced(interpreter));
   try {
     return { interpreter, home: await introduce(interpreter) };
   } catch (error) {

@@ -23,8 +23,6 @@ export const KEPT_TURN: Turn = { followed: false, sent: () => {}, depart: null }
 export interface TurnOptions {
   /** Takes the group out of the line while it waits. */
   readonly signal?: AbortSignal | null;
-  /** Whether this group may begin yet; where it may not, transfers go before it and the short ones that wait behind it. */
-  readonly isReady?: () => boolean;
   /** A transfer takes its time: whatever else waits goes before it, and nothing is sent until it is over. */
   readonly transfer?: boolean;
   /** Whether this transfer's commands may leave together with those of others, before any of them is answered. */
@@ -69,8 +67,7 @@ export const createGroupLock = (pipelining: Pipelining): GroupLock => {
 
   const takeNext = (): readonly Waiting[] => {
     const short = waiting.find(({ options }) => options.transfer !== true);
-    const isReady = short !== undefined && short.options.isReady?.() !== false;
-    if (isReady) return [short];
+    if (short !== undefined) return [short];
     const queued = waiting.filter(({ options }) => options.transfer === true);
     const goAhead = queued.findIndex(({ options }) => options.mayGoAhead?.() !== true);
     const together = goAhead < 0 ? queued.length : goAhead;

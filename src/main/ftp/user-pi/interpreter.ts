@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import type { Stage } from '#shared/fault.ts';
 import type { Pathname } from '#shared/ftp/pathname.ts';
 import { isCompletion, type Reply } from '#shared/ftp/reply.ts';
@@ -25,6 +26,8 @@ export interface Interpreter {
 export interface Announced {
   readonly verb: 'EPSV' | 'PASV';
   readonly reply: Promise<Reply>;
+  /** Connected as soon as the port was known, or null where that did not come about; left out: not yet begun. */
+  readonly socket?: Promise<Socket | null>;
 }
 
 /** What this user-PI knows of the server-PI's state, by what was sent and answered. */
@@ -62,10 +65,8 @@ export interface ServerState {
   underWay: number;
   /** What the server took last for an active data connection; null before. */
   activeVerb: 'EPRT' | 'PORT' | null;
-  /** Whether a RNFR may stand with the server whose RNTO was not taken. */
-  renameOpen: boolean;
-  /** A RNFR and its RNTO are sent and not both answered. */
-  renaming: boolean;
+  /** Whether the server has refused a RNTO, and may still hold its RNFR. */
+  refusedRename: boolean;
 }
 
 /** What this user-PI knows of a server before its first reply. */
@@ -89,8 +90,7 @@ export const freshState = (): ServerState => ({
   announced: null,
   underWay: 0,
   activeVerb: null,
-  renameOpen: false,
-  renaming: false,
+  refusedRename: false,
 });
 
 /** Whether commands go out ahead of replies: by the person's choice, and by what the server has shown so far. */

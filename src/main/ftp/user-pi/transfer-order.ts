@@ -18,6 +18,8 @@ export interface TransferOrder {
   readonly moves: { readonly to: DataSink } | { readonly from: DataSource };
   readonly counter: ByteCounter;
   readonly signal: AbortSignal | null;
+  /** Called right before the transfer command goes out; throws where it is not to any more. */
+  readonly beforeCommand?: () => void;
   /** ALLO before the transfer command; left out or null: none. */
   readonly allocate?: Allocation | null;
   readonly onCheckpoint: ((checkpoint: Checkpoint) => void) | null;

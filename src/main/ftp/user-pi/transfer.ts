@@ -53,6 +53,7 @@ const transferOnce = async (interpreter: Interpreter, order: TransferOrder, turn
     await allocateRoom(interpreter, order.allocate ?? null);
     await restartAt(interpreter, order.start?.marker ?? null);
     refuseCancelled(order.signal);
+    order.beforeCommand?.();
     const completion = await run(interpreter, order, sent, route, data, turn);
     interpreter.state.restarted = false;
     return { bytes: order.counter.bytes - before, completion, suspect: data.suspect };

@@ -3,6 +3,7 @@ import type { Pathname } from '#shared/ftp/pathname.ts';
 import type { CopyOptions, CopyOutcome } from '../../engine.ts';
 import { command } from '../../protocol/command.ts';
 import { holdBoth, type Peer } from '../peer.ts';
+import { dropAnnounced } from '../sequences/passive.ts';
 import { agreeOnParameters } from './agree-parameters.ts';
 import { bothWays, type Party } from './copy-way.ts';
 import { knownWayFirst, rememberWay } from './known-way.ts';
@@ -55,7 +56,7 @@ const copy = async (source: Party, target: Party, options: CopyOptions): Promise
     protectionsOf(way, allowClear).map((protection): Attempt => ({ way, protection })),
   );
   // What was announced for a transfer of one side alone is over with the PASV and PORT of this one.
-  for (const { interpreter } of [source, target]) interpreter.state.announced = null;
+  for (const { interpreter } of [source, target]) dropAnnounced(interpreter);
   const refusals: Refusal[] = [];
   if (attempts.length > 0) await agreeOnParameters([source, target], parameters, hosts);
   for (const attempt of knownWayFirst(source.interpreter, target.interpreter, attempts)) {

@@ -1,12 +1,15 @@
 import { FaultError } from '#shared/fault.ts';
 import type { ListingSummary } from '#shared/ftp/file-entry.ts';
 import type { Pathname } from '#shared/ftp/pathname.ts';
+import { isCompletion } from '#shared/ftp/reply.ts';
 import { ASCII_FILE_STREAM, DEFAULT_LOCAL_FORM } from '#shared/ftp/transfer-parameters.ts';
 import type { ByteCounter, ListOptions } from '../../engine.ts';
 import { createListingReader } from '../../listing/listing-reader.ts';
+import { command } from '../../protocol/command.ts';
 import { KEPT_TURN, type Turn } from '../group-lock.ts';
 import type { Interpreter } from '../interpreter.ts';
 import { learn } from '../learn.ts';
+import { replyFault } from '../reply-fault.ts';
 import { transfer } from '../transfer.ts';
 import { workingDirectory } from './working-directory.ts';
 
@@ -93,16 +96,18 @@ const run = async (
   const kind = verb === 'MLSD' ? 'mlsd' : 'list';
   const reader = createListingReader({ codec: interpreter.codec, kind, nowMs: Date.now(), onEntries });
   const counter: ByteCounter = { bytes: 0 };
+  const entered = enter(interpreter, directory);
+  if (!interpreter.pipelining.used) await entered.settled;
   const to = {
     async write(bytes: Uint8Array) {
-      reader.push(bytes);
+      if (entered.refusal() === null) reader.push(bytes);
     },
   };
   // RFC 959 4.1.3: "the user should ensure that the TYPE is appropriately ASCII or EBCDIC". The reader takes CR LF.
   const order = {
     verb,
     argument,
-    directory,
+    directory: null,
     parameters: ASCII_FILE_STREAM,
     form: DEFAULT_LOCAL_FORM,
     asIs: true,
@@ -111,7 +116,35 @@ const run = async (
     counter,
     signal,
     onCheckpoint: null,
+    beforeCommand() {
+      const refusal = entered.refusal();
+      if (refusal !== null) throw refusal;
+    },
   };
-  await transfer(interpreter, order, turn);
+  try {
+    await transfer(interpreter, order, turn);
+  } finally {
+    // Why it could not be entered tells more than what came of listing another directory.
+    await entered.settled;
+  }
   return { summary: reader.end(), bytes: counter.bytes };
+};
+
+/**
+ * CWD, whose reply the listing need not wait for: it is read only, and what it tells of another directory is not believed.
+ * Faults, at once: `refused-here` for a name that cannot be sent.
+ */
+const enter = (
+  { dialogue, codec }: Interpreter,
+  directory: Pathname,
+): { readonly settled: Promise<void>; refusal(): unknown } => {
+  let refusal: unknown = null;
+  const { final } = dialogue.send(command('CWD', directory, codec), { stage: 'preparing' });
+  const settled = final.then((reply) => {
+    if (!isCompletion(reply)) throw replyFault(reply, 'CWD', 'preparing');
+  });
+  settled.catch((error: unknown) => {
+    refusal = error;
+  });
+  return { settled, refusal: () => refusal };
 };

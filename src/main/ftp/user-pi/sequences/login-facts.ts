@@ -6,6 +6,7 @@ import { announceAhead } from '../announce-ahead.ts';
 import type { Interpreter } from '../interpreter.ts';
 import { isUtf8, takeFeatures } from './features.ts';
 import { ensureParameters } from './parameters.ts';
+import { connectAhead, dropAnnounced } from './passive.ts';
 import { secureData } from './secure.ts';
 import { takeHome } from './working-directory.ts';
 
@@ -18,7 +19,7 @@ export interface AskedFacts {
 /**
  * Asks in one flight all that is to be known about a server before the first listing:
  *
- *     -> PASS …, PBSZ 0, PROT P, FEAT, SYST, OPTS UTF8 ON, PWD, TYPE A, EPSV
+ *     -> PASS …, PBSZ 0, PROT P, TYPE A, EPSV, FEAT, SYST, OPTS UTF8 ON, PWD
  *
  * They go right behind the last command of the login. Where that is refused they are too, and nothing comes of it; where
  * it was not the last after all, they are asked again. A refused OPTS costs nothing: Pure-FTPd answers 504 to UTF8 ON and
@@ -27,14 +28,15 @@ export interface AskedFacts {
 export const askLoginFacts = (interpreter: Interpreter): AskedFacts => {
   const { options, pipelining } = interpreter;
   // Of another try, with a login that was not complete: refused like the rest.
-  interpreter.state.announced = null;
+  dropAnnounced(interpreter);
   const secured = secureData(interpreter);
   secured.catch(() => {});
+  // What a listing waits for comes first: servers gather the replies behind the first one until that is acknowledged.
+  if (options.expectsTransfer && pipelining.used) expectListing(interpreter);
   const featured = askOwning(interpreter, 'FEAT', 211);
   const system = askOwning(interpreter, 'SYST', 215);
   if (isUtf8(options) && pipelining.used) void askOwning(interpreter, 'OPTS', null, 'UTF8 ON');
   const placed = askOwning(interpreter, 'PWD', 257);
-  if (options.expectsTransfer && pipelining.used) expectListing(interpreter);
   return {
     async take() {
       await secured;
@@ -54,7 +56,9 @@ const expectListing = (interpreter: Interpreter): void => {
   // A refusal is found out by the listing itself, which then asks again.
   ensureParameters(interpreter, ASCII_FILE_STREAM).catch(() => {});
   const passive = dataConnection === 'passive' || (dataConnection === 'auto' && !learned.passiveFails);
-  if (passive) announceAhead(interpreter);
+  if (!passive) return;
+  announceAhead(interpreter);
+  connectAhead(interpreter);
 };
 
 /** @param code that only this command can be answered with; null: it has none */

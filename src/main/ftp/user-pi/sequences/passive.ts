@@ -27,7 +27,7 @@ export const announcePassive = async (
 ): Promise<DataRoute> => {
   const { learned, observer } = interpreter.options;
   const ahead = await byAnnounced(interpreter, onread, signal);
-  if (ahead !== null) return route(ahead, onread);
+  if (ahead !== null) return ahead;
   const onlyExtended = mustExtend(interpreter);
   if (!learned.epsvFails || onlyExtended) {
     try {
@@ -54,17 +54,34 @@ const mustExtend = (interpreter: Interpreter): boolean => isIpv6(interpreter.con
 const mayTryPassive = ({ fault }: FaultError): boolean =>
   fault.kind === 'reply' || fault.kind === 'data-connection' || fault.kind === 'protocol';
 
+/** Connects to the port that was announced ahead as soon as it is known: for a transfer that is sure to follow. */
+export const connectAhead = (interpreter: Interpreter): void => {
+  const { state } = interpreter;
+  const { announced } = state;
+  if (announced === null) return;
+  const socket = announced.reply.then((reply) => CONNECT[announced.verb](interpreter, reply, null, null));
+  state.announced = { ...announced, socket: socket.then(ignoringErrors, () => null) };
+};
+
+/** Takes back what was announced ahead. */
+export const dropAnnounced = ({ state }: Interpreter): void => {
+  void state.announced?.socket?.then((socket) => socket?.destroy());
+  state.announced = null;
+};
+
 /** The port that was announced ahead, connected; null where there is none or it is of no use. */
 const byAnnounced = async (
   interpreter: Interpreter,
   onread: OnReadOpts | null,
   signal: AbortSignal | null,
-): Promise<Socket | null> => {
+): Promise<DataRoute | null> => {
   const { announced } = interpreter.state;
   if (announced === null) return null;
   interpreter.state.announced = null;
   try {
-    return await CONNECT[announced.verb](interpreter, await announced.reply, onread, signal);
+    const early = (await announced.socket) ?? null;
+    if (early !== null && !early.destroyed) return route(early, null);
+    return route(await CONNECT[announced.verb](interpreter, await announced.reply, onread, signal), onread);
   } catch (error) {
     if (!(error instanceof FaultError) || !mayTryPassive(error)) throw error;
     if (signal?.aborted === true) throw new FaultError({ kind: 'cancelled', stage: 'preparing' });
@@ -104,9 +121,11 @@ const CONNECT: Readonly<Record<'EPSV' | 'PASV', Connecting>> = {
   },
 };
 
+/** Whoever takes a socket over listens for errors; one that comes before shows as a destroyed socket. */
+const ignoringErrors = (socket: Socket): Socket => socket.on('error', () => {});
+
 const route = (socket: Socket, onread: OnReadOpts | null): DataRoute => {
-  // Whoever takes the socket over listens for errors; one that comes before shows as a destroyed socket.
-  socket.on('error', () => {});
+  ignoringErrors(socket);
   return {
     open: async () => socket,
     direct: onread !== null,

@@ -5,6 +5,7 @@ import { commandOfLine, splitLine } from '../../protocol/command.ts';
 import { COMMAND_TABLE } from '../../protocol/command-table.ts';
 import type { Interpreter, ServerState } from '../interpreter.ts';
 import { forgetParameter } from './parameters.ts';
+import { dropAnnounced } from './passive.ts';
 import { rawListing } from './raw-listing.ts';
 import { returnIfStrayed } from './working-directory.ts';
 
@@ -28,7 +29,7 @@ export const raw = async (interpreter: Interpreter, line: string): Promise<Typed
   await returnIfStrayed(interpreter);
   if (use === 'listing') return rawListing(interpreter, typed.verb, splitLine(line).argument);
   // What was announced ahead is taken back by another data port.
-  if (PORT_VERBS.has(typed.verb)) interpreter.state.announced = null;
+  if (PORT_VERBS.has(typed.verb)) dropAnnounced(interpreter);
   forget(state, typed.verb);
   const replies: Reply[] = [];
   const onPreliminary = (reply: Reply): void => {
