@@ -47,6 +47,8 @@ export const openRemoteSource = async (job: Job): Promise<UploadSource> => {
       const offset = start?.localBytes ?? 0;
       const options = { parameters, offset, allowClear: from.allowClear, watcher, counter, signal };
       await source.connection.copyTo(from.path, target, path, options);
+      // Nothing of it passed here to be counted, and not every server could be watched.
+      if (size !== null) counter.bytes = size - offset;
     },
     expectUnchanged: async () => {
       const now = await ask();

@@ -1,5 +1,5 @@
 import { command } from '../protocol/command.ts';
-import type { Exchange } from './dialogue.ts';
+import type { Exchange } from './exchange.ts';
 import type { Interpreter } from './interpreter.ts';
 import { learn } from './learn.ts';
 

@@ -8,7 +8,7 @@ import { isOrdinary, protectOrdinarily } from './between/protection.ts';
 import { whenPortIsFree } from './busy-port.ts';
 import type { DataRoute } from './data-route.ts';
 import { type DataSide, dataSide } from './data-side.ts';
-import type { Exchange } from './dialogue.ts';
+import type { Exchange } from './exchange.ts';
 import { KEPT_TURN, type Turn } from './group-lock.ts';
 import { demand, type Interpreter, together } from './interpreter.ts';
 import { learn } from './learn.ts';

@@ -1,7 +1,7 @@
 import { type Fault, FaultError, type ServerSide } from '#shared/fault.ts';
 import type { CopyOptions, CopyOutcome } from '../../engine.ts';
 import type { HostPort } from '../../protocol/host-port.ts';
-import type { Exchange } from '../dialogue.ts';
+import type { Exchange } from '../exchange.ts';
 import { failedData } from '../transfer-state.ts';
 import {
   type CopyState,

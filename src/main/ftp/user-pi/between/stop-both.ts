@@ -1,6 +1,6 @@
 import type { HostPort } from '../../protocol/host-port.ts';
 import { connectPassive } from '../../user-dtp/passive.ts';
-import type { Exchange } from '../dialogue.ts';
+import type { Exchange } from '../exchange.ts';
 import type { Interpreter } from '../interpreter.ts';
 import { abort } from '../sequences/abort.ts';
 import type { CopyWay } from './copy-way.ts';

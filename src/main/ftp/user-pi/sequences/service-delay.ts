@@ -1,5 +1,5 @@
 import { type Reply, replyText } from '#shared/ftp/reply.ts';
-import type { ExchangeOptions } from '../dialogue.ts';
+import type { ExchangeOptions } from '../exchange.ts';
 import type { Interpreter } from '../interpreter.ts';
 
 /** The longest that a server may have us wait until it is ready, in minutes. */

@@ -1,4 +1,4 @@
-import type { Exchange } from '../dialogue.ts';
+import type { Exchange } from '../exchange.ts';
 import type { Interpreter } from '../interpreter.ts';
 
 /** Milliseconds that a server may take to notice that the data connection is closed. */
