@@ -143,6 +143,24 @@ describe('restart markers (RFC 959 3.5)', () => {
   });
 });
 
+test('no checkpoint is told behind suspect data, which would be forgotten where the transfer goes on from there', async () => {
+  const content = 'x'.repeat(40);
+  const marksOf = async (
+    suspect: { readonly from: number; readonly to: number } | null,
+  ): Promise<readonly number[]> => {
+    const transmission = { markEvery: 10, ...(suspect === null ? {} : { suspect }) };
+    const { ftp } = await loggedIn({ files: { a: content }, data: { RETR: { transmission } } });
+    const places: number[] = [];
+    await ftp.retrieve('/a', intoMemory(), {
+      ...withParameters(IMAGE, 'F', 'B'),
+      onCheckpoint: ({ localBytes }) => places.push(localBytes),
+    });
+    return places;
+  };
+  expect(await marksOf(null)).toContain(30);
+  expect((await marksOf({ from: 12, to: 15 })).every((place) => place <= 12)).toBe(true);
+});
+
 test('data that the server marks as suspect is told of with the outcome (3.4.2)', async () => {
   const data = { RETR: { transmission: { suspect: { from: 2, to: 5 } } } };
   const { ftp } = await loggedIn({ files: { a: 'abcdefgh' }, data });

@@ -92,7 +92,10 @@ const receivingSide = ({ options, tls, state }: Interpreter, order: TransferOrde
     sink,
     counter,
     conversion: order.asIs ? null : conversionEnds(order),
-    onCheckpoint: (checkpoint) => onCheckpoint?.(checkpoint),
+    // Gone on from behind suspect data, nobody would know of it any more.
+    onCheckpoint: (checkpoint) => {
+      if (receiver.suspect.length === 0) onCheckpoint?.(checkpoint);
+    },
     idleMs: options.timeouts.data,
   });
   const compressed = parameters.mode === 'Z';
