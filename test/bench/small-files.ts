@@ -14,10 +14,20 @@ import { makeScratch, removeScratch } from './scratch.ts';
 
 const FILE_BYTES = 4_096;
 
-/** What Longshore is meant to take over a long wire: round trips a file, and its share of lftp's time. */
+/**
+ * What Longshore is meant to take over a long wire: round trips a file, and its share of the time of lftp as it comes, which
+ * is passive, with commands sent ahead. Where Longshore is active, lftp is shown both ways.
+ */
 const TARGETS: Readonly<Record<Ports, { readonly roundTrips: number; readonly ofLftp: number }>> = {
   passive: { roundTrips: 3.2, ofLftp: 0.8 },
   active: { roundTrips: 2.2, ofLftp: 0.55 },
+};
+
+const lftpAsItComes: Client = {
+  ...lftp,
+  name: 'lftp, passive',
+  download: (server, folder, here, count) => lftp.download(server, folder, here, count, 'passive'),
+  upload: (server, here, folder, count) => lftp.upload(server, here, folder, count, 'passive'),
 };
 
 type Direction = 'down' | 'up';
@@ -50,7 +60,9 @@ interface Course {
 
 const compare = async ({ cli, files, runs, trace }: BenchOptions, course: Course): Promise<Comparison> => {
   const { ports, direction, distance } = course;
-  const contestants = [longshore(cli), lftp, curl].map((client) => contestant(client, course, files, trace));
+  const [yardstick, others] = ports === 'passive' ? [lftp, [curl]] : [lftpAsItComes, [lftp, curl]];
+  const clients = [longshore(cli), yardstick, ...others];
+  const contestants = clients.map((client) => contestant(client, course, files, trace));
   // Over a wire nothing but the wire counts, and a run takes minutes.
   const [own, ...peers] = await measure(contestants, { runs, warmUp: distance.link === null });
   if (!own) throw new Error('nothing was measured');
@@ -61,7 +73,7 @@ const compare = async ({ cli, files, runs, trace }: BenchOptions, course: Course
     longshore: own,
     peers: peers.map((measured) => ({
       measured,
-      target: measured.name === lftp.name ? (targets?.ofLftp ?? null) : null,
+      target: measured.name === yardstick.name ? (targets?.ofLftp ?? null) : null,
     })),
     roundTrips: targets && {
       seconds: distance.ms / 1_000,
