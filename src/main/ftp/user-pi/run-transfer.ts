@@ -1,0 +1,105 @@
+import { FaultError } from '#shared/fault.ts';
+import type { Reply } from '#shared/ftp/reply.ts';
+import type { Command } from '../protocol/command.ts';
+import { announceAhead } from './announce-ahead.ts';
+import type { DataRoute } from './data-route.ts';
+import type { DataSide } from './data-side.ts';
+import type { Exchange } from './exchange.ts';
+import type { Turn } from './group-lock.ts';
+import type { Interpreter } from './interpreter.ts';
+import { learn } from './learn.ts';
+import { proveOrder } from './prove-order.ts';
+import { abort } from './sequences/abort.ts';
+import { stopByClosing } from './sequences/stop-by-closing.ts';
+import type { TransferOrder } from './transfer-order.ts';
+import { failedData, isRefusedAtOnce, judgeTransfer, stageOf, type TransferState } from './transfer-state.ts';
+
+/** RFC 959 5.4 has 226 and 250; servers also say 225 where the data connection was open before. */
+const TRANSFER_COMPLETED: ReadonlySet<number> = new Set([225, 226, 250]);
+
+/** Sends the command, moves the data, and waits until the table says how it ended. */
+export const runTransfer = async (
+  interpreter: Interpreter,
+  order: TransferOrder,
+  sent: Command,
+  route: DataRoute,
+  data: DataSide,
+  turn: Turn,
+): Promise<Reply> => {
+  const { control, dialogue, pipelining, state: server } = interpreter;
+  const { verb, signal, counter } = order;
+  let state: TransferState = { verb, reply: 'none', data: 'moving', cancelled: false };
+  let changed = Promise.withResolvers<void>();
+  const start = counter.bytes;
+
+  const update = (change: Partial<TransferState>): void => {
+    const before = state.reply;
+    state = { ...state, ...change };
+    exchange.stage = isRefusedAtOnce(before, state.reply)
+      ? 'transfer-command'
+      : stageOf(state.reply, state.data, exchange.stage);
+    changed.resolve();
+  };
+  const exchange: Exchange = dialogue.send(sent, {
+    stage: 'transfer-command',
+    completedBy: TRANSFER_COMPLETED,
+    onPreliminary: (reply) => {
+      data.preliminary(reply);
+      order.onPreliminary?.(reply);
+      update({ reply: 'preliminary' });
+    },
+    patient: () => state.data === 'moving' && !state.cancelled && (state.reply !== 'none' || counter.bytes > start),
+  });
+  server.underWay += 1;
+  route.callsAfter(exchange.turn);
+  if (pipelining.used && turn.followed && turn.depart === null) {
+    if (!pipelining.behindTransfers) proveOrder(interpreter, exchange);
+    else if (route.way === 'passive') announceAhead(interpreter);
+  }
+  turn.sent();
+  // The command before the data: pyftpdlib forgets a data connection that is ended already when STOR comes.
+  if (turn.depart === null) control.flush();
+  exchange.final.then(
+    (final) => update({ reply: { final } }),
+    (error) => update({ reply: { lost: failedData(error).failed } }),
+  );
+  data.move(route).then(
+    () => {
+      dialogue.awaitReply();
+      update({ data: 'done' });
+    },
+    (error) => {
+      dialogue.awaitReply();
+      update({ data: failedData(error) });
+    },
+  );
+  const cancel = (): void => update({ cancelled: true });
+  signal?.addEventListener('abort', cancel, { once: true });
+  if (signal?.aborted === true) cancel();
+
+  try {
+    for (;;) {
+      const verdict = judgeTransfer(state);
+      if (verdict.act === 'succeed') return verdict.completion;
+      if (verdict.act === 'fail' || verdict.act === 'abort') {
+        if (verdict.act === 'abort') await stop(interpreter, exchange, () => route.close());
+        if (route.way === 'active' && state.data !== 'done') learn(interpreter, 'passiveFails', false);
+        throw new FaultError({ ...verdict.because, stage: exchange.stage });
+      }
+      await changed.promise;
+      changed = Promise.withResolvers();
+    }
+  } finally {
+    server.underWay -= 1;
+    signal?.removeEventListener('abort', cancel);
+  }
+};
+
+/**
+ * Stops a transfer: by ABOR, or where another transfer's command is with the server already, which ABOR might stop in its
+ * place, by closing the data connection alone.
+ */
+const stop = (interpreter: Interpreter, exchange: Exchange, closeData: () => void): Promise<void> =>
+  interpreter.state.underWay > 1
+    ? stopByClosing(interpreter, exchange, closeData)
+    : abort(interpreter, exchange, closeData);
