@@ -201,16 +201,13 @@ describe('login and the first listing', () => {
 
   // The server counts the greeting as a round trip of its own, though USER does not wait for it.
   test('take six round trips at most', async () => {
-    const { connect, server } = await converse(
-      { files, roundTrip: 20, holdsCompletion: true },
-      { expectsTransfer: true },
-    );
+    const { connect, server } = await converse({ files, roundTrip: 20, holdsCompletion: true }, { expects: 'listing' });
     expect(await list(await connect())).toEqual(['a.txt', 'b.txt']);
     expect(server.connections[0]?.roundTrips).toBeLessThanOrEqual(6);
   });
 
   test('are as many as the replies where commands wait for them', async () => {
-    const { connect, server } = await converse({ files, roundTrip: 20 }, { expectsTransfer: true, pipelining: false });
+    const { connect, server } = await converse({ files, roundTrip: 20 }, { expects: 'listing', pipelining: false });
     expect(await list(await connect())).toEqual(['a.txt', 'b.txt']);
     expect(server.connections[0]?.roundTrips).toBeGreaterThan(8);
   });

@@ -17,7 +17,7 @@ onEveryServer('many small files side by side over one connection', (server, know
   const learned: LearnedFacts = nothingLearned();
 
   it.each(['passive', 'active'] as const)('arrive as they are, both ways (%s)', async (dataConnection) => {
-    const connection = await connectTo(server(), { dataConnection, learned, expectsTransfer: true });
+    const connection = await connectTo(server(), { dataConnection, learned, expects: 'listing' });
     const path = (number: number): string => joinPathname(connection.home, nameOf(number));
     await Promise.all(numbers.map((number) => storeAll(connection, path(number), contentOf(number))));
     const { entries } = await listAll(connection, connection.home);

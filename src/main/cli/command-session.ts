@@ -21,20 +21,20 @@ export interface CommandSession extends SessionAccess {
  * was lost.
  *
  * @param id what the transfer queue is to call it
- * @param expectsTransfer whether a file or a listing follows at once
+ * @param expects what follows at once
  */
 export const openSession = async (
   id: string,
   url: FtpUrl,
   options: CommandOptions,
   terminal: Terminal,
-  expectsTransfer: boolean,
+  expects: ConnectOptions['expects'],
 ): Promise<CommandSession> => {
   const transfer = transferChoice(options, url);
   const connectOptions = await connectOptionsFor(url, options, terminal);
   const { signal } = terminal;
   const connect = (until: AbortSignal): Promise<UserFtp> => connectUserFtp({ ...connectOptions, signal: until });
-  const first = await connectUserFtp({ ...connectOptions, expectsTransfer, signal });
+  const first = await connectUserFtp({ ...connectOptions, expects, signal });
   const settings = settingsOf(connectOptions, transfer, options.allocate);
   return createSession({ id, observer: connectOptions.observer, settings, connect, signal }, first);
 };

@@ -1,4 +1,5 @@
 import type { FtpUrl } from '#shared/ftp-url.ts';
+import type { ConnectOptions } from '../ftp/engine.ts';
 import { type CommandSession, openSession } from './command-session.ts';
 import type { CommandOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';
@@ -12,18 +13,18 @@ export interface CommandSessions {
   close(politely: boolean): Promise<void>;
 }
 
-/** @param expectsTransfer whether a file or a listing is what each is first asked for */
+/** @param expects what each is first asked for */
 export const createSessions = (
   options: CommandOptions,
   terminal: Terminal,
-  expectsTransfer: boolean,
+  expects: ConnectOptions['expects'],
 ): CommandSessions => {
   const sessions = new Map<string, CommandSession>();
   return {
     session: async (url) => {
       const key = JSON.stringify([url.security, url.host, url.port, url.user, url.password, url.type]);
       const id = String(sessions.size + 1);
-      const opened = sessions.get(key) ?? (await openSession(id, url, options, terminal, expectsTransfer));
+      const opened = sessions.get(key) ?? (await openSession(id, url, options, terminal, expects));
       sessions.set(key, opened);
       return opened;
     },

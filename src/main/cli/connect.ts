@@ -14,14 +14,14 @@ import { UsageError } from './usage-error.ts';
 /**
  * Connects and logs in to the server of `url` as the options say.
  *
- * @param expectsTransfer whether a listing or a file follows at once: its data connection is announced with the login
+ * @param expects what follows at once: its data connection is announced with the login
  */
 export const connectTo = async (
   url: FtpUrl,
   options: CommandOptions,
   terminal: Terminal,
-  expectsTransfer: boolean,
-): Promise<UserFtp> => await connectUserFtp({ ...(await connectOptionsFor(url, options, terminal)), expectsTransfer });
+  expects: ConnectOptions['expects'],
+): Promise<UserFtp> => await connectUserFtp({ ...(await connectOptionsFor(url, options, terminal)), expects });
 
 /**
  * What the engine has to know to connect, again and again where that is needed.

@@ -34,7 +34,7 @@ export const workOnServers = async (
   terminal: Terminal,
   work: ServerWork,
 ): Promise<ExitStatus> => {
-  const sessions = createSessions(options, terminal, false);
+  const sessions = createSessions(options, terminal, null);
   const abandon = (): void => void sessions.close(false);
   terminal.signal.addEventListener('abort', abandon);
   try {

@@ -35,7 +35,7 @@ export const runTransfers = async (
   const bar = createProgressBar(terminal.printError, terminal.columns);
   const showsProgress = terminal.isInteractive && !options.quiet && !options.trace;
   const report = createTransferReport(options, terminal, () => bar.clear());
-  const sessions = createSessions(options, terminal, false);
+  const sessions = createSessions(options, terminal, 'file');
   const queue = createTransferQueue({
     sessions,
     asker: conflictAsker(options, terminal),

@@ -16,7 +16,7 @@ export const defaultConnectOptions = (): Omit<ConnectOptions, 'host' | 'user' | 
   externalAddress: null,
   trustPassiveHost: false,
   pipelining: true,
-  expectsTransfer: false,
+  expects: null,
   tls: { ca: [], minVersion: 'TLSv1.2', maxVersion: 'TLSv1.3', decide: async () => false },
   timeouts: DEFAULT_TIMEOUTS,
   learned: nothingLearned(),

@@ -105,8 +105,8 @@ export interface ConnectOptions {
   readonly trustPassiveHost: boolean;
   /** Whether commands may be sent ahead of replies (RFC 959 2.3) where that saves round trips and does no harm. */
   readonly pipelining: boolean;
-  /** Whether a listing or a transfer follows the login at once: its data connection is announced along with it. */
-  readonly expectsTransfer: boolean;
+  /** What follows the login at once: its data connection is announced along with it. */
+  readonly expects: 'listing' | 'file' | null;
   readonly tls: TlsOptions;
   readonly timeouts: Timeouts;
   readonly learned: LearnedFacts;

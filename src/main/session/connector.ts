@@ -11,7 +11,7 @@ import type { Transcript } from './transcript.ts';
 export type ConnectUserFtp = (options: ConnectOptions) => Promise<UserFtp>;
 
 /** Makes connections of one session, all with the same settings, trust and knowledge of the server. */
-export type Connector = (password: string, signal: AbortSignal) => Promise<UserFtp>;
+export type Connector = (password: string, expects: 'listing' | 'file', signal: AbortSignal) => Promise<UserFtp>;
 
 export interface ConnectorOptions {
   readonly settings: ConnectionSettings;
@@ -30,7 +30,7 @@ export const createConnector = (options: ConnectorOptions): Connector => {
   const learned = { ...learnedServers.recall(host, port), hadTls: tlsHosts.has(host, port) };
   let made = 0;
 
-  return async (password, signal) => {
+  return async (password, expects, signal) => {
     const connection = made;
     made += 1;
     const userFtp = await connect({
@@ -46,8 +46,7 @@ export const createConnector = (options: ConnectorOptions): Connector => {
       activePorts: settings.activePorts,
       externalAddress: settings.externalAddress,
       pipelining: settings.pipelining,
-      // All of them list or move something as soon as they stand.
-      expectsTransfer: true,
+      expects,
       encoding: settings.encoding,
       tls: { ...defaults.tls, decide },
       learned,

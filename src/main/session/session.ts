@@ -121,7 +121,7 @@ export const createSession = (services: SessionServices, wish: SessionWish): Ses
   };
 
   const connectForBrowsing = async (signal: AbortSignal): Promise<UserFtp> => {
-    const connection = await logIn(credentials, (password) => connect(password, signal), signal);
+    const connection = await logIn(credentials, (password) => connect(password, 'listing', signal), signal);
     await credentials.accepted().catch((error: unknown) => {
       // The connection stands all the same.
       transcript.error(`The password could not be kept: ${error instanceof Error ? error.message : String(error)}`);
@@ -133,7 +133,7 @@ export const createSession = (services: SessionServices, wish: SessionWish): Ses
   const pool = createConnectionPool(async (signal) => {
     // The person is asked on behalf of the connection for browsing only: once, however many transfers wait.
     if (browsing.standing.status === 'connecting' || credentials.password === null) await browsing.get(signal);
-    return connect(await credentials.obtain(signal), signal);
+    return connect(await credentials.obtain(signal), 'file', signal);
   });
 
   const browser = (signal: AbortSignal | null = null): Promise<UserFtp> => {

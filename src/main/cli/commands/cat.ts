@@ -19,7 +19,7 @@ export const cat: Command = async (operands, options, terminal) => {
   if (urls.length === 0) throw new UsageError('cat takes one URL or more');
   if (urls.some(namesFolder)) throw new UsageError('cat takes files, not folders');
   for (const url of urls) transferChoice(options, url);
-  const sessions = createSessions(options, terminal, true);
+  const sessions = createSessions(options, terminal, 'file');
   const faults: Fault[] = [];
   try {
     for (const url of urls) {

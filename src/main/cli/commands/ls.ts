@@ -21,7 +21,7 @@ export const ls: Command = async (operands, options, terminal) => {
   const [operand, ...others] = operands;
   if (operand === undefined || others.length > 0) throw new UsageError('ls takes one URL');
   const url = urlOperand(operand);
-  const connection = await connectTo(url, options, terminal, true);
+  const connection = await connectTo(url, options, terminal, 'listing');
   const listing: Listing = {
     connection,
     terminal,

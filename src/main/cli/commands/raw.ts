@@ -14,7 +14,7 @@ import { UsageError } from '../usage-error.ts';
 export const raw: Command = async (operands, options, terminal) => {
   const [operand, ...commands] = operands;
   if (operand === undefined || commands.length === 0) throw new UsageError('raw takes a URL and commands');
-  const connection = await connectTo(urlOperand(operand), options, terminal, false);
+  const connection = await connectTo(urlOperand(operand), options, terminal, null);
   let refused = false;
   try {
     for (const command of commands) {

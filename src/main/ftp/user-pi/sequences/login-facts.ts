@@ -1,6 +1,6 @@
 import type { Pathname } from '#shared/ftp/pathname.ts';
 import type { Reply } from '#shared/ftp/reply.ts';
-import { ASCII_FILE_STREAM } from '#shared/ftp/transfer-parameters.ts';
+import { ASCII_FILE_STREAM, IMAGE_FILE_STREAM } from '#shared/ftp/transfer-parameters.ts';
 import { command } from '../../protocol/command.ts';
 import { announceAhead } from '../announce-ahead.ts';
 import type { Interpreter } from '../interpreter.ts';
@@ -31,8 +31,8 @@ export const askLoginFacts = (interpreter: Interpreter): AskedFacts => {
   dropAnnounced(interpreter);
   const secured = secureData(interpreter);
   secured.catch(() => {});
-  // What a listing waits for comes first: servers gather the replies behind the first one until that is acknowledged.
-  if (options.expectsTransfer && pipelining.used) expectListing(interpreter);
+  // What a transfer waits for comes first: servers gather the replies behind the first one until that is acknowledged.
+  if (options.expects !== null && pipelining.used) expectTransfer(interpreter, options.expects);
   const featured = askOwning(interpreter, 'FEAT', 211);
   const system = askOwning(interpreter, 'SYST', 215);
   if (isUtf8(options) && pipelining.used) void askOwning(interpreter, 'OPTS', null, 'UTF8 ON');
@@ -50,15 +50,19 @@ export const askLoginFacts = (interpreter: Interpreter): AskedFacts => {
 /** The 215 of SYST names the system first (RFC 959 5.4: `215 UNIX Type: L8`). */
 const systemOf = ({ code, lines }: Reply): string | null => (code === 215 ? (lines[0] ?? null) : null);
 
-/** What a listing needs, so that it can begin with its own command. */
-const expectListing = (interpreter: Interpreter): void => {
+/**
+ * What a listing or a file needs, so that it can begin with its own command. The listing's port is connected as soon as it
+ * is known; a file brings buffers of its own along that the socket has to be made for.
+ */
+const expectTransfer = (interpreter: Interpreter, expected: 'listing' | 'file'): void => {
   const { dataConnection, learned } = interpreter.options;
-  // A refusal is found out by the listing itself, which then asks again.
-  ensureParameters(interpreter, ASCII_FILE_STREAM).catch(() => {});
+  // A refusal is found out by the transfer itself, which then asks again.
+  const parameters = expected === 'listing' ? ASCII_FILE_STREAM : IMAGE_FILE_STREAM;
+  ensureParameters(interpreter, parameters).catch(() => {});
   const passive = dataConnection === 'passive' || (dataConnection === 'auto' && !learned.passiveFails);
   if (!passive) return;
   announceAhead(interpreter);
-  connectAhead(interpreter);
+  if (expected === 'listing') connectAhead(interpreter);
 };
 
 /** @param code that only this command can be answered with; null: it has none */
