@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { codePage } from '../../../../../src/main/ftp/user-dtp/conversion/text/ebcdic.ts';
-import { fileOf, wire, wireOf } from './converted.ts';
+import { fileOf, received, sent, wire, wireOf } from './converted.ts';
 
 const hex = (text: string) => wire(text).toString('hex');
 const local = (text: string) => Buffer.from(text, 'latin1');
@@ -72,4 +72,13 @@ test('digits, letters and controls stand alike in all four pages', () => {
   const [first, ...others] = (['037', '273', '500', '1047'] as const).map((page) => codePage(page).fromLocal);
   const common = [...local('0123456789ABCXYZabcxyz \t\n\r\0')];
   for (const other of others) expect(common.map((byte) => other[byte])).toEqual(common.map((byte) => first?.[byte]));
+});
+
+test('a CR that is held back outlives a piece without a byte', () => {
+  const [cr, nothing, rest] = [Buffer.from('\r'), Buffer.alloc(0), Buffer.from('a')];
+  for (const setting of [{ type: 'A' }, { type: 'A', structure: 'R', mode: 'B' }] as const) {
+    expect(sent(setting, [cr, nothing, rest]).bytes).toEqual(sent(setting, [Buffer.from('\ra')]).bytes);
+  }
+  expect(received({ type: 'A' }, [cr, nothing, rest]).bytes.toString()).toBe('\ra');
+  expect(received({ type: 'A' }, [cr, nothing]).bytes.toString()).toBe('\r');
 });

@@ -39,9 +39,11 @@ export class LineSplitter {
   }
 
   push(bytes: Uint8Array): void {
+    // No byte says nothing about a CR that is held back.
+    if (bytes.length === 0) return;
     const { last, alone, afterCr } = this.#ends;
     let at = 0;
-    if (this.#heldCr && bytes.length > 0) {
+    if (this.#heldCr) {
       this.#heldCr = false;
       if (bytes[0] === last) {
         this.#to.lineEnd();
