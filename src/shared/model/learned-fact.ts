@@ -6,4 +6,5 @@ export type LearnedFact =
   | 'mlsdFails'
   | 'pipeliningFails'
   | 'answersInOrder'
+  | 'onlyBetweenTransfers'
   | 'interruptFails';

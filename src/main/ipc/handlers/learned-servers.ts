@@ -11,6 +11,7 @@ const FACTS = [
   'mlsdFails',
   'pipeliningFails',
   'answersInOrder',
+  'onlyBetweenTransfers',
   'interruptFails',
 ] as const satisfies readonly (LearnedFact & keyof KeptFacts)[];
 
