@@ -70,8 +70,10 @@ export const runCopy = async (way: CopyWay, address: HostPort, options: CopyOpti
     if (!isTurnedAway(state[active], state[passive])) return;
     end({ kind: 'data-connection', stage: 'transfer-command', cause: 'closed', detail: 'the call was not taken' });
   };
-  const send = ({ side, interpreter, command }: Party, patient: () => boolean): void => {
+  const send = ({ side, interpreter, command }: Party, other: ServerSide): void => {
     const said = (words: Said): void => update({ [side]: words });
+    // Its 1yz is due at once (RFC 959 5.4); the 2yz when the file is through, which the other one is not yet either.
+    const patient = (): boolean => state[side] === 'preliminary' && isOutstanding(state[other]);
     const onPreliminary = (): void => said('preliminary');
     const exchange = interpreter.dialogue.send(command, { stage: 'transfer-command', onPreliminary, patient });
     exchanges[side] = exchange;
@@ -105,9 +107,9 @@ export const runCopy = async (way: CopyWay, address: HostPort, options: CopyOpti
     end({ kind: 'data-connection', stage: 'transfer-command', cause: 'timeout', detail });
   }, connect);
   try {
-    send(way.active, () => state[active] === 'preliminary' && isOutstanding(state[passive]));
+    send(way.active, passive);
     await until(() => !headStart || state[active] !== 'nothing' || isOver(state));
-    if (!isOver(state)) send(way.passive, () => isOutstanding(state[active]));
+    if (!isOver(state)) send(way.passive, active);
     await until(() => isOver(state));
   } finally {
     clearTimeout(lead);
