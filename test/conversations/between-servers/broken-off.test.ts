@@ -105,6 +105,18 @@ describe.each(MANNERS)('ABOR answered %s', (abort) => {
   });
 });
 
+test('refused when the other one waits for a call already, and looks at nothing else: it gets ours', async () => {
+  const asked = Promise.withResolvers<void>();
+  const refusal = { say: '550 no such file', act: false, until: asked.promise };
+  const waits = { abort: 'after-transfer', dataTimeout: 30_000 } as const;
+  const both = await pair({ replies: { 'RETR /a': [refusal, null] } }, waits);
+  const call = faultOf(copy(both));
+  await both.to.server.received('STOR /b');
+  asked.resolve();
+  expect(await call).toMatchObject({ kind: 'reply', command: 'RETR', code: 550 });
+  await bothUsable(both);
+});
+
 test.each([
   ['at-once', 'after-transfer'],
   ['after-transfer', 'at-once'],
