@@ -77,7 +77,8 @@ export const startServerFtp = async (script: ServerScript = {}): Promise<ServerF
       get roundTrips() {
         return trips.count;
       },
-      closed: once(socket, 'close').then(() => {}),
+      // Not by `once`, which an error before it rejects: a client may be gone while a reply is on its way.
+      closed: new Promise((resolve) => socket.once('close', () => resolve())),
       say: (text) => interpreter.say(text),
       reset: () => socket.resetAndDestroy(),
     };
@@ -134,7 +135,7 @@ export const startServerFtp = async (script: ServerScript = {}): Promise<ServerF
     close: async () => {
       const closed = once(server, 'close');
       server.close();
-      const ends = [...sockets].map((socket) => once(socket, 'close'));
+      const ends = [...sockets].map((socket) => new Promise((resolve) => socket.once('close', resolve)));
       for (const socket of sockets) socket.destroy();
       await Promise.all([closed, ...ends]);
     },
