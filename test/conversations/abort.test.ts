@@ -44,6 +44,24 @@ describe.each(['at-once', 'after-transfer', 'folded'] as const)('ABOR answered %
   });
 });
 
+// Behind a FIN the server would take the half of the file for the whole; behind a FIN and a reset the write of one that
+// sends is SIGPIPE, which ends the session of servers that come from 4.3BSD's.
+test('the data connection of a cancelled transfer is broken off, not ended', async () => {
+  const { ftp, server } = await loggedIn({ abort: 'after-transfer' });
+  const stop = new AbortController();
+  let reads = 0;
+  const source = {
+    async read(into: Uint8Array) {
+      reads += 1;
+      if (reads === 3) stop.abort();
+      return into.length;
+    },
+  };
+  await faultOf(ftp.store('/half', source, transferOptions(IMAGE, stop.signal)));
+  expect(await ftp.workingDirectory()).toBe('/');
+  expect(server.data).toMatchObject([{ command: 'STOR /half', reset: true }]);
+});
+
 test.each([
   ['426, 226', '426 aborted\r\n226 done\r\n'],
   ['226, 225', '226 done\r\n225 nothing to abort\r\n'],

@@ -26,7 +26,7 @@ export const runTransfer = async (
   payload: Payload,
 ): Promise<void> => {
   const script = session.server.dataScripts.next(line.split(' ', 1)[0]?.toUpperCase() ?? '', line) ?? {};
-  const transfer = new Transfer(session, script, { command: readable(line), tls: null, bytes: 0 });
+  const transfer = new Transfer(session, script, { command: readable(line), tls: null, bytes: 0, reset: false });
   session.running = transfer;
   try {
     await transfer.run(replies, payload);
@@ -113,7 +113,9 @@ class Transfer {
       return false;
     }
     trips.notBefore(this.#session.dataConnectionAt || sent + 2);
-    this.#plain.on('error', () => {});
+    this.#plain.on('error', (cause: NodeJS.ErrnoException) => {
+      if (cause.code === 'ECONNRESET') this.#record.reset = true;
+    });
     this.#plain.setNoDelay(true);
     this.#socket = this.#plain;
     this.#session.server.data.push(this.#record);

@@ -27,6 +27,8 @@ export interface DataRecord {
   tls: { readonly resumed: boolean; readonly protocol: string } | null;
   /** Bytes of the file or listing that passed, either way. */
   bytes: number;
+  /** The client broke it off: RST, in place of the FIN that ends a file. */
+  reset: boolean;
 }
 
 /** What all connections of one server share. */

@@ -39,7 +39,8 @@ export interface Receiver {
    * @param direct whether the socket was made with `onread`
    * @param whole asked when the end has come: whether it was the sender's own (always so without TLS)
    * @returns when the sink has taken all of it
-   * Faults: `data-connection`, `security: truncated`, those of the conversion, and what the sink rejects with.
+   * Faults: `data-connection`, `security: truncated`, those of the conversion, and what the sink rejects with. Behind
+   * one nothing more is read, and the connection is for the caller to close: whether the server is told first differs.
    */
   run(connection: DataStream, direct: boolean, whole: () => boolean): Promise<void>;
   /** Hands nothing more to the sink, whatever is still under way: the transfer has ended by what was said elsewhere. */
@@ -73,7 +74,7 @@ export const createReceiver = (options: ReceiverOptions): Receiver => {
 
   const fail = (error: unknown): void => {
     failed = true;
-    socket?.destroy();
+    socket?.pause();
     result.reject(error);
   };
 
@@ -81,7 +82,7 @@ export const createReceiver = (options: ReceiverOptions): Receiver => {
     writing -= 1;
     ring.giveBack(buffer);
     if (filled > 0 && writing === 0) flush();
-    if (paused) {
+    if (paused && !failed) {
       paused = false;
       socket?.resume();
     }

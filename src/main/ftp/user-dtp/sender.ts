@@ -17,7 +17,7 @@ export interface SenderOptions {
  * The sending half of a user-DTP: source to data connection, one buffer read while the other is sent. Settles when
  * everything, with TLS the close_notify too, and the FIN have been handed to the network; the socket stays open, as
  * closing it on unread bytes of the server's (TLS tickets) would reset the connection and lose what is under way.
- * Faults: `data-connection`, those of the conversion, and what the source rejects with.
+ * Faults: `data-connection`, those of the conversion, and what the source rejects with; the socket stays open then, too.
  */
 export const send = async (socket: DataStream, options: SenderOptions): Promise<void> => {
   const { source, counter, codec, idleMs } = options;
@@ -74,10 +74,5 @@ export const send = async (socket: DataStream, options: SenderOptions): Promise<
     });
   };
 
-  try {
-    await Promise.race([pump(), failure.promise]);
-  } catch (error) {
-    socket.destroy();
-    throw error;
-  }
+  await Promise.race([pump(), failure.promise]);
 };

@@ -11,4 +11,9 @@ export interface DataRoute {
   callsAfter(turn: Promise<void>): void;
   /** Closes what is open or listening. */
   close(): void;
+  /**
+   * The same in the middle of a transfer, by a reset. A FIN would tell a server that receives that this was the whole
+   * file, and some servers that send end the session: the next write after a FIN and its reset is SIGPIPE to them.
+   */
+  reset(): void;
 }

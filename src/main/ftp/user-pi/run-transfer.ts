@@ -71,6 +71,8 @@ export const runTransfer = async (
     (error) => {
       dialogue.awaitReply();
       update({ data: failedData(error) });
+      // What the server knows itself it explains once nothing is open any more; what it does not is for the abort.
+      if (judgeTransfer(state).act !== 'abort') route.close();
     },
   );
   const cancel = (): void => update({ cancelled: true });
@@ -82,7 +84,7 @@ export const runTransfer = async (
       const verdict = judgeTransfer(state);
       if (verdict.act === 'succeed') return verdict.completion;
       if (verdict.act === 'fail' || verdict.act === 'abort') {
-        if (verdict.act === 'abort') await stop(interpreter, exchange, () => route.close());
+        if (verdict.act === 'abort') await stop(interpreter, exchange, () => route.reset());
         if (route.way === 'active' && state.data !== 'done') learn(interpreter, 'passiveFails', false);
         throw new FaultError({ ...verdict.because, stage: exchange.stage });
       }

@@ -144,6 +144,6 @@ describe('sent', () => {
     theirs.once('data', () => theirs.end());
     const sending = send(deflating(ours), { source: endless, counter: { bytes: 0 }, codec: null, idleMs: 5_000 });
     await expect(sending).rejects.toMatchObject({ fault: { kind: 'data-connection', cause: 'closed' } });
-    expect(ours.destroyed).toBe(true);
+    expect(ours.destroyed).toBe(false);
   });
 });

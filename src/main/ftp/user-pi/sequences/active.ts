@@ -110,5 +110,9 @@ const routeOver = ({ options }: Interpreter, port: ActivePort): DataRoute => {
       port.close();
       socket?.destroy();
     },
+    reset() {
+      port.close();
+      socket?.resetAndDestroy();
+    },
   };
 };

@@ -44,5 +44,9 @@ export const listenOnDefaultPort = async ({ options, control, state }: Interpret
       port.close();
       socket?.destroy();
     },
+    reset() {
+      port.close();
+      socket?.resetAndDestroy();
+    },
   };
 };

@@ -132,5 +132,6 @@ const route = (socket: Socket, onread: OnReadOpts | null): DataRoute => {
     way: 'passive',
     callsAfter: () => {},
     close: () => socket.destroy(),
+    reset: () => socket.resetAndDestroy(),
   };
 };
