@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
 
 /** One who is to be measured, by the name it has in the report. */
 export interface Contestant {
@@ -16,6 +17,12 @@ export interface Measured {
 }
 
 /**
+ * Milliseconds before each run. ProFTPD's main process sleeps for 200 ms, and then 200 ms more, after each signal: who comes
+ * right behind a client that left waits that long for the greeting.
+ */
+const REST_MS = 600;
+
+/**
  * Runs the contestants in turn, `runs` times each: whatever else the machine does meanwhile meets all of them alike.
  *
  * @param warmUp whether a run that does not count comes before, which fills the caches for all of them
@@ -24,10 +31,14 @@ export const measure = async (
   contestants: readonly Contestant[],
   { runs, warmUp }: { readonly runs: number; readonly warmUp: boolean },
 ): Promise<readonly Measured[]> => {
-  if (warmUp) for (const contestant of contestants) await contestant.once();
+  const run = async (contestant: Contestant): Promise<number> => {
+    await setTimeout(REST_MS);
+    return contestant.once();
+  };
+  if (warmUp) for (const contestant of contestants) await run(contestant);
   const seconds = contestants.map((): number[] => []);
-  for (let run = 0; run < runs; run++)
-    for (const [index, contestant] of contestants.entries()) seconds[index]?.push(await contestant.once());
+  for (let round = 0; round < runs; round++)
+    for (const [index, contestant] of contestants.entries()) seconds[index]?.push(await run(contestant));
   return contestants.map(({ name }, index) => {
     const own = seconds[index] ?? [];
     return { name, seconds: own, median: median(own) };
