@@ -58,10 +58,14 @@ interface Course {
   readonly scratch: string;
 }
 
-const compare = async ({ cli, files, runs, trace }: BenchOptions, course: Course): Promise<Comparison> => {
+const compare = async (
+  { cli, files, runs, peers: wanted, trace }: BenchOptions,
+  course: Course,
+): Promise<Comparison> => {
   const { ports, direction, distance } = course;
   const [yardstick, others] = ports === 'passive' ? [lftp, [curl]] : [lftpAsItComes, [lftp, curl]];
-  const clients = [longshore(cli), yardstick, ...others];
+  const beside = { all: [yardstick, ...others], yardstick: [yardstick], none: [] } as const;
+  const clients = [longshore(cli), ...beside[wanted]];
   const contestants = clients.map((client) => contestant(client, course, files, trace));
   // Over a wire nothing but the wire counts, and a run takes minutes.
   const [own, ...peers] = await measure(contestants, { runs, warmUp: distance.link === null });

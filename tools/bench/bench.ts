@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import type { Peers } from '../../test/bench/bench-options.ts';
 import type { Ports } from '../../test/bench/clients.ts';
 import { runBenchmarks, WORKS, type Work } from '../../test/bench/run.ts';
 import { WrongUse } from '../lib/wrong-use.ts';
@@ -12,7 +13,8 @@ const cli = `${project}out/main/cli.js`;
 /**
  * Measures Longshore beside its peers.
  *
- *     npm run bench [-- WORK... [--files N] [--runs N] [--delay MS]... [--server NAME] [--ports passive|active]]
+ *     npm run bench [-- WORK... [--files N] [--runs N] [--delay MS]... [--server NAME] [--ports passive|active]
+ *                             [--peers all|yardstick|none] [--trace]]
  *
  * @returns the exit status
  */
@@ -41,6 +43,7 @@ const understood = (words: readonly string[]) => {
       delay: { type: 'string', multiple: true, default: ['0', '40'] },
       server: { type: 'string' },
       ports: { type: 'string' },
+      peers: { type: 'string', default: 'all' },
       trace: { type: 'boolean', default: false },
     },
   });
@@ -58,6 +61,7 @@ const understood = (words: readonly string[]) => {
       delaysMs: values.delay.map((delay) => whole('--delay', delay, 2_000)),
       server,
       ports: portsOf(values.ports),
+      peers: peersOf(values.peers),
       trace,
     },
   };
@@ -67,6 +71,12 @@ const portsOf = (value: string | undefined): readonly Ports[] => {
   if (value === undefined) return ['passive', 'active'];
   if (value !== 'passive' && value !== 'active') throw new WrongUse(`--ports is passive or active, not ${value}`);
   return [value];
+};
+
+const peersOf = (value: string): Peers => {
+  if (value !== 'all' && value !== 'yardstick' && value !== 'none')
+    throw new WrongUse(`--peers is all, yardstick or none, not ${value}`);
+  return value;
 };
 
 const whole = (option: string, value: string, most: number): number => {
