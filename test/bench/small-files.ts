@@ -100,11 +100,12 @@ const contestant = (client: Client, course: Course, files: number, trace: boolea
         : client.upload(server, join(scratch, 'source'), 'up', files, ports);
     const packets: Packet[] = [];
     if (trace) distance.link?.watch((packet) => packets.push(packet));
-    const seconds = await timeOf([...distance.prefix, ...command], environment);
-    distance.link?.watch(null);
-    if (packets.length > 0) {
+    const tell = (): void => {
+      distance.link?.watch(null);
+      if (packets.length === 0) return;
       console.log([client.name, ...dialogueLines(packets, server.port, distance.ms / 1_000)].join('\n'));
-    }
+    };
+    const seconds = await timeOf([...distance.prefix, ...command], environment).finally(tell);
     const arrived = (await readdir(arrivesIn, { recursive: true, withFileTypes: true })).filter((one) => one.isFile());
     if (arrived.length !== files) throw new Error(`${client.name} brought ${arrived.length} of ${files} files`);
     return seconds;

@@ -177,6 +177,26 @@ test('one that drops the transfer under way for the next port is left, and the f
   expect(ftp.closed).toBe(true);
 });
 
+test('one that refuses the next port during a transfer is left, and from then on gets one at a time', async () => {
+  const { connect, options } = await converse(
+    {
+      files,
+      // As ProFTPD does to a command that came in a later segment: first the refusal, then the end of the transfer.
+      data: { 'STOR /a': { completion: '450 EPRT: data transfer in progress\r\n226 Transfer complete' } },
+    },
+    { dataConnection: 'active', learned: inOrder() },
+  );
+  const ftp = await connect();
+  const content = sampleBytes(4_096);
+  await ftp.store('/first', fromMemory(content), transferOptions());
+  const [first] = await Promise.all([
+    faultOf(ftp.store('/a', fromMemory(content), transferOptions())),
+    faultOf(ftp.store('/b', fromMemory(content), transferOptions())),
+  ]);
+  expect(first).toMatchObject({ kind: 'control-connection', cause: 'closed' });
+  expect(options.learned.onlyBetweenTransfers).toBe(true);
+});
+
 test('what is short waits for the end of a transfer, and then leaves before the next one', async () => {
   const held = Promise.withResolvers<void>();
   const talk = await loggedIn({ files, data: { 'RETR /a': { endWhen: held.promise } } }, { learned: inOrder() });

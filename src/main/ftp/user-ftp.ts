@@ -23,7 +23,7 @@ import { retrieve, store } from './user-pi/sequences/retrieve-store.ts';
 import { size } from './user-pi/sequences/size.ts';
 import { storeUnique } from './user-pi/sequences/store-unique.ts';
 import { changeDirectory, workingDirectory } from './user-pi/sequences/working-directory.ts';
-import { mayGoAhead } from './user-pi/transfer.ts';
+import { bytesAhead } from './user-pi/transfer.ts';
 
 /**
  * Connects to a server-FTP process and logs in; see `engine.ts` for what the answer can do.
@@ -34,7 +34,7 @@ import { mayGoAhead } from './user-pi/transfer.ts';
 export const connectUserFtp = async (options: ConnectOptions): Promise<UserFtp> => {
   const { interpreter, home } = await connectInterpreter(options);
   const { dialogue, control, state, pipelining } = interpreter;
-  const lock = createGroupLock(pipelining);
+  const lock = createGroupLock(pipelining, dialogue);
 
   const inTurn = <T>(group: (turn: Turn) => Promise<T>, turnOptions?: TurnOptions): Promise<T> =>
     withAccount(interpreter, lock, () => lock.run(group, turnOptions));
@@ -75,13 +75,13 @@ export const connectUserFtp = async (options: ConnectOptions): Promise<UserFtp> 
     retrieve: (path, sink, transfer) =>
       inTurn((turn) => retrieve(interpreter, path, sink, transfer, turn), {
         ...transferring(transfer.signal),
-        mayGoAhead: () => mayGoAhead(interpreter, transfer),
+        bytesAhead: () => bytesAhead(interpreter, path, transfer),
       }),
     store: (path, source, transfer) =>
       storingAgain(interpreter, lock, source, transfer, (from) =>
         lock.run((turn) => store(interpreter, path, from, transfer, turn), {
           ...transferring(transfer.signal),
-          mayGoAhead: () => mayGoAhead(interpreter, transfer),
+          bytesAhead: () => bytesAhead(interpreter, path, transfer),
         }),
       ),
     copyTo: (from, target, to, copy) => copyBetween(peerOf(connection), from, peerOf(target), to, copy),

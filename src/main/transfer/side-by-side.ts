@@ -1,10 +1,10 @@
 import type { TransferRow } from './transfer-row.ts';
 
 /**
- * Files at work over one connection at the same time: those whose commands have left together (8 in active mode), and as
- * many whose size, time and name are being seen to before and after.
+ * Files at work over one connection at the same time: those whose commands have left together (16 in active mode), as many
+ * that are looked at and renamed after that, and as many that are being prepared.
  */
-export const MOST_SIDE_BY_SIDE = 16;
+export const MOST_SIDE_BY_SIDE = 48;
 
 /** Bytes. Of a larger file the data takes longer than the commands, and nobody should wait behind it. */
 const SMALL = 512 * 1024;

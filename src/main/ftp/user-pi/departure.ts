@@ -6,13 +6,17 @@ export interface Departure {
   leave(member: number): void;
 }
 
-/** @param members how many there are, numbered from 0 */
-export const createDeparture = (members: number): Departure => {
+/**
+ * @param members how many there are, numbered from 0
+ * @param before called when all are there, just before they go on
+ */
+export const createDeparture = (members: number, before: () => void): Departure => {
   const arrived = new Map<number, () => void>();
   const gone = new Set<number>();
 
   const goOnWhenComplete = (): void => {
     if (arrived.size + gone.size < members) return;
+    before();
     for (let member = 0; member < members; member += 1) arrived.get(member)?.();
   };
 

@@ -23,6 +23,12 @@ export interface Dialogue {
   send(command: Command, options: ExchangeOptions): Exchange;
   /** The time allowed for the next reply begins anew: what excused the server's silence is over. */
   awaitReply(): void;
+  /** Bytes of the commands that are sent and not answered. */
+  readonly unanswered: number;
+  /** Settles when every command is answered, or the dialogue has ended. */
+  answered(): Promise<void>;
+  /** What has been sent leaves now, and not in one segment with what follows. */
+  flush(): void;
   /** Why it ended, or null. */
   readonly ended: Fault | null;
   /** Settles when it has ended: with the fault, or with null after `close`. */
@@ -41,6 +47,8 @@ const MOST_PRELIMINARY = 100_000;
 
 interface Outstanding {
   preliminary: number;
+  /** With the CRLF; of one that is held none is sent. */
+  readonly bytes: number;
   /** Not sent yet. */
   held: Command | null;
   readonly turn: PromiseWithResolvers<void>;
@@ -69,6 +77,7 @@ export const createDialogue = (control: ControlConnection, codec: PathnameCodec,
   let ended: Fault | null = null;
   let timer: NodeJS.Timeout | undefined;
   let lastFinal: Reply | null = null;
+  let allAnswered = Promise.withResolvers<void>();
 
   const end = (fault: Fault, byUs: boolean): void => {
     if (ended !== null) return;
@@ -79,6 +88,7 @@ export const createDialogue = (control: ControlConnection, codec: PathnameCodec,
       settle.reject(new FaultError({ ...fault, stage: exchange.stage }));
       turn.resolve();
     }
+    allAnswered.resolve();
     if (byUs) gone.resolve(null);
     else gone.resolve(new FaultError(fault));
   };
@@ -104,6 +114,10 @@ export const createDialogue = (control: ControlConnection, codec: PathnameCodec,
     if (first !== undefined && first.held !== null) transmit(first.held, first.options);
     if (first !== undefined) first.held = null;
     first?.turn.resolve();
+    if (first === undefined) {
+      allAnswered.resolve();
+      allAnswered = Promise.withResolvers();
+    }
     awaitReply();
   };
   const awaitReply = (): void => {
@@ -127,8 +141,7 @@ export const createDialogue = (control: ControlConnection, codec: PathnameCodec,
     const completedBy = first?.options.completedBy;
     if (first === undefined || completedBy === undefined || completedBy.has(code)) return undefined;
     const owner = outstanding.findIndex(({ options: { owns } }) => owns?.has(code) === true);
-    // RFC 959 5.4: a command that has begun is not refused for its syntax any more; the one behind it is.
-    const refused = first.preliminary > 0 && code >= 500 && code <= 504 && outstanding.length > 1;
+    const refused = first.preliminary > 0 && isRefusalOfCommand(code) && outstanding.length > 1;
     const at = owner < 0 && refused ? 1 : owner;
     if (at < 1) return undefined;
     return outstanding[at]?.options.overtakes === 'repeatedly' ? outstanding[at] : outstanding.splice(at, 1)[0];
@@ -197,7 +210,8 @@ export const createDialogue = (control: ControlConnection, codec: PathnameCodec,
     const ahead = (options.pipelining && !options.learned.pipeliningFails) || exchangeOptions.urgent === true;
     const held = outstanding.length > 0 && !ahead ? command : null;
     if (command !== null && held === null) transmit(command, exchangeOptions);
-    outstanding.push({ exchange, options: exchangeOptions, settle, turn, held, preliminary: 0 });
+    const bytes = command === null ? 0 : command.line.length + '\r\n'.length;
+    outstanding.push({ exchange, options: exchangeOptions, settle, turn, held, bytes, preliminary: 0 });
     if (outstanding.length === 1) {
       turn.resolve();
       awaitReply();
@@ -223,6 +237,11 @@ export const createDialogue = (control: ControlConnection, codec: PathnameCodec,
       return expect(exchangeOptions, command);
     },
     awaitReply,
+    get unanswered() {
+      return outstanding.reduce((sum, { bytes }) => sum + bytes, 0);
+    },
+    flush: () => control.flush(),
+    answered: () => (outstanding.length === 0 ? Promise.resolve() : allAnswered.promise),
     get ended() {
       return ended;
     },
@@ -231,3 +250,9 @@ export const createDialogue = (control: ControlConnection, codec: PathnameCodec,
     fail,
   };
 };
+
+/**
+ * RFC 959 5.4: a transfer that has begun is not refused for its syntax any more, nor because the file is busy (ProFTPD's
+ * 450, "data transfer in progress"); the command behind it is.
+ */
+const isRefusalOfCommand = (code: number): boolean => code === 450 || (code >= 500 && code <= 504);

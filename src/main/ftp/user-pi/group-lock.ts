@@ -1,5 +1,7 @@
 import { FaultError } from '#shared/fault.ts';
 import { createDeparture } from './departure.ts';
+import type { Dialogue } from './dialogue.ts';
+import { ONE_SEGMENT, READ_AT_ONCE } from './read-at-once.ts';
 
 /** A group's turn on the control connection. */
 export interface Turn {
@@ -25,8 +27,11 @@ export interface TurnOptions {
   readonly signal?: AbortSignal | null;
   /** A transfer takes its time: whatever else waits goes before it, and nothing is sent until it is over. */
   readonly transfer?: boolean;
-  /** Whether this transfer's commands may leave together with those of others, before any of them is answered. */
-  readonly mayGoAhead?: () => boolean;
+  /**
+   * How many bytes this transfer's commands are, where they may leave together with those of others, before any of them is
+   * answered; null where they may not.
+   */
+  readonly bytesAhead?: () => number | null;
 }
 
 /**
@@ -50,29 +55,57 @@ export interface Pipelining {
   readonly behindTransfers: boolean;
 }
 
-/** Transfers that leave together: their commands fit one segment, and so few are left undone where a connection breaks. */
-const MOST_TOGETHER = 8;
+/** What the lock has to know of the commands on their way: of a Dialogue. */
+export type OnTheWay = Pick<Dialogue, 'unanswered' | 'answered' | 'flush'>;
+
+/** Transfers that leave together: so few are left undone where a connection breaks. */
+const MOST_TOGETHER = 16;
+
+/** Fewer than these wait for the replies to short commands, which may make room for more, or bring more. */
+const WORTH_LEAVING = 8;
 
 interface Waiting {
   readonly options: TurnOptions;
   readonly begin: (depart: Turn['depart'], leave: () => void) => void;
 }
 
-export const createGroupLock = (pipelining: Pipelining): GroupLock => {
+export const createGroupLock = (pipelining: Pipelining, dialogue: OnTheWay): GroupLock => {
   const waiting: Waiting[] = [];
   /** Groups that have begun and may send still. */
   let sending = 0;
   /** Transfers that are not over. */
   let transfers = 0;
+  /** Transfers let one flight of short groups go first, and wait for the replies; what is asked upon those comes after. */
+  let waited = false;
 
   const takeNext = (): readonly Waiting[] => {
     const short = waiting.find(({ options }) => options.transfer !== true);
-    if (short !== undefined) return [short];
     const queued = waiting.filter(({ options }) => options.transfer === true);
-    const goAhead = queued.findIndex(({ options }) => options.mayGoAhead?.() !== true);
-    const together = goAhead < 0 ? queued.length : goAhead;
-    const mayLeaveTogether = pipelining.used && pipelining.behindTransfers;
-    return queued.slice(0, mayLeaveTogether ? Math.max(1, Math.min(together, MOST_TOGETHER)) : 1);
+    if (short !== undefined && (!waited || queued.length === 0)) return [short];
+    if (!pipelining.used || !pipelining.behindTransfers) return queued.slice(0, 1);
+    const count = together(queued, dialogue.unanswered);
+    if (count < WORTH_LEAVING && dialogue.unanswered > 0 && together(queued, 0) > 0) {
+      waited = true;
+      void dialogue.answered().then(next);
+      return [];
+    }
+    waited = false;
+    return queued.slice(0, Math.max(1, count));
+  };
+
+  /**
+   * How many from the first on may leave together.
+   *
+   * @param unread bytes that the server may not have read yet
+   */
+  const together = (queued: readonly Waiting[], unread: number): number => {
+    let bytes = 0;
+    const most = Math.min(ONE_SEGMENT, READ_AT_ONCE - unread);
+    const ends = queued.slice(0, MOST_TOGETHER).findIndex(({ options }) => {
+      bytes += options.bytesAhead?.() ?? Number.POSITIVE_INFINITY;
+      return bytes > most;
+    });
+    return ends < 0 ? Math.min(queued.length, MOST_TOGETHER) : ends;
   };
 
   const next = (): void => {
@@ -82,7 +115,7 @@ export const createGroupLock = (pipelining: Pipelining): GroupLock => {
     for (const group of groups) waiting.splice(waiting.indexOf(group), 1);
     sending = groups.length;
     transfers = groups.filter(({ options }) => options.transfer === true).length;
-    const departure = createDeparture(groups.length);
+    const departure = createDeparture(groups.length, dialogue.flush);
     groups.forEach((group, member) => {
       const depart = groups.length > 1 ? () => departure.arrive(member) : null;
       group.begin(depart, () => departure.leave(member));

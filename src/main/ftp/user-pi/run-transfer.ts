@@ -26,7 +26,7 @@ export const runTransfer = async (
   data: DataSide,
   turn: Turn,
 ): Promise<Reply> => {
-  const { control, dialogue, pipelining, state: server } = interpreter;
+  const { dialogue, pipelining, state: server } = interpreter;
   const { verb, signal, counter } = order;
   let state: TransferState = { verb, reply: 'none', data: 'moving', cancelled: false };
   let changed = Promise.withResolvers<void>();
@@ -40,6 +40,8 @@ export const runTransfer = async (
       : stageOf(state.reply, state.data, exchange.stage);
     changed.resolve();
   };
+  // What leaves along with it leaves in one segment, which nothing before it may take up.
+  if (turn.depart === null) dialogue.flush();
   const exchange: Exchange = dialogue.send(sent, {
     stage: 'transfer-command',
     completedBy: TRANSFER_COMPLETED,
@@ -58,7 +60,7 @@ export const runTransfer = async (
   }
   turn.sent();
   // The command before the data: pyftpdlib forgets a data connection that is ended already when STOR comes.
-  if (turn.depart === null) control.flush();
+  if (turn.depart === null) dialogue.flush();
   exchange.final.then(
     (final) => update({ reply: { final } }),
     (error) => update({ reply: { lost: failedData(error).failed } }),

@@ -87,17 +87,29 @@ const leaveTogether = async (
   }
 };
 
+/** Neither the address nor the path. */
+const REST_OF_COMMANDS = 'EPRT |2||65535|\r\nRETR \r\n'.length;
+
 /**
- * Whether a transfer's commands may go out before the transfer ahead of it is over: where the data connection is an active
- * one, and nothing has to be changed or asked before the transfer command.
+ * How many bytes a transfer's commands are, where they may go out before the transfer ahead of it is over: where the data
+ * connection is an active one, and nothing has to be changed or asked before the transfer command. Otherwise null.
  */
-export const mayGoAhead = (interpreter: Interpreter, { parameters, start, ...more }: TransferOptions): boolean =>
-  isActiveKnown(interpreter) &&
-  start === null &&
-  !wantsAllocation(interpreter, more.allocate) &&
-  !interpreter.state.restarted &&
-  isOrdinary(interpreter) &&
-  areInForce(interpreter.state, parameters);
+export const bytesAhead = (
+  interpreter: Interpreter,
+  path: string,
+  { parameters, start, ...more }: TransferOptions,
+): number | null => {
+  const mayGoAhead =
+    isActiveKnown(interpreter) &&
+    start === null &&
+    !wantsAllocation(interpreter, more.allocate) &&
+    !interpreter.state.restarted &&
+    isOrdinary(interpreter) &&
+    areInForce(interpreter.state, parameters);
+  const { externalAddress } = interpreter.options;
+  const address = externalAddress ?? interpreter.control.localAddress;
+  return mayGoAhead ? REST_OF_COMMANDS + address.length + Buffer.byteLength(path) : null;
+};
 
 const refuseCancelled = (signal: AbortSignal | null): void => {
   if (signal?.aborted === true) throw new FaultError({ kind: 'cancelled', stage: 'preparing' });

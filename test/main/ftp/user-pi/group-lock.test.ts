@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { createGroupLock, type Turn } from '../../../../src/main/ftp/user-pi/group-lock.ts';
 
+/** Nothing was sent. */
+const quiet = { unanswered: 0, answered: () => Promise.resolve(), flush: () => {} };
+
 test('groups run one after another in the order they asked, and a failure does not stop the next', async () => {
-  const lock = createGroupLock({ used: false, behindTransfers: false });
+  const lock = createGroupLock({ used: false, behindTransfers: false }, quiet);
   const told: string[] = [];
   const first = Promise.withResolvers<void>();
   const one = lock.run(async () => {
@@ -21,7 +24,7 @@ test('groups run one after another in the order they asked, and a failure does n
 });
 
 test('a group cancelled while it waits is given up at once and never runs', async () => {
-  const lock = createGroupLock({ used: false, behindTransfers: false });
+  const lock = createGroupLock({ used: false, behindTransfers: false }, quiet);
   const first = Promise.withResolvers<void>();
   const one = lock.run(() => first.promise);
   const stop = new AbortController();
@@ -44,7 +47,7 @@ describe('where commands go ahead of replies', () => {
   const kept = { used: true, behindTransfers: true };
 
   test('a group that has sent everything lets the next one send', async () => {
-    const lock = createGroupLock({ used: true, behindTransfers: false });
+    const lock = createGroupLock({ used: true, behindTransfers: false }, quiet);
     const first = Promise.withResolvers<void>();
     const one = lock.run((turn) => {
       turn.sent();
@@ -56,7 +59,7 @@ describe('where commands go ahead of replies', () => {
   });
 
   test('nothing is sent during a transfer', async () => {
-    const lock = createGroupLock(kept);
+    const lock = createGroupLock(kept, quiet);
     const moved = Promise.withResolvers<void>();
     const told: string[] = [];
     const group = (turn: Turn): Promise<void> => {
@@ -73,7 +76,7 @@ describe('where commands go ahead of replies', () => {
 
   test('transfers that may leave together, up to one that may not', async () => {
     for (const behindTransfers of [true, false]) {
-      const lock = createGroupLock({ used: true, behindTransfers });
+      const lock = createGroupLock({ used: true, behindTransfers }, quiet);
       const moved = Promise.withResolvers<void>();
       const underWay: string[] = [];
       const run = (name: string, may: boolean): Promise<void> =>
@@ -84,7 +87,7 @@ describe('where commands go ahead of replies', () => {
             turn.sent();
             return moved.promise;
           },
-          { transfer: true, mayGoAhead: () => may },
+          { transfer: true, bytesAhead: () => (may ? 80 : null) },
         );
       const first = lock.run(async () => {});
       const all = [run('a', true), run('b', true), run('c', false), run('d', true)];
@@ -97,9 +100,79 @@ describe('where commands go ahead of replies', () => {
     }
   });
 
+  test('no more than fit one segment, and no more than sixteen', async () => {
+    for (const [bytes, fit] of [
+      [50, 16],
+      [300, 4],
+      [700, 1],
+      [5_000, 1],
+    ] as const) {
+      const lock = createGroupLock(kept, quiet);
+      const moved = Promise.withResolvers<void>();
+      let underWay = 0;
+      const run = (): Promise<void> =>
+        lock.run(
+          async (turn) => {
+            await turn.depart?.();
+            underWay += 1;
+            turn.sent();
+            return moved.promise;
+          },
+          { transfer: true, bytesAhead: () => bytes },
+        );
+      const first = lock.run(async () => {});
+      const all = Array.from({ length: 20 }, run);
+      await first;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      expect(underWay).toBe(fit);
+      moved.resolve();
+      await Promise.all(all);
+    }
+  });
+
+  test('few do not leave beside much that the server may still have to read', async () => {
+    for (const [unanswered, leave] of [
+      [100, 14],
+      [3_200, 10],
+      [3_400, 0],
+      [5_000, 0],
+    ] as const) {
+      const answers = Promise.withResolvers<void>();
+      const wire = { ...quiet, unanswered: unanswered as number, answered: () => answers.promise };
+      const lock = createGroupLock(kept, wire);
+      const moved = Promise.withResolvers<void>();
+      let underWay = 0;
+      const run = (): Promise<void> =>
+        lock.run(
+          async (turn) => {
+            await turn.depart?.();
+            underWay += 1;
+            turn.sent();
+            return moved.promise;
+          },
+          { transfer: true, bytesAhead: () => 80 },
+        );
+      const first = lock.run(async () => {});
+      const all = Array.from({ length: 14 }, run);
+      await first;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      expect(underWay).toBe(leave);
+      wire.unanswered = 0;
+      answers.resolve();
+      moved.resolve();
+      await Promise.all(all);
+      expect(underWay).toBe(14);
+    }
+  });
+
+  test('one that has to leave alone does not wait for the replies to short commands', async () => {
+    const lock = createGroupLock(kept, { ...quiet, unanswered: 10, answered: () => new Promise(() => {}) });
+    await lock.run(async () => {}, { transfer: true, bytesAhead: () => null });
+  });
+
   test('one that fails before it leaves does not hold the others', async () => {
-    const lock = createGroupLock(kept);
-    const together = { transfer: true, mayGoAhead: () => true };
+    const lock = createGroupLock(kept, quiet);
+    const together = { transfer: true, bytesAhead: () => 80 };
     const first = lock.run(async () => {});
     const broken = lock.run(() => Promise.reject(new Error('no port')), together);
     const other = lock.run(async (turn) => turn.depart?.(), together);
