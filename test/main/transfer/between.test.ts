@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { FaultError } from '#shared/fault.ts';
 import type { TransferView } from '#shared/model/transfer.ts';
 import type { Sessions } from '../../../src/main/session/session-access.ts';
-import { FakeServer, gated, lostConnection, replyFault } from './fake-server.ts';
+import { lostConnection, replyFault } from './fake-faults.ts';
+import { FakeServer, gated } from './fake-server.ts';
 import { item, type QueueFixture, startQueue } from './queue-fixture.ts';
 
 const PART = '/.a.longshore-part';

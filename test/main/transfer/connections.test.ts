@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { FaultError } from '#shared/fault.ts';
 import { scratchFolder } from '../local/scratch-folder.ts';
-import { type FakeServer, gated, lostConnection, served } from './fake-server.ts';
+import { lostConnection } from './fake-faults.ts';
+import { type FakeServer, gated, served } from './fake-server.ts';
 import { item, startQueue } from './queue-fixture.ts';
 
 describe('connections', () => {

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { FaultError } from '#shared/fault.ts';
 import { scratchFolder } from '../local/scratch-folder.ts';
-import { FakeServer, lostConnection, replyFault } from './fake-server.ts';
+import { lostConnection, replyFault } from './fake-faults.ts';
+import { FakeServer } from './fake-server.ts';
 import { item, startQueue } from './queue-fixture.ts';
 
 const bytes = (length: number): Buffer => Buffer.from(Uint8Array.from({ length }, (_, index) => (index * 7) % 251));

@@ -2,7 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { scratchFolder } from '../local/scratch-folder.ts';
-import { FakeServer, gated, lostConnection, replyFault } from './fake-server.ts';
+import { lostConnection, replyFault } from './fake-faults.ts';
+import { FakeServer, gated } from './fake-server.ts';
 import { item, startQueue } from './queue-fixture.ts';
 
 const FOLDERS = ['top', 'top/a', 'top/a/deep', 'top/a/deep/deeper', 'top/b', 'top/c'];

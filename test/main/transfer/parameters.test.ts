@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { DEFAULT_TRANSFER_CHOICE, type TransferChoice } from '#shared/ftp/transfer-parameters.ts';
 import { sessionView, settingsOf } from '../../fixtures/sessions.ts';
 import { scratchFolder } from '../local/scratch-folder.ts';
-import { FakeServer, lostConnection, replyFault } from './fake-server.ts';
+import { lostConnection, replyFault } from './fake-faults.ts';
+import { FakeServer } from './fake-server.ts';
 import { item, startQueue } from './queue-fixture.ts';
 
 const choiceOf = (part: Partial<TransferChoice>): TransferChoice => ({ ...DEFAULT_TRANSFER_CHOICE, ...part });

@@ -2,7 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { scratchFolder } from '../local/scratch-folder.ts';
-import { FakeServer, lostConnection, replyFault } from './fake-server.ts';
+import { lostConnection, replyFault } from './fake-faults.ts';
+import { FakeServer } from './fake-server.ts';
 import { item, startQueue } from './queue-fixture.ts';
 
 const PART = '/.a.bin.longshore-part';

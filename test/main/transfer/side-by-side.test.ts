@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { FaultError } from '#shared/fault.ts';
 import { MOST_SIDE_BY_SIDE } from '../../../src/main/transfer/side-by-side.ts';
 import { scratchFolder } from '../local/scratch-folder.ts';
-import { type FakeServer, gated, lostConnection, replyFault, served } from './fake-server.ts';
+import { lostConnection, replyFault } from './fake-faults.ts';
+import { type FakeServer, gated, served } from './fake-server.ts';
 import { item, type QueueFixture, startQueue } from './queue-fixture.ts';
 
 const names = Array.from({ length: MOST_SIDE_BY_SIDE + 4 }, (_, index) => `f${index}`);
