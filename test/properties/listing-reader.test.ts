@@ -1,17 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { FileEntry, ListingSummary } from '#shared/ftp/file-entry.ts';
-import { dos } from '../../src/main/ftp/listing/formats/dos.ts';
+import { LIST_FORMATS } from '../../src/main/ftp/listing/formats/list-formats.ts';
 import { mlsx } from '../../src/main/ftp/listing/formats/mlsx.ts';
-import { unix } from '../../src/main/ftp/listing/formats/unix.ts';
 import { createListingReader } from '../../src/main/ftp/listing/listing-reader.ts';
+import { createWrappedLines } from '../../src/main/ftp/listing/wrapped-lines.ts';
 import { utf8Codec } from '../../src/main/ftp/protocol/pathname-codec.ts';
-import { dosSamples } from '../corpus/listings/dos/samples.ts';
-import { mlsxSamples } from '../corpus/listings/mlsx/samples.ts';
-import { unixSamples } from '../corpus/listings/unix/samples.ts';
+import { ALL_SAMPLES } from '../corpus/listings/all-samples.ts';
 
 const codec = utf8Codec;
-const ALL = [unixSamples, dosSamples, mlsxSamples];
+const ALL = Object.values(ALL_SAMPLES);
 const linesOf = ALL.flatMap(({ good, noEntry, bad }) => [...good.map(([line]) => line), ...noEntry, ...bad]);
 
 const read = (chunks: readonly Uint8Array[], kind: 'mlsd' | 'list') => {
@@ -67,15 +65,15 @@ test('every line is an entry, or known to be none, or kept as not understood', (
       const { entries, summary } = read([bytes], kind);
       expect(summary.entries).toBe(entries.length);
       expect(summary.notUnderstood).toHaveLength(summary.notUnderstoodCount);
-      const lines = bytes.toString('latin1').split('\n');
-      const nonEmpty = lines.filter((line) => line !== '' && line !== '\r');
+      const nonEmpty: string[] = [];
+      const whole = createWrappedLines((line) => nonEmpty.push(line));
+      for (const line of bytes.toString('latin1').split('\n'))
+        if (line !== '' && line !== '\r') whole.push(line.replace(/\r$/, ''));
+      whole.end();
       expect(summary.entries + summary.notUnderstoodCount).toBeLessThanOrEqual(nonEmpty.length);
       const context = { nowMs: 0, name: (text: string) => text, word: (text: string) => text };
-      const formats = kind === 'mlsd' ? [mlsx] : [unix, dos];
-      const without = nonEmpty.filter((line) => {
-        const bare = line.replace(/\r$/, '');
-        return formats.some((format) => format.begin(context)(bare) === 'no-entry');
-      });
+      const formats = kind === 'mlsd' ? [mlsx] : LIST_FORMATS;
+      const without = nonEmpty.filter((line) => formats.some((format) => format.begin(context)(line) === 'no-entry'));
       expect(summary.entries + summary.notUnderstoodCount + without.length).toBe(nonEmpty.length);
     }),
     { numRuns: 500 },
@@ -111,7 +109,7 @@ test('no bytes make a format throw, or give an entry without a name', () => {
       .map((parts) => parts.join('')),
   );
   fc.assert(
-    fc.property(line, fc.constantFrom(unix, dos, mlsx), (text, format) => {
+    fc.property(line, fc.constantFrom(mlsx, ...LIST_FORMATS), (text, format) => {
       const parsed = format.begin(context)(text);
       if (parsed === null || parsed === 'no-entry') return;
       expect(parsed.name).not.toBe('');
@@ -119,6 +117,6 @@ test('no bytes make a format throw, or give an entry without a name', () => {
       expect(parsed.modified === null || Number.isFinite(parsed.modified.epochMs)).toBe(true);
       expect(parsed.permissions === null || parsed.permissions.length === 9).toBe(true);
     }),
-    { numRuns: 3_000 },
+    { numRuns: 10_000 },
   );
 });

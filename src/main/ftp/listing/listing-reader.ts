@@ -2,14 +2,11 @@ import { FaultError } from '#shared/fault.ts';
 import type { FileEntry, ListingSummary } from '#shared/ftp/file-entry.ts';
 import type { PathnameCodec } from '../protocol/pathname-codec.ts';
 import { createFormatChoice } from './format-choice.ts';
-import { dos } from './formats/dos.ts';
+import { LIST_FORMATS } from './formats/list-formats.ts';
 import { mlsx } from './formats/mlsx.ts';
-import { unix } from './formats/unix.ts';
 import { type ListingContext, NO_ENTRY } from './listing-format.ts';
 import { createListingLines } from './listing-lines.ts';
-
-/** The formats a LIST may be in, the more usual first. */
-const LIST_FORMATS = [unix, dos];
+import { createWrappedLines } from './wrapped-lines.ts';
 
 /** Of the lines nobody understood so many are kept; all are counted. */
 const MOST_LINES_KEPT = 1_000;
@@ -66,8 +63,9 @@ export const createListingReader = (options: ListingReaderOptions): ListingReade
     notUnderstoodCount += 1;
     if (notUnderstood.length < MOST_LINES_KEPT) notUnderstood.push(context.name(line.slice(0, MOST_CHARACTERS_KEPT)));
   });
+  const whole = createWrappedLines((line) => choice.add(line));
   const lines = createListingLines((line) => {
-    if (line !== '') choice.add(line);
+    if (line !== '') whole.push(line);
   });
 
   const handOver = (): void => {
@@ -86,6 +84,7 @@ export const createListingReader = (options: ListingReaderOptions): ListingReade
     },
     end() {
       lines.end();
+      whole.end();
       choice.end();
       handOver();
       return { entries, notUnderstood, notUnderstoodCount };

@@ -77,10 +77,6 @@ export const unixSamples: ListingSamples = {
       '-rw-r--r-- anna staff 531 Nov 20 10:00 no links',
       { ...file, name: 'no links', size: 531, modified: '2026-11-20T10:00', owner: 'anna', group: 'staff' },
     ],
-    [
-      'drwxr-xr-x               folder        0 Nov 20 10:00 of a netware nfs',
-      { ...directory, name: 'of a netware nfs', size: 0, modified: '2026-11-20T10:00', owner: 'folder' },
-    ],
     ['-rw-r--r-- 531 Nov 20 10:00 bare', { ...file, name: 'bare', size: 531, modified: '2026-11-20T10:00' }],
     // spaces in owner or group: told by the columns, or the owner is the first word
     [

@@ -2,10 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { type FileEntry, formatFileTime, type ListingSummary } from '#shared/ftp/file-entry.ts';
 import { createListingReader } from '../../../../src/main/ftp/listing/listing-reader.ts';
 import { utf8Codec } from '../../../../src/main/ftp/protocol/pathname-codec.ts';
-import { dosSamples } from '../../../corpus/listings/dos/samples.ts';
-import { mlsxSamples } from '../../../corpus/listings/mlsx/samples.ts';
+import { ALL_SAMPLES } from '../../../corpus/listings/all-samples.ts';
 import type { ExpectedEntry, ListingSamples } from '../../../corpus/listings/sample.ts';
-import { unixSamples } from '../../../corpus/listings/unix/samples.ts';
 
 const codec = utf8Codec;
 
@@ -36,11 +34,7 @@ const whole = (expected: ExpectedEntry): unknown => ({
   ...expected,
 });
 
-describe.each([
-  ['unix', unixSamples],
-  ['dos', dosSamples],
-  ['mlsx', mlsxSamples],
-])('%s', (_, samples) => {
+describe.each(Object.entries(ALL_SAMPLES))('%s', (_, samples) => {
   test.each(samples.good.map(([line, expected]) => ({ line, expected })))('reads $line', ({ line, expected }) => {
     const { entries, summary } = read(samples, [line]);
     expect(entries.map(plain)).toEqual([whole(expected)]);

@@ -13,7 +13,6 @@ import { findUnixFields, groupOf, ownerOf, type UnixFields } from './unix-fields
  *     lrwxrwxrwx   1 root     root           11 Nov 20 10:00 link -> ../some/file
  *     crw-rw-rw-   1 root     root       1,   3 Nov 20 10:00 null
  *     -rw-r--r--   1 anna            531 Nov 20 10:00 no group
- *     drwxr-xr-x   folder        0 Nov 20 10:00 neither links nor group
  *
  * Nothing between the permissions and the date can be relied on, so the date is looked for: the first one that has a
  * size before it. One space after it, the name begins; further spaces are the name's own.

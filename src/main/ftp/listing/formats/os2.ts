@@ -1,0 +1,30 @@
+import { type ListingFormat, NO_ENTRY } from '../listing-format.ts';
+import { digits } from '../scan.ts';
+import { clockOf, entryOf, fileTime, fullYear } from './words.ts';
+
+/**
+ * OS/2, of IBM's ftpd: size, attributes, date, time and name.
+ *
+ *               0           DIR   04-11-26   16:26  ADDRESS
+ *            1123      A          04-06-26   11:24  WPSFNT.INI
+ *            4096      RHS        11-20-26   10:00  OS2LDR
+ */
+export const os2: ListingFormat = {
+  name: 'os2',
+  begin: (context) => (line) => {
+    const found = LINE.exec(line);
+    if (found === null) return null;
+    const [, size = '', attributes = '', month, day, year = '', time = '', name = ''] = found;
+    const modified = fileTime(fullYear(year), Number(month), Number(day), clockOf(time));
+    if (modified === null || clockOf(time) === null) return null;
+    if (name === '.' || name === '..') return NO_ENTRY;
+    const directory = attributes.includes('DIR');
+    return entryOf(context, name, directory ? 'directory' : 'file', {
+      size: directory ? null : digits(size, 0, size.length),
+      modified,
+    });
+  },
+};
+
+const LINE =
+  /^ +(\d{1,15})((?: +(?:DIR|[RHSA]{1,4}))*) +(\d{1,2})-(\d{1,2})-(\d{2}|\d{4}) +(\d{1,2}:\d{2}(?::\d{2})?) {1,2}([^ ].*)$/;
