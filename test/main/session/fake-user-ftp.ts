@@ -65,7 +65,10 @@ export const fakeUserFtp = (behaviour: Behaviour = {}): FakeUserFtp => {
     },
     gone: gone.promise,
     lose: (fault) => end('lost', new FaultError(fault ?? lostConnection().fault)),
-    workingDirectory: async () => '/home',
+    workingDirectory: async () => {
+      ask('workingDirectory');
+      return '/home';
+    },
     changeDirectory: async (path) => {
       ask(`changeDirectory ${path}`);
       return (await behaviour.changeDirectory?.(path)) ?? path;

@@ -7,11 +7,11 @@ afterEach(() => vi.useRealTimers());
 
 const idle = (): boolean => false;
 
-test('an idle connection is given a sign of life again and again', async () => {
+test('an idle connection is given a sign of life again and again, not always the same', async () => {
   const userFtp = fakeUserFtp();
   const keepAlive = createKeepAlive(userFtp, idle);
   await vi.advanceTimersByTimeAsync(3 * KEEP_ALIVE_MS);
-  expect(userFtp.asked).toEqual(['noop', 'noop', 'noop']);
+  expect(userFtp.asked).toEqual(['noop', 'workingDirectory', 'noop']);
   keepAlive.stop();
 });
 
@@ -19,7 +19,7 @@ test('a server that refuses NOOP is given one all the same: it is alive', async 
   const userFtp = fakeUserFtp({ noop: () => Promise.reject(refusal('NOOP', 500)) });
   const keepAlive = createKeepAlive(userFtp, idle);
   await vi.advanceTimersByTimeAsync(2 * KEEP_ALIVE_MS);
-  expect(userFtp.asked).toEqual(['noop', 'noop']);
+  expect(userFtp.asked).toEqual(['noop', 'workingDirectory']);
   keepAlive.stop();
 });
 
