@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createGroupLock, type Turn } from '../../../../src/main/ftp/user-pi/group-lock.ts';
+import { createGroupLock, type OnTheWay, type Turn } from '../../../../src/main/ftp/user-pi/group-lock.ts';
 
 /** Nothing was sent. */
 const quiet = { unanswered: 0, answered: () => Promise.resolve(), flush: () => {} };
@@ -100,70 +100,58 @@ describe('where commands go ahead of replies', () => {
     }
   });
 
-  test('no more than fit one segment, and no more than sixteen', async () => {
-    for (const [bytes, fit] of [
-      [50, 16],
-      [300, 4],
-      [700, 1],
-      [5_000, 1],
-    ] as const) {
-      const lock = createGroupLock(kept, quiet);
-      const moved = Promise.withResolvers<void>();
-      let underWay = 0;
-      const run = (): Promise<void> =>
-        lock.run(
-          async (turn) => {
-            await turn.depart?.();
-            underWay += 1;
-            turn.sent();
-            return moved.promise;
-          },
-          { transfer: true, bytesAhead: () => bytes },
-        );
-      const first = lock.run(async () => {});
-      const all = Array.from({ length: 20 }, run);
-      await first;
-      await new Promise((resolve) => setTimeout(resolve, 5));
-      expect(underWay).toBe(fit);
-      moved.resolve();
-      await Promise.all(all);
-    }
+  /** Twenty transfers of so many bytes each that wait together: how many leave, and how many in all once all may. */
+  const leaving = async (bytes: number, wire: OnTheWay, allMay: () => void = () => {}): Promise<[number, number]> => {
+    const lock = createGroupLock(kept, wire);
+    const moved = Promise.withResolvers<void>();
+    let underWay = 0;
+    const run = (): Promise<void> =>
+      lock.run(
+        async (turn) => {
+          await turn.depart?.();
+          underWay += 1;
+          turn.sent();
+          return moved.promise;
+        },
+        { transfer: true, bytesAhead: () => bytes },
+      );
+    const first = lock.run(async () => {});
+    const all = Array.from({ length: 20 }, run);
+    await first;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    const left = underWay;
+    allMay();
+    moved.resolve();
+    await Promise.all(all);
+    return [left, underWay];
+  };
+
+  test.each([
+    [50, 16],
+    [300, 4],
+    [700, 1],
+    [5_000, 1],
+  ])('no more than fit one segment, and no more than sixteen: of %i bytes %i', async (bytes, fit) => {
+    expect(await leaving(bytes, quiet)).toEqual([fit, 20]);
   });
 
-  test('few do not leave beside much that the server may still have to read', async () => {
-    for (const [unanswered, leave] of [
-      [100, 14],
-      [3_200, 10],
-      [3_400, 0],
-      [5_000, 0],
-    ] as const) {
+  test.each([
+    [100, 15],
+    [3_200, 10],
+    [3_400, 0],
+    [5_000, 0],
+  ])(
+    'few do not leave beside much that the server may still have to read: beside %i bytes %i',
+    async (unread, leave) => {
       const answers = Promise.withResolvers<void>();
-      const wire = { ...quiet, unanswered: unanswered as number, answered: () => answers.promise };
-      const lock = createGroupLock(kept, wire);
-      const moved = Promise.withResolvers<void>();
-      let underWay = 0;
-      const run = (): Promise<void> =>
-        lock.run(
-          async (turn) => {
-            await turn.depart?.();
-            underWay += 1;
-            turn.sent();
-            return moved.promise;
-          },
-          { transfer: true, bytesAhead: () => 80 },
-        );
-      const first = lock.run(async () => {});
-      const all = Array.from({ length: 14 }, run);
-      await first;
-      await new Promise((resolve) => setTimeout(resolve, 5));
-      expect(underWay).toBe(leave);
-      wire.unanswered = 0;
-      answers.resolve();
-      moved.resolve();
-      await Promise.all(all);
-      expect(underWay).toBe(14);
-    }
-  });
+      const wire = { ...quiet, unanswered: unread, answered: () => answers.promise };
+      const answer = (): void => {
+        wire.unanswered = 0;
+        answers.resolve();
+      };
+      expect(await leaving(80, wire, answer)).toEqual([leave, 20]);
+    },
+  );
 
   test('one that has to leave alone does not wait for the replies to short commands', async () => {
     const lock = createGroupLock(kept, { ...quiet, unanswered: 10, answered: () => new Promise(() => {}) });

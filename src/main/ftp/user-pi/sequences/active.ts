@@ -1,4 +1,3 @@
-import type { Socket } from 'node:net';
 import { FaultError } from '#shared/fault.ts';
 import { isCompletion } from '#shared/ftp/reply.ts';
 import { isIpv6 } from '../../network/address.ts';
@@ -9,6 +8,7 @@ import type { DataRoute } from '../data-route.ts';
 import { ask, demand, type Interpreter } from '../interpreter.ts';
 import { learn } from '../learn.ts';
 import { replyFault } from '../reply-fault.ts';
+import { listeningRoute } from './listening-route.ts';
 
 /**
  * An active data connection: we listen, tell the server-PI where, and the server-DTP calls when the transfer command
@@ -27,7 +27,7 @@ export const announceActive = async (interpreter: Interpreter, signal: AbortSign
     port.close();
     throw error;
   }
-  return routeOver(interpreter, port);
+  return listeningRoute(interpreter, port, 'active');
 };
 
 /** @returns the verb that the server took */
@@ -67,7 +67,7 @@ export const listenAhead = async (interpreter: Interpreter, verb: 'EPRT' | 'PORT
   const port = await listen(interpreter);
   const address = addressOf(interpreter, port);
   return {
-    route: routeOver(interpreter, port),
+    route: listeningRoute(interpreter, port, 'active'),
     announce() {
       const argument = verb === 'EPRT' ? formatExtendedPort(address) : formatPort(address);
       const sent = command(verb, argument, codec);
@@ -92,27 +92,3 @@ const addressOf = ({ options, control }: Interpreter, { port }: ActivePort): Hos
   host: options.externalAddress ?? control.localAddress,
   port,
 });
-
-const routeOver = ({ options }: Interpreter, port: ActivePort): DataRoute => {
-  let socket: Socket | null = null;
-  let turn: Promise<void> = Promise.resolve();
-  return {
-    async open() {
-      socket = await port.accept(options.timeouts.connect, turn);
-      return socket;
-    },
-    direct: false,
-    way: 'active',
-    callsAfter(itsTurn) {
-      turn = itsTurn;
-    },
-    close() {
-      port.close();
-      socket?.destroy();
-    },
-    reset() {
-      port.close();
-      socket?.resetAndDestroy();
-    },
-  };
-};

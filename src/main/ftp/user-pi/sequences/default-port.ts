@@ -1,7 +1,7 @@
-import type { Socket } from 'node:net';
 import { listenActive } from '../../user-dtp/active.ts';
 import type { DataRoute } from '../data-route.ts';
 import type { Interpreter } from '../interpreter.ts';
+import { listeningRoute } from './listening-route.ts';
 
 /**
  * The default data port (RFC 959 3.2, 5.2), which every server-FTP has to have: nothing is announced. We listen on the
@@ -15,38 +15,20 @@ import type { Interpreter } from '../interpreter.ts';
  *
  * Faults: `data-connection`, stage `preparing`, where the port cannot be listened on.
  */
-export const listenOnDefaultPort = async ({ options, control, state }: Interpreter): Promise<DataRoute> => {
-  const { observer } = options;
+export const listenOnDefaultPort = async (interpreter: Interpreter): Promise<DataRoute> => {
+  const { control, state } = interpreter;
+  const { observer } = interpreter.options;
   const port = await listenActive({
     localAddress: control.localAddress,
     serverAddress: control.remoteAddress,
     ports: [control.localPort, control.localPort],
     onStranger: (address) => observer.note(`a data connection from ${address} was turned away`),
   });
-  let socket: Socket | null = null;
-  let turn: Promise<void> = Promise.resolve();
-  return {
-    async open() {
-      socket = await port.accept(options.timeouts.connect, turn);
-      state.usedDefaultPort = true;
-      const expected = control.remotePort - 1;
-      if (socket.remotePort !== expected) {
-        observer.note(`the data connection comes from port ${socket.remotePort}; ${expected} is the default`);
-      }
-      return socket;
-    },
-    direct: false,
-    way: 'default-port',
-    callsAfter(itsTurn) {
-      turn = itsTurn;
-    },
-    close() {
-      port.close();
-      socket?.destroy();
-    },
-    reset() {
-      port.close();
-      socket?.resetAndDestroy();
-    },
-  };
+  return listeningRoute(interpreter, port, 'default-port', (socket) => {
+    state.usedDefaultPort = true;
+    const expected = control.remotePort - 1;
+    if (socket.remotePort !== expected) {
+      observer.note(`the data connection comes from port ${socket.remotePort}; ${expected} is the default`);
+    }
+  });
 };
