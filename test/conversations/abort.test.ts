@@ -1,11 +1,24 @@
 import { describe, expect, test } from 'vitest';
 import { IMAGE } from '#shared/ftp/transfer-parameters.ts';
+import type { DataSource } from '../../src/main/ftp/engine.ts';
 import { faultOf, fromMemory, intoMemory, loggedIn, sampleBytes, transferOptions } from './conversation.ts';
 
 const content = sampleBytes(4_000_000);
 const files = { a: content, b: 'small' };
 /** So slow that there is time to abort. */
 const slow = { 'RETR /a': { chunkBytes: 100_000, chunkPause: 10 } };
+
+/** Cancels at its third piece. */
+const endlessUntil = (stop: AbortController): DataSource => {
+  let reads = 0;
+  return {
+    async read(into) {
+      reads += 1;
+      if (reads === 3) stop.abort();
+      return into.length;
+    },
+  };
+};
 
 describe.each(['at-once', 'after-transfer', 'folded'] as const)('ABOR answered %s', (abort) => {
   test.each([
@@ -29,15 +42,7 @@ describe.each(['at-once', 'after-transfer', 'folded'] as const)('ABOR answered %
   test('an upload', async () => {
     const { ftp } = await loggedIn({ abort });
     const stop = new AbortController();
-    let reads = 0;
-    const source = {
-      async read(into: Uint8Array) {
-        reads += 1;
-        if (reads === 3) stop.abort();
-        return into.length;
-      },
-    };
-    expect(await faultOf(ftp.store('/b', source, transferOptions(IMAGE, stop.signal)))).toMatchObject({
+    expect(await faultOf(ftp.store('/b', endlessUntil(stop), transferOptions(IMAGE, stop.signal)))).toMatchObject({
       kind: 'cancelled',
     });
     expect(await ftp.workingDirectory()).toBe('/');
@@ -49,15 +54,7 @@ describe.each(['at-once', 'after-transfer', 'folded'] as const)('ABOR answered %
 test('the data connection of a cancelled transfer is broken off, not ended', async () => {
   const { ftp, server } = await loggedIn({ abort: 'after-transfer' });
   const stop = new AbortController();
-  let reads = 0;
-  const source = {
-    async read(into: Uint8Array) {
-      reads += 1;
-      if (reads === 3) stop.abort();
-      return into.length;
-    },
-  };
-  await faultOf(ftp.store('/half', source, transferOptions(IMAGE, stop.signal)));
+  await faultOf(ftp.store('/half', endlessUntil(stop), transferOptions(IMAGE, stop.signal)));
   expect(await ftp.workingDirectory()).toBe('/');
   expect(server.data).toMatchObject([{ command: 'STOR /half', reset: true }]);
 });
