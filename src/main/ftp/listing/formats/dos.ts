@@ -1,8 +1,8 @@
 import type { FileEntry, FileTime, FileType } from '#shared/ftp/file-entry.ts';
 import { type ClockTime, readClockTime } from '../clock-time.ts';
-import { wallClock } from '../listing-date.ts';
 import { type ListingContext, type ListingFormat, NO_ENTRY } from '../listing-format.ts';
 import { digits, isDigitAt, skipSpaces, skipWord } from '../scan.ts';
+import { fileTime, fullYear } from './words.ts';
 
 /**
  * The `dir` of MS-DOS and Windows, as IIS and many servers on Windows send it:
@@ -71,18 +71,12 @@ const readDate = (word: string, clock: ClockTime): FileTime | null => {
   const found = DATE.exec(word);
   if (!found) return null;
   const [first, second, third] = [Number(found[1]), Number(found[3]), Number(found[4])];
-  const at = (year: number, month: number, day: number): number | null =>
-    wallClock(year, month, day, clock.hour, clock.minute, Math.max(clock.second, 0));
-  const year = found[4]?.length === 2 ? century(third) : third;
-  let epochMs: number | null;
-  if (found[1]?.length === 4) epochMs = at(first, second, third);
-  else if (found[2] === '.') epochMs = at(year, second, first) ?? at(year, first, second);
-  else epochMs = at(year, first, second) ?? at(year, second, first);
-  return epochMs === null ? null : { epochMs, precision: clock.second < 0 ? 'minute' : 'second', zone: 'unknown' };
+  const at = (year: number, month: number, day: number): FileTime | null => fileTime(year, month, day, clock);
+  const year = fullYear(found[4] ?? '');
+  if (found[1]?.length === 4) return at(first, second, third);
+  if (found[2] === '.') return at(year, second, first) ?? at(year, first, second);
+  return at(year, first, second) ?? at(year, second, first);
 };
-
-/** Windows counts two digits as 1930 to 2029 or later; nothing on an FTP server is older than FTP. */
-const century = (year: number): number => (year < 70 ? 2000 + year : 1900 + year);
 
 const toEntry = (
   name: string,

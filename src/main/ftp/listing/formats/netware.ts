@@ -14,7 +14,7 @@ export const netware: ListingFormat = {
   name: 'netware',
   begin: (context) => (line) => {
     const found = HEAD.exec(line);
-    if (found === null) return TOTAL.test(line) ? NO_ENTRY : null;
+    if (found === null) return null;
     const [head, kind] = found;
     const words = leadingWords(line.slice(head.length), 2);
     const [owner = '', size = ''] = words?.words ?? [];
@@ -35,4 +35,3 @@ export const netware: ListingFormat = {
 };
 
 const HEAD = /^([d-]) ?\[[RWCEAFMSDO -]{4,12}\] +/;
-const TOTAL = /^total \d+$/;

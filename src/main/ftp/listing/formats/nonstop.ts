@@ -18,8 +18,9 @@ export const nonstop: ListingFormat = {
     const found = LINE.exec(line);
     if (found === null) return null;
     const [, name = '', size = '', day, month = '', year = '', time = '', group = '', user = ''] = found;
-    const modified = fileTime(fullYear(year), monthAt(month, 0), Number(day), clockOf(time));
-    if (modified === null || clockOf(time) === null) return null;
+    const clock = clockOf(time);
+    const modified = clock && fileTime(fullYear(year), monthAt(month, 0), Number(day), clock);
+    if (modified === null) return null;
     return entryOf(context, name, 'file', {
       size: digits(size, 0, size.length),
       modified,

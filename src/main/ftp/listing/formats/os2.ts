@@ -15,8 +15,9 @@ export const os2: ListingFormat = {
     const found = LINE.exec(line);
     if (found === null) return null;
     const [, size = '', attributes = '', month, day, year = '', time = '', name = ''] = found;
-    const modified = fileTime(fullYear(year), Number(month), Number(day), clockOf(time));
-    if (modified === null || clockOf(time) === null) return null;
+    const clock = clockOf(time);
+    const modified = clock && fileTime(fullYear(year), Number(month), Number(day), clock);
+    if (modified === null) return null;
     if (name === '.' || name === '..') return NO_ENTRY;
     const directory = attributes.includes('DIR');
     return entryOf(context, name, directory ? 'directory' : 'file', {

@@ -4,7 +4,7 @@ import { type ListingFormat, NO_ENTRY } from '../listing-format.ts';
 import { clockOf, entryOf, fileTime, leadingWords } from './words.ts';
 
 /**
- * DIRECTORY/FULL's short form as OpenVMS servers write it (VSI TCP/IP Services, MultiNet, TCPware):
+ * A directory as OpenVMS servers write it (VSI TCP/IP Services, MultiNet, TCPware):
  *
  *     Directory DISK$USER:[ANNA]
  *
