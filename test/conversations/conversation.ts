@@ -1,14 +1,9 @@
 import { onTestFinished } from 'vitest';
 import { type Fault, FaultError } from '#shared/fault.ts';
 import { IMAGE, IMAGE_FILE_STREAM, type RepresentationType } from '#shared/ftp/transfer-parameters.ts';
+import { nothingLearned } from '#shared/model/learned-fact.ts';
 import { atOffset, defaultConnectOptions, defaultTransferOptions } from '../../src/main/ftp/defaults.ts';
-import {
-  type ConnectOptions,
-  type DataSink,
-  type DataSource,
-  nothingLearned,
-  type UserFtp,
-} from '../../src/main/ftp/engine.ts';
+import type { ConnectOptions, DataSink, DataSource, UserFtp } from '../../src/main/ftp/engine.ts';
 import { connectUserFtp } from '../../src/main/ftp/user-ftp.ts';
 import { type ServerFtp, type ServerScript, startServerFtp } from '../server-ftp/server-ftp.ts';
 

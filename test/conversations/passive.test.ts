@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { IMAGE } from '#shared/ftp/transfer-parameters.ts';
-import { type LearnedFacts, nothingLearned, type UserFtp } from '../../src/main/ftp/engine.ts';
+import { nothingLearned } from '#shared/model/learned-fact.ts';
+import type { OnLearned, UserFtp } from '../../src/main/ftp/engine.ts';
 import { faultOf, intoMemory, loggedIn, transferOptions } from './conversation.ts';
 
 const files = { a: 'hello' };
@@ -17,15 +18,15 @@ test('EPSV comes first', async () => {
 });
 
 test('EPSV refused: PASV, and remembered', async () => {
-  const told: LearnedFacts[] = [];
-  const onLearned = (facts: LearnedFacts): void => void told.push({ ...facts });
+  const told: unknown[] = [];
+  const onLearned: OnLearned = (...learned) => void told.push(learned);
   const { ftp, said, options, notes } = await loggedIn({ files, replies: { EPSV: '500 what?' } }, { onLearned });
   expect(await fetchA(ftp)).toBe('hello');
   expect(await fetchA(ftp)).toBe('hello');
   expect(said()).toEqual(['TYPE I', 'EPSV', 'PASV', 'RETR /a', 'PASV', 'RETR /a']);
   expect(options.learned.epsvFails).toBe(true);
   expect(notes).toContain('learned about this server: EPSV does not work, data connections begin with PASV');
-  expect(told).toEqual([{ ...nothingLearned(), epsvFails: true }]);
+  expect(told).toEqual([['epsvFails', true, ['EPSV', '500 what?']]]);
 });
 
 test('EPSV leads nowhere: PASV, and remembered', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nothingLearned } from '../../src/main/ftp/engine.ts';
+import { nothingLearned } from '#shared/model/learned-fact.ts';
 import { converse, faultOf, fromMemory, intoMemory, loggedIn, sampleBytes, transferOptions } from './conversation.ts';
 
 const NAMES = ['a', 'b', 'c', 'd', 'e'];

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { IMAGE } from '#shared/ftp/transfer-parameters.ts';
+import { nothingLearned } from '#shared/model/learned-fact.ts';
+import { defaultConnectOptions } from '../../src/main/ftp/defaults.ts';
 import type { CertificateQuestion } from '../../src/main/ftp/engine.ts';
-import { nothingLearned } from '../../src/main/ftp/engine.ts';
 import { converse, faultOf, fromMemory, intoMemory, loggedIn, sampleBytes, transferOptions } from './conversation.ts';
 
 const content = sampleBytes(300_000);
@@ -163,10 +164,7 @@ describe('certificates', () => {
   });
 
   test('an unknown issuer', async () => {
-    const { connect } = await converse(
-      { tls: {} },
-      { tls: { ca: [], minVersion: 'TLSv1.2', maxVersion: 'TLSv1.3', decide: async () => false } },
-    );
+    const { connect } = await converse({ tls: {} }, { tls: defaultConnectOptions().tls });
     expect(await faultOf(connect())).toMatchObject({ reason: 'certificate-refused', detail: 'unknown-issuer' });
   });
 

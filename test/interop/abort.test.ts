@@ -1,8 +1,9 @@
 import { truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { nothingLearned } from '#shared/model/learned-fact.ts';
 import { defaultTransferOptions } from '../../src/main/ftp/defaults.ts';
-import { nothingLearned, type UserFtp } from '../../src/main/ftp/engine.ts';
+import type { UserFtp } from '../../src/main/ftp/engine.ts';
 import { joinPathname } from '../../src/shared/ftp/pathname.ts';
 import { connectTo, retrieveAll } from './connecting.ts';
 import { onEveryServer } from './scenario.ts';

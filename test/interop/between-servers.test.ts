@@ -4,6 +4,7 @@ import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { IMAGE_FILE_STREAM } from '#shared/ftp/transfer-parameters.ts';
+import { defaultConnectOptions } from '../../src/main/ftp/defaults.ts';
 import type { ConnectOptions, CopyOptions } from '../../src/main/ftp/engine.ts';
 import { engineSessions } from '../main/transfer/engine-session.ts';
 import { plantTree, treeOf } from '../main/transfer/planted-tree.ts';
@@ -43,6 +44,7 @@ const copying = (part: Partial<CopyOptions> = {}): CopyOptions => ({
 const encrypted: Partial<ConnectOptions> = {
   security: 'explicit',
   tls: {
+    ...defaultConnectOptions().tls,
     ca: [readFileSync(certificateFile('root'), 'utf8')],
     minVersion: 'TLSv1.2',
     maxVersion: 'TLSv1.3',

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterEach } from 'vitest';
+import { nothingLearned } from '#shared/model/learned-fact.ts';
 import { atOffset, defaultConnectOptions, defaultTransferOptions } from '../../src/main/ftp/defaults.ts';
 import type { ByteCounter, ConnectOptions, DataSink, DataSource, UserFtp } from '../../src/main/ftp/engine.ts';
-import { nothingLearned } from '../../src/main/ftp/engine.ts';
 import { connectUserFtp } from '../../src/main/ftp/user-ftp.ts';
 import type { FileEntry, ListingSummary } from '../../src/shared/ftp/file-entry.ts';
 import { IMAGE_FILE_STREAM, type TransferParameters } from '../../src/shared/ftp/transfer-parameters.ts';

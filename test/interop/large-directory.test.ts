@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { nothingLearned } from '../../src/main/ftp/engine.ts';
+import { nothingLearned } from '#shared/model/learned-fact.ts';
 import { joinPathname } from '../../src/shared/ftp/pathname.ts';
 import { connectTo, listAll } from './connecting.ts';
 import { onEveryServer } from './scenario.ts';

@@ -1,7 +1,7 @@
 import { mkdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { nothingLearned } from '../../src/main/ftp/engine.ts';
+import { nothingLearned } from '#shared/model/learned-fact.ts';
 import { joinPathname } from '../../src/shared/ftp/pathname.ts';
 import { connectTo, listAll } from './connecting.ts';
 import { onEveryServer } from './scenario.ts';

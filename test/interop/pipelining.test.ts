@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type LearnedFacts, nothingLearned } from '../../src/main/ftp/engine.ts';
+import { type LearnedFacts, nothingLearned } from '#shared/model/learned-fact.ts';
 import { joinPathname } from '../../src/shared/ftp/pathname.ts';
 import { connectTo, listAll, retrieveAll, storeAll } from './connecting.ts';
 import { onEveryServer } from './scenario.ts';

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { defaultConnectOptions } from '../../src/main/ftp/defaults.ts';
 import { joinPathname } from '../../src/shared/ftp/pathname.ts';
 import { connectTo, listAll, retrieveAll, storeAll } from './connecting.ts';
 import { onEveryServer } from './scenario.ts';
@@ -13,6 +14,7 @@ describe.each(['TLSv1.2', 'TLSv1.3'] as const)('%s', (version) => {
     'explicit TLS',
     (server) => {
       const tls = {
+        ...defaultConnectOptions().tls,
         ca: [readFileSync(certificateFile('root'), 'utf8')],
         minVersion: version,
         maxVersion: version,

@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { TransferView } from '#shared/model/transfer.ts';
+import { defaultConnectOptions } from '../../src/main/ftp/defaults.ts';
 import type { ConnectOptions } from '../../src/main/ftp/engine.ts';
 import { scratchFolder } from '../main/local/scratch-folder.ts';
 import { engineSessions } from '../main/transfer/engine-session.ts';
@@ -50,6 +51,7 @@ onEveryServer(
   (server) => {
     it('with its times', async () => {
       const tls = {
+        ...defaultConnectOptions().tls,
         ca: [readFileSync(certificateFile('root'), 'utf8')],
         minVersion: 'TLSv1.2',
         maxVersion: 'TLSv1.3',

@@ -163,14 +163,16 @@ describe('the local side', () => {
 });
 
 describe('sites', () => {
-  const save = (password: object, siteId: string | null = null) =>
-    ask('sites/save', { siteId, name: 'Home', settings: SETTINGS, password });
+  const LEAVE = { kind: 'leave' };
+  const secrets = (login: object) => ({ login, proxy: LEAVE, 'client-certificate': LEAVE });
+  const save = (login: object, siteId: string | null = null) =>
+    ask('sites/save', { siteId, name: 'Home', settings: SETTINGS, secrets: secrets(login) });
 
   test('keep the password of the session they were made from, which never crosses', async () => {
     await connect();
     const saved = await save({ kind: 'keep-from-session', sessionId: 's1' });
-    expect(saved).toMatchObject({ name: 'Home', hasPassword: true });
-    expect(JSON.stringify(await ask('sites/list'))).not.toContain('secret');
+    expect(saved).toMatchObject({ name: 'Home', secrets: ['login'] });
+    expect(JSON.stringify(await ask('sites/list'))).not.toContain('"secret"');
     const { siteId } = saved as { siteId: string };
     await ask('connection/open', { sessionId: 's2', settings: SETTINGS, password: null, siteId });
     expect(server.told.at(-1)).toMatchObject({ password: 'secret' });
@@ -180,7 +182,7 @@ describe('sites', () => {
   describe('whose password is kept', () => {
     const elsewhere = { ...SETTINGS, host: 'evil.example' };
     const savedWithPassword = async (): Promise<string> =>
-      ((await save({ kind: 'keep', password: 'kept' })) as { siteId: string }).siteId;
+      ((await save({ kind: 'keep', secret: 'kept' })) as { siteId: string }).siteId;
     /** The password of a connection; null where the person was asked for one. */
     const passwordOf = async (settings: object, siteId: string): Promise<string | null> => {
       const told = server.told.length;
@@ -209,15 +211,19 @@ describe('sites', () => {
 
     test('forget it when they become another login', async () => {
       const siteId = await savedWithPassword();
-      const change = { siteId, name: 'Home', settings: elsewhere, password: { kind: 'leave' } };
-      expect(await ask('sites/save', change)).toMatchObject({ hasPassword: false });
+      const change = { siteId, name: 'Home', settings: elsewhere, secrets: secrets(LEAVE) };
+      expect(await ask('sites/save', change)).toMatchObject({ secrets: [] });
       expect(await passwordOf(elsewhere, siteId)).toBeNull();
     });
 
     test('do not take that of a session with another server', async () => {
       await connect('s2');
-      const wish = { name: 'x', settings: elsewhere, password: { kind: 'keep-from-session', sessionId: 's2' } };
-      expect(await ask('sites/save', { siteId: null, ...wish })).toMatchObject({ hasPassword: false });
+      const wish = {
+        name: 'x',
+        settings: elsewhere,
+        secrets: secrets({ kind: 'keep-from-session', sessionId: 's2' }),
+      };
+      expect(await ask('sites/save', { siteId: null, ...wish })).toMatchObject({ secrets: [] });
     });
   });
 
@@ -228,8 +234,8 @@ describe('sites', () => {
   });
 
   test('forget their password and go', async () => {
-    const { siteId } = (await save({ kind: 'keep', password: 'x' })) as { siteId: string };
-    expect(await save({ kind: 'forget' }, siteId)).toMatchObject({ siteId, hasPassword: false });
+    const { siteId } = (await save({ kind: 'keep', secret: 'x' })) as { siteId: string };
+    expect(await save({ kind: 'forget' }, siteId)).toMatchObject({ siteId, secrets: [] });
     expect(await ask('sites/delete', { siteId })).toBeNull();
     expect(await ask('sites/list')).toEqual({ sites: [], passwordStorage: 'keychain' });
   });

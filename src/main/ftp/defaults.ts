@@ -1,6 +1,9 @@
 import { DEFAULT_LOCAL_FORM, IMAGE_FILE_STREAM } from '#shared/ftp/transfer-parameters.ts';
+import { nothingLearned } from '#shared/model/learned-fact.ts';
+import { DEFAULT_LISTING } from '#shared/model/listing-choice.ts';
+import { DEFAULT_LOGIN } from '#shared/model/login-choice.ts';
+import { DEFAULT_TLS } from '#shared/model/tls-choice.ts';
 import type { Checkpoint, ConnectOptions, Timeouts, TransferOptions } from './engine.ts';
-import { nothingLearned } from './engine.ts';
 
 export const DEFAULT_TIMEOUTS: Timeouts = { connect: 20_000, reply: 60_000, data: 120_000 };
 
@@ -10,16 +13,26 @@ export const defaultConnectOptions = (): Omit<ConnectOptions, 'host' | 'user' | 
   security: 'try',
   account: null,
   askAccount: null,
+  login: DEFAULT_LOGIN,
+  proxy: null,
   encoding: 'auto',
+  listing: DEFAULT_LISTING,
   dataConnection: 'auto',
   activePorts: null,
   externalAddress: null,
   trustPassiveHost: false,
   pipelining: true,
   expects: null,
-  tls: { ca: [], minVersion: 'TLSv1.2', maxVersion: 'TLSv1.3', decide: async () => false },
+  tls: {
+    ...DEFAULT_TLS,
+    ca: [],
+    clientCertificate: null,
+    decide: async () => false,
+    decideClearData: async () => false,
+  },
   timeouts: DEFAULT_TIMEOUTS,
   learned: nothingLearned(),
+  overrides: {},
   onLearned: () => {},
   observer: { command: () => {}, reply: () => {}, note: () => {} },
   signal: null,

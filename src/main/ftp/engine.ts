@@ -4,7 +4,12 @@ import type { Reply } from '#shared/ftp/reply.ts';
 import type { LocalForm, TransferParameters } from '#shared/ftp/transfer-parameters.ts';
 import type { TypedAnswer } from '#shared/ftp/typed-command.ts';
 import type { DataConnectionChoice, Security } from '#shared/model/connection.ts';
+import type { Evidence, LearnedFact, LearnedFacts, LearnedOverrides } from '#shared/model/learned-fact.ts';
+import type { ListingChoice } from '#shared/model/listing-choice.ts';
+import type { LoginChoice } from '#shared/model/login-choice.ts';
 import type { CertificateProblem, CertificateView } from '#shared/model/prompt.ts';
+import type { ProxyServer } from '#shared/model/proxy.ts';
+import type { TlsChoice } from '#shared/model/tls-choice.ts';
 
 /** The engine as its users see it: the app's sessions, the transfer queue, the command line and the tests. */
 
@@ -17,14 +22,26 @@ export interface CertificateQuestion {
   readonly chain: readonly CertificateView[];
 }
 
-export interface TlsOptions {
+/** What we show a server that asks who we are (RFC 8446 4.4.2). */
+export type ClientCertificate =
+  | { readonly kind: 'pem'; readonly certificate: string; readonly key: string; readonly passphrase: string | null }
+  | { readonly kind: 'pkcs12'; readonly file: Uint8Array; readonly passphrase: string | null };
+
+export interface TlsOptions extends Omit<TlsChoice, 'clientCertificate'> {
   /** Further roots in PEM, beside the system's and Mozilla's. */
   readonly ca: readonly string[];
-  readonly minVersion: 'TLSv1.2' | 'TLSv1.3';
-  readonly maxVersion: 'TLSv1.2' | 'TLSv1.3';
+  readonly clientCertificate: ClientCertificate | null;
   /** Asked once per control connection when verification failed; false ends in a `security` fault. */
   readonly decide: (question: CertificateQuestion) => Promise<boolean>;
+  /**
+   * Asked where the login is protected and the server refuses to protect data connections; false ends in a `security`
+   * fault. `refusal` is what the server said.
+   */
+  readonly decideClearData: (refusal: string) => Promise<boolean>;
 }
+
+/** The proxy that all connections of a server go through, with its secret. */
+export type ProxyOptions = ProxyServer & { readonly password: string | null };
 
 export interface Timeouts {
   /** Milliseconds for name resolution, TCP and TLS of one connection. */
@@ -44,42 +61,8 @@ export interface DialogueObserver {
   note(text: string): void;
 }
 
-/**
- * What was learned about a server and holds for its next connections too. Plain data, owned by the caller; the engine
- * changes it, and tells so by `onLearned`.
- */
-export interface LearnedFacts {
-  /** EPSV was refused or led nowhere: begin with PASV. */
-  epsvFails: boolean;
-  /** EPRT was refused: PORT at once. */
-  eprtFails: boolean;
-  /** Passive could not be had at all: begin with active. */
-  passiveFails: boolean;
-  /** MLSD was refused although promised: use LIST. */
-  mlsdFails: boolean;
-  /** TLS stood with this host once: `try` must not step back to plain text. */
-  hadTls: boolean;
-  /** Commands sent ahead of replies were answered out of order or not at all: one after the other from now on. */
-  pipeliningFails: boolean;
-  /** A command sent along with a transfer command was answered after the transfer: more may be sent so. */
-  answersInOrder: boolean;
-  /** It was answered before, or harmed the transfer: nothing goes out until a transfer is over. */
-  onlyBetweenTransfers: boolean;
-  /** Telnet's interrupt before ABOR was taken for a part of the command: ABOR goes alone. */
-  interruptFails: boolean;
-}
-
-export const nothingLearned = (): LearnedFacts => ({
-  epsvFails: false,
-  eprtFails: false,
-  passiveFails: false,
-  mlsdFails: false,
-  hadTls: false,
-  pipeliningFails: false,
-  answersInOrder: false,
-  onlyBetweenTransfers: false,
-  interruptFails: false,
-});
+/** @param value false or null where a fact no longer holds */
+export type OnLearned = <F extends LearnedFact>(fact: F, value: LearnedFacts[F], evidence: Evidence) => void;
 
 export interface ConnectOptions {
   readonly host: string;
@@ -94,8 +77,12 @@ export interface ConnectOptions {
    * with ends what wanted it. Null: nobody can be asked, and such a reply is a fault.
    */
   readonly askAccount: ((refused: boolean) => Promise<string>) | null;
+  readonly login: LoginChoice;
+  /** All connections go through it, those for data too; null: directly. */
+  readonly proxy: ProxyOptions | null;
   /** iconv-lite name, or `auto`: UTF-8. */
   readonly encoding: string;
+  readonly listing: ListingChoice;
   readonly dataConnection: DataConnectionChoice;
   /** Ports to listen on for active data connections; null: the system's choice. */
   readonly activePorts: readonly [first: number, last: number] | null;
@@ -110,8 +97,10 @@ export interface ConnectOptions {
   readonly tls: TlsOptions;
   readonly timeouts: Timeouts;
   readonly learned: LearnedFacts;
-  /** Told of all facts whenever one has changed. */
-  readonly onLearned: (facts: Readonly<LearnedFacts>) => void;
+  /** Facts that are so whatever the server shows; they stand in `learned` too. */
+  readonly overrides: LearnedOverrides;
+  /** Told of each fact that has changed, and what showed it. */
+  readonly onLearned: OnLearned;
   readonly observer: DialogueObserver;
   readonly signal: AbortSignal | null;
 }

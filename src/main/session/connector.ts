@@ -1,7 +1,8 @@
 import type { ConnectionSettings } from '#shared/model/connection.ts';
+import { withOverrides } from '#shared/model/learned-fact.ts';
 import { defaultConnectOptions } from '../ftp/defaults.ts';
 import type { ConnectOptions, UserFtp } from '../ftp/engine.ts';
-import type { LearnedServers } from '../site/learned-servers.ts';
+import { factsOf, type LearnedServers } from '../site/learned-servers.ts';
 import type { TlsHosts } from '../site/tls-hosts.ts';
 import type { AskAccount } from './account.ts';
 import type { CertificateTrust } from './certificate-trust.ts';
@@ -27,7 +28,9 @@ export const createConnector = (options: ConnectorOptions): Connector => {
   const { settings, connect, decide, tlsHosts, learnedServers, askAccount, transcript } = options;
   const defaults = defaultConnectOptions();
   const { host, port } = settings;
-  const learned = { ...learnedServers.recall(host, port), hadTls: tlsHosts.has(host, port) };
+  const { overrides } = settings;
+  const known = factsOf(learnedServers.recall(host, port));
+  const learned = withOverrides({ ...known, hadTls: tlsHosts.has(host, port) }, overrides);
   let made = 0;
 
   return async (password, expects, signal) => {
@@ -50,7 +53,10 @@ export const createConnector = (options: ConnectorOptions): Connector => {
       encoding: settings.encoding,
       tls: { ...defaults.tls, decide },
       learned,
-      onLearned: (facts) => learnedServers.remember(host, port, facts),
+      overrides,
+      onLearned: (fact, value, evidence) => {
+        if (fact !== 'hadTls') learnedServers.remember(host, port, fact, value, evidence);
+      },
       observer: transcript.observer(connection),
       signal,
     });

@@ -40,7 +40,7 @@ export const createCredentials = (options: CredentialsOptions): Credentials => {
 
   const fromVault = async (): Promise<string | null> => {
     if (siteId === null) return null;
-    return vault.read(siteId).catch((error: unknown) => {
+    return vault.read(siteId, 'login').catch((error: unknown) => {
       // The person can still type it; that the keychain said no is worth a line.
       note(`The saved password could not be read: ${error instanceof Error ? error.message : String(error)}`);
       return null;
@@ -49,7 +49,10 @@ export const createCredentials = (options: CredentialsOptions): Credentials => {
 
   const ask = async (refused: boolean, signal: AbortSignal): Promise<string> => {
     const canKeep = siteId !== null && (await vault.storage()) === 'keychain';
-    const answer = await asker.ask({ kind: 'password', host, user, refused, canKeep }, signal);
+    const answer = await asker.ask(
+      { kind: 'password', purpose: 'login', challenge: null, host, user, refused, canKeep },
+      signal,
+    );
     if (signal.aborted) throw new FaultError({ kind: 'cancelled', stage: 'logging-in' });
     if (answer.kind !== 'password') {
       const detail = 'no password was given';
@@ -76,7 +79,7 @@ export const createCredentials = (options: CredentialsOptions): Credentials => {
     accepted: async () => {
       if (!keep || siteId === null || password === null) return;
       keep = false;
-      await vault.keep(siteId, password);
+      await vault.keep(siteId, 'login', password);
     },
   };
 };

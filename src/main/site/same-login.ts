@@ -1,4 +1,5 @@
 import type { ConnectionSettings, Security } from '#shared/model/connection.ts';
+import type { ProxyChoice } from '#shared/model/proxy.ts';
 
 const STRENGTH: Readonly<Record<Security, number>> = { none: 0, try: 1, explicit: 2, implicit: 2 };
 
@@ -11,3 +12,12 @@ export const mayUsePasswordOf = (kept: ConnectionSettings, wanted: ConnectionSet
   kept.port === wanted.port &&
   kept.user === wanted.user &&
   STRENGTH[wanted.security] >= STRENGTH[kept.security];
+
+/** Whether a proxy's password may be sent to the other: to the same user of the same proxy, spoken to alike. */
+export const isSameProxy = (kept: ProxyChoice, wanted: ProxyChoice): boolean =>
+  'host' in kept &&
+  'host' in wanted &&
+  kept.kind === wanted.kind &&
+  kept.host.toLowerCase() === wanted.host.toLowerCase() &&
+  kept.port === wanted.port &&
+  kept.user === wanted.user;

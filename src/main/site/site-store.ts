@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { connectionSettings } from '#shared/contract/fields.ts';
 import { FaultError } from '#shared/fault.ts';
 import { type ConnectionSettings, DEFAULT_CONNECTION } from '#shared/model/connection.ts';
-import type { Site } from '#shared/model/site.ts';
+import { SECRET_PURPOSES, type Site } from '#shared/model/site.ts';
 
 /** The saved sites. Their passwords are the vault's business. */
 export interface SiteStore {
@@ -20,15 +20,17 @@ export interface SiteStore {
 }
 
 const COLUMNS = `SELECT site_id, name, settings, last_connected_ms,
-  EXISTS (SELECT 1 FROM secret WHERE secret.site_id = site.site_id) AS has_password FROM site`;
+  (SELECT json_group_array(purpose) FROM site_secret WHERE site_secret.site_id = site.site_id) AS secrets FROM site`;
 
 const row = z.object({
   site_id: z.string(),
   name: z.string(),
   settings: z.string(),
   last_connected_ms: z.number().nullable(),
-  has_password: z.number(),
+  secrets: z.string(),
 });
+
+const secretPurposes = z.array(z.enum(SECRET_PURPOSES));
 
 const toSite = (value: unknown): Site => {
   const found = row.parse(value);
@@ -37,7 +39,7 @@ const toSite = (value: unknown): Site => {
     name: found.name,
     // A site of an earlier version lacks what came since.
     settings: connectionSettings.parse({ ...DEFAULT_CONNECTION, ...JSON.parse(found.settings) }),
-    hasPassword: found.has_password === 1,
+    secrets: secretPurposes.parse(JSON.parse(found.secrets)),
     lastConnectedMs: found.last_connected_ms,
   };
 };

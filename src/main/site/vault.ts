@@ -2,18 +2,18 @@ import { randomBytes } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { FaultError } from '#shared/fault.ts';
-import type { PasswordStorage } from '#shared/model/site.ts';
+import type { PasswordStorage, SecretPurpose } from '#shared/model/site.ts';
 import type { KeyWrapper } from './key-wrapper.ts';
 import { KEY_BYTES, seal, unseal } from './seal.ts';
 
-/** The passwords of saved sites, sealed under a key that only the system's keychain can open. */
+/** The secrets of saved sites, sealed under a key that only the system's keychain can open. */
 export interface Vault {
   storage(): Promise<PasswordStorage>;
-  /** The password of a site, or null where none is kept. Rejects where the keychain does not open it. */
-  read(siteId: string): Promise<string | null>;
+  /** A secret of a site, or null where none is kept. Rejects where the keychain does not open it. */
+  read(siteId: string, purpose: SecretPurpose): Promise<string | null>;
   /** Faults: `refused-here: not-supported` where there is no safe place for it. */
-  keep(siteId: string, password: string): Promise<void>;
-  forget(siteId: string): void;
+  keep(siteId: string, purpose: SecretPurpose, secret: string): Promise<void>;
+  forget(siteId: string, purpose: SecretPurpose): void;
 }
 
 interface VaultKey {
@@ -29,11 +29,11 @@ export const createVault = (database: DatabaseSync, wrapper: KeyWrapper): Vault 
   const keyById = database.prepare('SELECT key_id, wrapped FROM vault_key WHERE key_id = ?');
   const addKey = database.prepare('INSERT INTO vault_key (wrapped) VALUES (?)');
   const rewrapKey = database.prepare('UPDATE vault_key SET wrapped = ? WHERE key_id = ?');
-  const secretOf = database.prepare('SELECT key_id, sealed FROM secret WHERE site_id = ?');
-  const removeSecret = database.prepare('DELETE FROM secret WHERE site_id = ?');
+  const secretOf = database.prepare('SELECT key_id, sealed FROM site_secret WHERE site_id = ? AND purpose = ?');
+  const removeSecret = database.prepare('DELETE FROM site_secret WHERE site_id = ? AND purpose = ?');
   const putSecret = database.prepare(
-    `INSERT INTO secret (site_id, key_id, sealed) VALUES (?, ?, ?)
-     ON CONFLICT (site_id) DO UPDATE SET key_id = excluded.key_id, sealed = excluded.sealed`,
+    `INSERT INTO site_secret (site_id, purpose, key_id, sealed) VALUES (?, ?, ?, ?)
+     ON CONFLICT (site_id, purpose) DO UPDATE SET key_id = excluded.key_id, sealed = excluded.sealed`,
   );
 
   const unwrap = async (row: unknown): Promise<VaultKey> => {
@@ -63,23 +63,27 @@ export const createVault = (database: DatabaseSync, wrapper: KeyWrapper): Vault 
 
   return {
     storage,
-    read: async (siteId) => {
-      const found = secretOf.get(siteId);
+    read: async (siteId, purpose) => {
+      const found = secretOf.get(siteId, purpose);
       if (!found) return null;
       const secret = secretRow.parse(found);
       const { key } = await unwrap(keyById.get(secret.key_id));
-      return unseal(secret.sealed, key, siteId);
+      return unseal(secret.sealed, key, ownerOf(siteId, purpose));
     },
-    keep: async (siteId, password) => {
+    keep: async (siteId, purpose, secret) => {
       if ((await storage()) === 'unavailable') {
         const detail = 'this system offers no safe place for a password';
         throw new FaultError({ kind: 'refused-here', stage: 'preparing', reason: 'not-supported', detail });
       }
       const { id, key } = await sealingKey();
-      putSecret.run(siteId, id, seal(password, key, siteId));
+      putSecret.run(siteId, purpose, id, seal(secret, key, ownerOf(siteId, purpose)));
     },
-    forget: (siteId) => {
-      removeSecret.run(siteId);
+    forget: (siteId, purpose) => {
+      removeSecret.run(siteId, purpose);
     },
   };
 };
+
+/** Bound into the seal; a login's is the one that was there before a site had other secrets. */
+const ownerOf = (siteId: string, purpose: SecretPurpose): string =>
+  purpose === 'login' ? siteId : `${siteId}\n${purpose}`;

@@ -54,4 +54,17 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (host, port)
   ) STRICT;
   `,
+  `
+  -- A site has several secrets: its password, its proxy's, the passphrase of its client certificate.
+  CREATE TABLE site_secret (
+    site_id TEXT NOT NULL REFERENCES site (site_id) ON DELETE CASCADE,
+    purpose TEXT NOT NULL,
+    key_id INTEGER NOT NULL REFERENCES vault_key (key_id),
+    sealed BLOB NOT NULL,
+    PRIMARY KEY (site_id, purpose)
+  ) STRICT;
+
+  INSERT INTO site_secret (site_id, purpose, key_id, sealed) SELECT site_id, 'login', key_id, sealed FROM secret;
+  DROP TABLE secret;
+  `,
 ];

@@ -17,16 +17,23 @@ import {
 /** What is to become of a site's password. */
 export type PasswordChange =
   | { readonly kind: 'leave' }
-  | { readonly kind: 'keep'; readonly password: string }
+  | { readonly kind: 'keep'; readonly secret: string }
   | { readonly kind: 'keep-from-session'; readonly sessionId: SessionId }
   | { readonly kind: 'forget' };
+
+/** The same of a secret that no session is connected with. */
+export type SecretChange = Exclude<PasswordChange, { kind: 'keep-from-session' }>;
 
 export interface SiteWish {
   /** Null: a new one. */
   readonly siteId: string | null;
   readonly name: string;
   readonly settings: ConnectionSettings;
-  readonly password: PasswordChange;
+  readonly secrets: {
+    readonly login: PasswordChange;
+    readonly proxy: SecretChange;
+    readonly 'client-certificate': SecretChange;
+  };
 }
 
 /** Reads the saved sites and what this machine can do with passwords; later changes come as events. */

@@ -3,6 +3,7 @@ import type { Prompt } from '#shared/model/prompt.ts';
 import { prompts, promptToShow } from '../state/prompts.ts';
 import { AccountPrompt } from './account-prompt.tsx';
 import { CertificatePrompt } from './certificate-prompt.tsx';
+import { ClearDataPrompt } from './clear-data-prompt.tsx';
 import { ConflictPrompt } from './conflict-prompt.tsx';
 import { PasswordPrompt } from './password-prompt.tsx';
 
@@ -20,6 +21,8 @@ const PromptDialog = ({ prompt }: { readonly prompt: Prompt }) => {
       return <AccountPrompt prompt={prompt} />;
     case 'certificate':
       return <CertificatePrompt prompt={prompt} />;
+    case 'clear-data':
+      return <ClearDataPrompt prompt={prompt} />;
     case 'conflict':
       return <ConflictPrompt prompt={prompt} />;
   }

@@ -30,7 +30,7 @@ export const DeleteSiteDialog = ({ site }: { readonly site: Site }) => {
         </>
       }
     >
-      <p>{site.hasPassword ? t('deleteWithPassword') : t('deleteWords')}</p>
+      <p>{site.secrets.length > 0 ? t('deleteWithPassword') : t('deleteWords')}</p>
     </Dialog>
   );
 };

@@ -15,6 +15,6 @@ interface PasswordWish {
 /** What is to become of the site's password. */
 export const passwordChangeOf = ({ typed, keep, hasPassword, sessionId }: PasswordWish): PasswordChange => {
   if (!keep) return hasPassword ? { kind: 'forget' } : { kind: 'leave' };
-  if (typed !== '') return { kind: 'keep', password: typed };
+  if (typed !== '') return { kind: 'keep', secret: typed };
   return sessionId === null ? { kind: 'leave' } : { kind: 'keep-from-session', sessionId };
 };

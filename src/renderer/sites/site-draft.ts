@@ -29,7 +29,14 @@ export interface SiteDraft {
   readonly transfer: TransferChoice;
   readonly remotePath: string;
   readonly localPath: string;
+  /** What no field shows. */
+  readonly kept: KeptSettings;
 }
+
+type KeptSettings = Pick<
+  ConnectionSettings,
+  'tls' | 'proxy' | 'login' | 'trustPassiveHost' | 'listing' | 'keepAlive' | 'overrides'
+>;
 
 /** iconv-lite's names of the encodings that FTP servers are met with. */
 export const ENCODINGS = [
@@ -66,6 +73,15 @@ export const siteDraftOf = (editing: SiteEditing): SiteDraft => {
     transfer,
     remotePath: others.remotePath ?? '',
     localPath: others.localPath ?? '',
+    kept: {
+      tls: others.tls,
+      proxy: others.proxy,
+      login: others.login,
+      trustPassiveHost: others.trustPassiveHost,
+      listing: others.listing,
+      keepAlive: others.keepAlive,
+      overrides: others.overrides,
+    },
   };
 };
 
@@ -97,6 +113,7 @@ export const siteOf = (draft: SiteDraft): { name: string; settings: ConnectionSe
   return {
     name: draft.name.trim() || host,
     settings: {
+      ...draft.kept,
       host,
       port,
       user: draft.user.trim() || ANONYMOUS_USER,

@@ -20,7 +20,7 @@ export const SiteEditor = ({ editing }: { readonly editing: SiteEditing }) => {
   const { t } = useTranslation('sites');
   const { t: ui } = useTranslation('ui');
   const passwordStorage = useStore(sites, (state) => state.passwordStorage);
-  const hasPassword = editing.kind === 'edit' && editing.site.hasPassword;
+  const hasPassword = editing.kind === 'edit' && editing.site.secrets.includes('login');
   const sessionId = editing.kind === 'new' ? editing.sessionId : null;
   const [draft, setDraft] = useState<SiteDraft>(() => siteDraftOf(editing));
   const [keep, setKeep] = useState(passwordStorage === 'keychain' && (hasPassword || sessionId !== null));
@@ -41,7 +41,11 @@ export const SiteEditor = ({ editing }: { readonly editing: SiteEditing }) => {
     void saveSiteWish({
       siteId: editing.kind === 'edit' ? editing.site.siteId : null,
       ...site,
-      password: passwordChangeOf({ typed: password.current?.value ?? '', keep, hasPassword, sessionId }),
+      secrets: {
+        login: passwordChangeOf({ typed: password.current?.value ?? '', keep, hasPassword, sessionId }),
+        proxy: { kind: 'leave' },
+        'client-certificate': { kind: 'leave' },
+      },
     });
   };
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LearnedFact } from '#shared/model/learned-fact.ts';
+import type { LearnedEntry } from '#shared/model/learned-fact.ts';
 import { forgetServer, learnedAbout } from '../actions/learned-servers.ts';
 import { Button } from '../ui/button.tsx';
 import styles from './site-editor.module.css';
@@ -13,7 +13,7 @@ interface SiteLearnedProps {
 /** What earlier connections have found out about the server, and the way to have it found out anew. */
 export const SiteLearned = ({ host, port }: SiteLearnedProps) => {
   const { t } = useTranslation('sites');
-  const [facts, setFacts] = useState<readonly LearnedFact[]>([]);
+  const [facts, setFacts] = useState<readonly LearnedEntry[]>([]);
   const [forgotten, setForgotten] = useState(false);
   const words = useRef<HTMLParagraphElement>(null);
 
@@ -43,8 +43,8 @@ export const SiteLearned = ({ host, port }: SiteLearnedProps) => {
       ) : (
         <>
           <ul>
-            {facts.map((fact) => (
-              <li key={fact}>{t(`learned.fact.${fact}`)}</li>
+            {facts.map(({ fact, value }) => (
+              <li key={fact}>{t(`learned.fact.${fact}`, { value })}</li>
             ))}
           </ul>
           <Button size="small" onClick={() => void forgetServer(host, port).then(setForgotten)}>

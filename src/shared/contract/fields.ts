@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import type { LearnedOverrides } from '../model/learned-fact.ts';
+import { LIST_FORMAT_NAMES, LISTING_COMMANDS } from '../model/listing-choice.ts';
+import { FTP_PROXY_DIALECTS } from '../model/proxy.ts';
+import { TLS_VERSIONS } from '../model/tls-choice.ts';
 
 /** Schemas of the fields that occur in more than one request. Bounds keep a broken window from hurting main. */
 
@@ -46,12 +50,71 @@ export const port = z.int().min(1).max(65_535);
 export const host = word.min(1).max(255);
 export const ipAddress = z.union([z.ipv4(), z.ipv6()]);
 
+const tlsChoice = z.strictObject({
+  minVersion: z.enum(TLS_VERSIONS),
+  maxVersion: z.enum(TLS_VERSIONS),
+  data: z.enum(['private', 'clear']),
+  clearControl: z.boolean(),
+  clientCertificate: z.strictObject({ certificate: localPath, key: localPath.nullable() }).nullable(),
+});
+
+const proxyServer = { host, port, user: word.min(1).nullable() };
+const proxyChoice = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('system') }),
+  z.strictObject({ kind: z.literal('none') }),
+  z.strictObject({ kind: z.enum(['socks5', 'http']), ...proxyServer }),
+  z.strictObject({ kind: z.literal('ftp'), dialect: z.enum(FTP_PROXY_DIALECTS), ...proxyServer }),
+]);
+
+const loginChoice = z.strictObject({
+  hostCommand: z.boolean(),
+  language: z
+    .string()
+    .regex(/^[A-Za-z0-9-]{1,40}$/)
+    .nullable(),
+  oneTimePasswords: z.boolean(),
+  commands: z.array(commandLine.min(1)).max(50).readonly(),
+});
+
+const listingChoice = z.strictObject({
+  command: z.enum(LISTING_COMMANDS),
+  format: z.enum(['auto', ...LIST_FORMAT_NAMES]),
+  zoneMinutes: z.int().min(-1_440).max(1_440).nullable(),
+});
+
+const overrides = z.strictObject({
+  epsvFails: z.boolean().optional(),
+  eprtFails: z.boolean().optional(),
+  passiveFails: z.boolean().optional(),
+  passiveHostDiffers: z.boolean().optional(),
+  mlsdFails: z.boolean().optional(),
+  listAllFails: z.boolean().optional(),
+  listFails: z.boolean().optional(),
+  statLists: z.boolean().optional(),
+  featFails: z.boolean().optional(),
+  typeFails: z.boolean().optional(),
+  pwdFails: z.boolean().optional(),
+  utf8Fails: z.boolean().optional(),
+  hostFails: z.boolean().optional(),
+  nameEncoding: z.string().max(40).nullable().optional(),
+  zoneMinutes: z.int().min(-1_440).max(1_440).nullable().optional(),
+  dataProtectionFails: z.boolean().optional(),
+  pipeliningFails: z.boolean().optional(),
+  answersInOrder: z.boolean().optional(),
+  onlyBetweenTransfers: z.boolean().optional(),
+  interruptFails: z.boolean().optional(),
+  mostConnections: z.int().min(1).max(1_000).nullable().optional(),
+}) satisfies z.ZodType<LearnedOverrides>;
+
 export const connectionSettings = z.strictObject({
   host,
   port,
   user: word.min(1),
   account: word.nullable(),
   security: z.enum(['none', 'try', 'explicit', 'implicit']),
+  tls: tlsChoice,
+  proxy: proxyChoice,
+  login: loginChoice,
   dataConnection: z.enum(['auto', 'passive', 'active', 'default-port']),
   encoding: z.string().max(40),
   activePorts: z
@@ -60,6 +123,10 @@ export const connectionSettings = z.strictObject({
     .refine(([first, last]) => first <= last)
     .nullable(),
   externalAddress: ipAddress.nullable(),
+  trustPassiveHost: z.boolean(),
+  listing: listingChoice,
+  keepAlive: z.boolean(),
+  overrides,
   pipelining: z.boolean(),
   allocate: z.boolean(),
   transfer: transferChoice,

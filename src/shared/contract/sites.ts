@@ -9,13 +9,17 @@ export const listSites = request(
   answers<{ readonly sites: readonly Site[]; readonly passwordStorage: PasswordStorage }>(),
 );
 
-/** What to do with the site's password: leave it, take it into the vault, or take it out. */
-const passwordChange = z.discriminatedUnion('kind', [
+/** What to do with a secret of the site: leave it, take it into the vault, or take it out. */
+const secretChanges = [
   z.strictObject({ kind: z.literal('leave') }),
-  z.strictObject({ kind: z.literal('keep'), password: secret }),
+  z.strictObject({ kind: z.literal('keep'), secret }),
+  z.strictObject({ kind: z.literal('forget') }),
+] as const;
+const secretChange = z.discriminatedUnion('kind', secretChanges);
+const passwordChange = z.discriminatedUnion('kind', [
+  ...secretChanges,
   /** Keep the one that this session is connected with; the window has long forgotten it. */
   z.strictObject({ kind: z.literal('keep-from-session'), sessionId: z.string().min(1).max(64) }),
-  z.strictObject({ kind: z.literal('forget') }),
 ]);
 
 /** A new site where `siteId` is null, else the changed one. */
@@ -25,7 +29,7 @@ export const saveSite = request(
     siteId: siteId.nullable(),
     name: z.string().trim().min(1).max(200),
     settings: connectionSettings,
-    password: passwordChange,
+    secrets: z.strictObject({ login: passwordChange, proxy: secretChange, 'client-certificate': secretChange }),
   }),
   answers<Site>(),
 );

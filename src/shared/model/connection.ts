@@ -1,4 +1,9 @@
 import { DEFAULT_TRANSFER_CHOICE, type TransferChoice } from '../ftp/transfer-parameters.ts';
+import type { LearnedOverrides } from './learned-fact.ts';
+import { DEFAULT_LISTING, type ListingChoice } from './listing-choice.ts';
+import { DEFAULT_LOGIN, type LoginChoice } from './login-choice.ts';
+import type { ProxyChoice } from './proxy.ts';
+import { DEFAULT_TLS, type TlsChoice } from './tls-choice.ts';
 
 /** How the control and data connections are protected. `try` never steps back for a host that once had TLS. */
 export type Security = 'none' | 'try' | 'explicit' | 'implicit';
@@ -17,6 +22,9 @@ export interface ConnectionSettings {
   readonly user: string;
   readonly account: string | null;
   readonly security: Security;
+  readonly tls: TlsChoice;
+  readonly proxy: ProxyChoice;
+  readonly login: LoginChoice;
   readonly dataConnection: DataConnectionChoice;
   /** An iconv-lite encoding name, or `auto`: UTF-8, with names that are not UTF-8 kept by their bytes. */
   readonly encoding: string;
@@ -24,6 +32,13 @@ export interface ConnectionSettings {
   readonly activePorts: readonly [first: number, last: number] | null;
   /** The IP address announced for active data connections; null: our own on the control connection. */
   readonly externalAddress: string | null;
+  /** Whether a host in a 227 that differs from the server's is believed. */
+  readonly trustPassiveHost: boolean;
+  readonly listing: ListingChoice;
+  /** Whether an idle connection is kept alive. */
+  readonly keepAlive: boolean;
+  /** What holds of the server whatever was learned about it. */
+  readonly overrides: LearnedOverrides;
   /** Whether commands may be sent ahead of replies. */
   readonly pipelining: boolean;
   /** Whether the size of a file is announced before it is stored (ALLO). */
@@ -40,10 +55,17 @@ export interface ConnectionSettings {
 export const DEFAULT_CONNECTION = {
   account: null,
   security: 'try',
+  tls: DEFAULT_TLS,
+  proxy: { kind: 'system' },
+  login: DEFAULT_LOGIN,
   dataConnection: 'auto',
   encoding: 'auto',
   activePorts: null,
   externalAddress: null,
+  trustPassiveHost: false,
+  listing: DEFAULT_LISTING,
+  keepAlive: true,
+  overrides: {},
   pipelining: true,
   allocate: false,
   transfer: DEFAULT_TRANSFER_CHOICE,

@@ -1,3 +1,4 @@
+import type { SecretPurpose } from './site.ts';
 import type { ConflictAction, TransferId } from './transfer.ts';
 
 export type PromptId = number;
@@ -36,6 +37,11 @@ export type Prompt =
   | {
       readonly id: PromptId;
       readonly kind: 'password';
+      /** `one-time`: the answer to a server's challenge, good for one login. */
+      readonly purpose: SecretPurpose | 'one-time';
+      /** The server's words where it wants a one-time password; else null. */
+      readonly challenge: string | null;
+      /** Whose password: the server's, the proxy's, or the client certificate's file. */
       readonly host: string;
       readonly user: string;
       /** Whether a password was already refused, so that the words can say so. */
@@ -64,6 +70,14 @@ export type Prompt =
     }
   | {
       readonly id: PromptId;
+      /** The login is protected and the server refuses to protect what is listed and transferred. */
+      readonly kind: 'clear-data';
+      readonly host: string;
+      /** What the server said. */
+      readonly refusal: string;
+    }
+  | {
+      readonly id: PromptId;
       readonly kind: 'conflict';
       readonly transferId: TransferId;
       readonly name: string;
@@ -80,6 +94,8 @@ export type Prompt =
 export type PromptAnswer =
   | { readonly kind: 'password'; readonly password: string; readonly keep: boolean }
   | { readonly kind: 'account'; readonly account: string }
+  /** Go on without protecting data. */
+  | { readonly kind: 'clear-data' }
   | { readonly kind: 'certificate'; readonly trust: 'once' | 'always' }
   | {
       readonly kind: 'conflict';

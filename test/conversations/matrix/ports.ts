@@ -1,6 +1,6 @@
 import type { DataConnectionChoice } from '#shared/model/connection.ts';
+import { nothingLearned } from '#shared/model/learned-fact.ts';
 import type { ConnectOptions } from '../../../src/main/ftp/engine.ts';
-import { nothingLearned } from '../../../src/main/ftp/engine.ts';
 
 /** The ways to a data port, each with the command that must be seen for it; `none`: nothing is announced. */
 export type PortCommand = 'EPSV' | 'PASV' | 'EPRT' | 'PORT' | 'none';

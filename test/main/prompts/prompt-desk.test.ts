@@ -5,6 +5,8 @@ import { createPromptDesk } from '../../../src/main/prompts/prompt-desk.ts';
 
 const password = (user: string): Question => ({
   kind: 'password',
+  purpose: 'login',
+  challenge: null,
   host: 'example.org',
   user,
   refused: false,

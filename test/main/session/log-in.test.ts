@@ -46,7 +46,15 @@ describe('the password', () => {
     expect(await credentials.obtain(never)).toBe('told');
     expect(await credentials.obtain(never)).toBe('told');
     expect(asker.asked).toEqual([
-      { kind: 'password', host: 'example.org', user: 'ada', refused: false, canKeep: true },
+      {
+        kind: 'password',
+        purpose: 'login',
+        challenge: null,
+        host: 'example.org',
+        user: 'ada',
+        refused: false,
+        canKeep: true,
+      },
     ]);
   });
 

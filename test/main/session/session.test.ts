@@ -53,7 +53,7 @@ describe('a session', () => {
 
   test('remembers what was learned about the server, for every later session', async () => {
     const { connect, told } = fakeConnect((options) => {
-      options.onLearned({ ...options.learned, epsvFails: true });
+      options.onLearned('epsvFails', true, ['EPSV', '500 no']);
       return fakeUserFtp();
     });
     const services = fakeServices(connect);

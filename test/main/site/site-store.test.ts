@@ -14,7 +14,7 @@ describe('sites', () => {
       siteId: expect.any(String),
       name: 'Käsehändler',
       settings,
-      hasPassword: false,
+      secrets: [],
       lastConnectedMs: null,
     });
     expect(sites.get(saved.siteId)).toEqual(saved);

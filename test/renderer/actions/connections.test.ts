@@ -24,7 +24,7 @@ import { installFakeMain, resetPanes } from './fake-main.ts';
 const settings = settingsOf({ host: 'h.example', user: 'me' });
 const session = (sessionId: string, part: Partial<SessionView> = {}): SessionView =>
   sessionView(sessionId, { title: 'me@h.example', settings, ...part });
-const site: Site = { siteId: '1', name: 'Work', settings, hasPassword: false, lastConnectedMs: null };
+const site: Site = { siteId: '1', name: 'Work', settings, secrets: [], lastConnectedMs: null };
 const busy: Fault = { kind: 'reply', stage: 'greeting', command: null, code: 421, text: 'Too many.' };
 const wishes = { settings, password: 'secret', siteId: null };
 

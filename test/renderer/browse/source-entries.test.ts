@@ -11,7 +11,7 @@ const site = (name: string, host: string): Site => ({
   siteId: name,
   name,
   settings: settingsOf({ host }),
-  hasPassword: false,
+  secrets: [],
   lastConnectedMs: null,
 });
 const session = (sessionId: string, part: Partial<SessionView> = {}): SessionView =>

@@ -30,7 +30,7 @@ const site: Site = {
     remotePath: '/a',
     localPath: '/home/me',
   },
-  hasPassword: true,
+  secrets: ['login'],
   lastConnectedMs: null,
 };
 

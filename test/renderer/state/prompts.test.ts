@@ -11,6 +11,8 @@ import {
 const question = (id: number): Prompt => ({
   id,
   kind: 'password',
+  purpose: 'login',
+  challenge: null,
   host: 'h.example',
   user: 'me',
   refused: false,

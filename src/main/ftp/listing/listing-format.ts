@@ -1,5 +1,6 @@
 import type { FileEntry } from '#shared/ftp/file-entry.ts';
 import type { Pathname } from '#shared/ftp/pathname.ts';
+import type { ListFormatName } from '#shared/model/listing-choice.ts';
 
 /** What a format may know besides the line itself. */
 export interface ListingContext {
@@ -23,7 +24,7 @@ export type ParsedLine = FileEntry | typeof NO_ENTRY | null;
  * owner's name does not spoil a file's.
  */
 export interface ListingFormat {
-  readonly name: string;
+  readonly name: ListFormatName | 'mlsx';
   /** Begins a listing: what it answers reads the lines in their order, may remember earlier ones, and never throws. */
   begin(context: ListingContext): (line: string) => ParsedLine;
 }

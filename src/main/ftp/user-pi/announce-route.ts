@@ -2,7 +2,7 @@ import type { OnReadOpts } from 'node:net';
 import { FaultError } from '#shared/fault.ts';
 import type { DataRoute } from './data-route.ts';
 import type { Interpreter } from './interpreter.ts';
-import { learn } from './learn.ts';
+import { evidenceOf, learn } from './learn.ts';
 import { announceActive } from './sequences/active.ts';
 import { listenOnDefaultPort } from './sequences/default-port.ts';
 import { announcePassive } from './sequences/passive.ts';
@@ -28,7 +28,7 @@ export const announceRoute = async (
       return await announceActive(interpreter, signal);
     } catch (error) {
       if (!isAboutTheRoute(error)) throw error;
-      learn(interpreter, 'passiveFails', false);
+      learn(interpreter, 'passiveFails', false, evidenceOf(error));
     }
   }
   try {
@@ -38,7 +38,7 @@ export const announceRoute = async (
     observer.note('no passive data connection can be had; trying active');
     try {
       const route = await announceActive(interpreter, signal);
-      learn(interpreter, 'passiveFails');
+      learn(interpreter, 'passiveFails', true, evidenceOf(passiveError));
       return route;
     } catch (activeError) {
       // The person asked for neither way: the usual one's failure tells more than that of the stopgap.

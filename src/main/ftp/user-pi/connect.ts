@@ -6,7 +6,7 @@ import { lazyTlsClient } from '../security/lazy-tls-client.ts';
 import { connectControl } from './control-connection.ts';
 import { createDialogue } from './dialogue.ts';
 import { freshState, type Interpreter, pipeliningOf, together } from './interpreter.ts';
-import { learn } from './learn.ts';
+import { evidenceOf, learn } from './learn.ts';
 import { setOptions } from './sequences/features.ts';
 import { greeting } from './sequences/greeting.ts';
 import { login } from './sequences/login.ts';
@@ -33,7 +33,7 @@ export const connectInterpreter = async (options: ConnectOptions): Promise<Conne
     if (!ahead || !mayBeForHaste(error) || options.signal?.aborted === true) throw error;
     options.observer.note('the login went wrong; trying again with one command after the other');
     const connected = await connectOnce({ ...options, pipelining: false });
-    learn({ options }, 'pipeliningFails');
+    learn({ options }, 'pipeliningFails', true, evidenceOf(error));
     return connected;
   }
 };

@@ -7,7 +7,7 @@ import { excerpt, protocolFault } from '../protocol/protocol-fault.ts';
 import { createReplyReader } from '../protocol/reply-reader.ts';
 import type { ControlConnection } from './control-connection.ts';
 import type { Exchange, ExchangeOptions } from './exchange.ts';
-import { learn } from './learn.ts';
+import { dialogueOf, learn } from './learn.ts';
 
 /**
  * The dialogue of user-PI and server-PI (RFC 959 5.4). Commands are answered in the order they were sent, so each
@@ -47,6 +47,8 @@ const MOST_PRELIMINARY = 100_000;
 
 interface Outstanding {
   preliminary: number;
+  /** The command line without secrets; empty for the greeting. */
+  readonly shown: string;
   /** With the CRLF; of one that is held none is sent. */
   readonly bytes: number;
   /** Not sent yet. */
@@ -152,7 +154,9 @@ export const createDialogue = (control: ControlConnection, codec: PathnameCodec,
     early.settle.resolve(reply);
     if (early.options.overtakes !== undefined) return;
     // Of a login that fails pyftpdlib answers PASS last, to slow down who guesses; that says nothing about transfers.
-    if ((outstanding[0]?.preliminary ?? 0) > 0) learn({ options }, 'onlyBetweenTransfers');
+    if ((outstanding[0]?.preliminary ?? 0) > 0) {
+      learn({ options }, 'onlyBetweenTransfers', true, dialogueOf(early.shown, reply));
+    }
     if (early.options.spoils !== true) return;
     const detail = 'given up here, as the server does not answer in order';
     fail({
@@ -211,7 +215,16 @@ export const createDialogue = (control: ControlConnection, codec: PathnameCodec,
     const held = outstanding.length > 0 && !ahead ? command : null;
     if (command !== null && held === null) transmit(command, exchangeOptions);
     const bytes = command === null ? 0 : command.line.length + '\r\n'.length;
-    outstanding.push({ exchange, options: exchangeOptions, settle, turn, held, bytes, preliminary: 0 });
+    outstanding.push({
+      exchange,
+      shown: command?.shown ?? '',
+      options: exchangeOptions,
+      settle,
+      turn,
+      held,
+      bytes,
+      preliminary: 0,
+    });
     if (outstanding.length === 1) {
       turn.resolve();
       awaitReply();

@@ -1,37 +1,83 @@
-import type { ConnectOptions, LearnedFacts } from '../engine.ts';
+import { FaultError } from '#shared/fault.ts';
+import { type Reply, replyText } from '#shared/ftp/reply.ts';
+import type { Evidence, LearnedFact, LearnedFacts } from '#shared/model/learned-fact.ts';
+import type { ConnectOptions } from '../engine.ts';
+import { excerpt } from '../protocol/protocol-fault.ts';
+
+const flag =
+  (holds: string, ceased: string) =>
+  (value: boolean): string =>
+    value ? holds : ceased;
 
 /** What is said about a fact that was learned, or no longer holds; null: it is said elsewhere. */
-const WORDS: Readonly<Record<keyof LearnedFacts, readonly [holds: string, ceased: string] | null>> = {
-  epsvFails: ['EPSV does not work, data connections begin with PASV', 'EPSV works'],
-  eprtFails: ['EPRT does not work, active data connections are announced with PORT', 'EPRT works'],
-  passiveFails: ['passive data connections do not work, active ones are tried first', 'passive is tried first again'],
-  mlsdFails: ['MLSD does not work, directories are listed with LIST', 'MLSD works'],
-  hadTls: null,
-  pipeliningFails: [
+const WORDS: { readonly [F in LearnedFact]: (value: LearnedFacts[F]) => string | null } = {
+  epsvFails: flag('EPSV does not work, data connections begin with PASV', 'EPSV works'),
+  eprtFails: flag('EPRT does not work, active data connections are announced with PORT', 'EPRT works'),
+  passiveFails: flag(
+    'passive data connections do not work, active ones are tried first',
+    'passive is tried first again',
+  ),
+  passiveHostDiffers: flag('its PASV names another host, which is not used', 'its PASV names its own host'),
+  mlsdFails: flag('MLSD does not work, directories are listed with LIST', 'MLSD works'),
+  listAllFails: flag('LIST knows no -a, hidden files may not be shown', 'LIST -a works'),
+  listFails: flag('LIST does not work, NLST tells names alone', 'LIST works'),
+  statLists: flag('directories are listed with STAT, over the control connection', 'STAT is not needed for listings'),
+  featFails: flag('it does not say what it can do', 'it says what it can do'),
+  typeFails: flag('TYPE does not work, files go as the server has them', 'TYPE works'),
+  pwdFails: flag('it does not tell its working directory, paths begin where the login put us', 'PWD works'),
+  utf8Fails: flag('names are not in UTF-8', 'names are in UTF-8'),
+  hostFails: flag('HOST does not work', 'HOST works'),
+  nameEncoding: (name) => (name === null ? 'the encoding of names is not known' : `names are in ${name}`),
+  zoneMinutes: (minutes) =>
+    minutes === null ? 'the zone of its times is not known' : `its listings are ${minutes} minutes ahead of UTC`,
+  dataProtectionFails: flag('data connections cannot be protected', 'data connections can be protected'),
+  hadTls: () => null,
+  pipeliningFails: flag(
     'it does not answer in order what is sent ahead of replies, so commands go one after another',
     'commands go ahead again',
-  ],
-  answersInOrder: [
+  ),
+  answersInOrder: flag(
     'it keeps what is sent along with a transfer command until the transfer is over, so the next one is prepared then',
     'nothing is sent along with transfer commands',
-  ],
-  onlyBetweenTransfers: [
+  ),
+  onlyBetweenTransfers: flag(
     'it takes commands during a transfer at once, so they wait until it is over',
     'commands go out along with transfer commands again',
-  ],
-  interruptFails: ["Telnet's interrupt confuses it, ABOR goes alone", "Telnet's interrupt goes before ABOR again"],
+  ),
+  interruptFails: flag("Telnet's interrupt confuses it, ABOR goes alone", "Telnet's interrupt goes before ABOR again"),
+  mostConnections: (most) =>
+    most === null ? 'how many connections it allows is not known' : `it allows ${most} connections at a time`,
 };
 
-/** Sets a fact about the server for this connection and all to come, and tells whoever keeps such facts. */
-export const learn = (
+/**
+ * Sets a fact about the server for this connection and all to come, and tells whoever keeps such facts. What the site
+ * has set against experience stays as it is.
+ *
+ * @param value false or null where it no longer holds
+ */
+export const learn = <F extends LearnedFact>(
   { options }: { readonly options: ConnectOptions },
-  fact: keyof LearnedFacts,
-  holds = true,
+  fact: F,
+  value: LearnedFacts[F],
+  evidence: Evidence,
 ): void => {
-  const { learned, observer, onLearned } = options;
-  if (learned[fact] === holds) return;
-  learned[fact] = holds;
-  const words = WORDS[fact];
-  if (words !== null) observer.note(`learned about this server: ${holds ? words[0] : words[1]}`);
-  onLearned(learned);
+  const { learned, overrides, observer, onLearned } = options;
+  if (learned[fact] === value || Object.hasOwn(overrides, fact)) return;
+  learned[fact] = value;
+  const words = WORDS[fact](value);
+  if (words !== null) observer.note(`learned about this server: ${words}`);
+  onLearned(fact, value, evidence);
+};
+
+/** A command and what the server said to it, as the transcript has them. */
+export const dialogueOf = (commandLine: string, reply: Reply): Evidence => [
+  commandLine,
+  `${reply.code} ${excerpt(replyText(reply))}`,
+];
+
+/** What a fault shows: a refused command and its reply, else what went wrong. */
+export const evidenceOf = (error: unknown): Evidence => {
+  if (!(error instanceof FaultError)) return [error instanceof Error ? error.message : String(error)];
+  const { fault } = error;
+  return fault.kind === 'reply' ? [fault.command ?? '', `${fault.code} ${excerpt(fault.text)}`] : [error.message];
 };

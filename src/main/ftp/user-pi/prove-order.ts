@@ -1,7 +1,7 @@
 import { command } from '../protocol/command.ts';
 import type { Exchange } from './exchange.ts';
 import type { Interpreter } from './interpreter.ts';
-import { learn } from './learn.ts';
+import { dialogueOf, learn } from './learn.ts';
 
 /** RFC 959 5.4: NOOP is answered 200, and a transfer never is. */
 const COMMAND_OKAY: ReadonlySet<number> = new Set([200]);
@@ -28,7 +28,8 @@ export const proveOrder = (interpreter: Interpreter, transfer: Exchange): void =
   const sent = command('NOOP', null, codec);
   const { final } = dialogue.send(sent, { stage: 'preparing', owns: COMMAND_OKAY, overtakes: 'once' });
   final.then(
-    () => learn(interpreter, transferIsOver ? 'answersInOrder' : 'onlyBetweenTransfers'),
+    (reply) =>
+      learn(interpreter, transferIsOver ? 'answersInOrder' : 'onlyBetweenTransfers', true, dialogueOf('NOOP', reply)),
     () => {},
   );
 };

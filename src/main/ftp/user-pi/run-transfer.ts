@@ -87,7 +87,9 @@ export const runTransfer = async (
       if (verdict.act === 'succeed') return verdict.completion;
       if (verdict.act === 'fail' || verdict.act === 'abort') {
         if (verdict.act === 'abort') await stop(interpreter, exchange, () => route.reset());
-        if (route.way === 'active' && state.data !== 'done') learn(interpreter, 'passiveFails', false);
+        if (route.way === 'active' && state.data !== 'done') {
+          learn(interpreter, 'passiveFails', false, [sent.shown, 'the active data connection failed']);
+        }
         throw new FaultError({ ...verdict.because, stage: exchange.stage });
       }
       await changed.promise;

@@ -1,7 +1,7 @@
 import { command } from '../../protocol/command.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Interpreter } from '../interpreter.ts';
-import { learn } from '../learn.ts';
+import { dialogueOf, learn } from '../learn.ts';
 
 /** Milliseconds that the ABOR's own reply may take: after the transfer's has come, and in all. */
 const FOLDED_AFTER = { transferReply: 250, abort: 2_000 };
@@ -70,6 +70,6 @@ export const abort = async (interpreter: Interpreter, transfer: Exchange, closeD
   clearTimeout(gone);
   const reply = await final.catch(() => null);
   if (!interrupting || reply === null || !NOT_UNDERSTOOD.has(reply.code)) return;
-  learn(interpreter, 'interruptFails');
+  learn(interpreter, 'interruptFails', true, dialogueOf('ABOR', reply));
   askForCertain(NOT_UNDERSTOOD);
 };

@@ -1,12 +1,13 @@
 import { FaultError } from '#shared/fault.ts';
 import { isCompletion } from '#shared/ftp/reply.ts';
+import type { Evidence } from '#shared/model/learned-fact.ts';
 import { isIpv6 } from '../../network/address.ts';
 import { command } from '../../protocol/command.ts';
 import { formatExtendedPort, formatPort, type HostPort } from '../../protocol/host-port.ts';
 import { type ActivePort, listenActive } from '../../user-dtp/active.ts';
 import type { DataRoute } from '../data-route.ts';
 import { ask, demand, type Interpreter } from '../interpreter.ts';
-import { learn } from '../learn.ts';
+import { dialogueOf, learn } from '../learn.ts';
 import { replyFault } from '../reply-fault.ts';
 import { listeningRoute } from './listening-route.ts';
 
@@ -38,15 +39,18 @@ const announce = async (
 ): Promise<'EPRT' | 'PORT'> => {
   const { learned } = interpreter.options;
   const mustExtend = isIpv6(announced.host);
+  let refusal: Evidence = [];
   if (mustExtend || !learned.eprtFails) {
-    const reply = await ask(interpreter, 'EPRT', formatExtendedPort(announced));
+    const argument = formatExtendedPort(announced);
+    const reply = await ask(interpreter, 'EPRT', argument);
     if (isCompletion(reply)) return 'EPRT';
     if (mustExtend) throw replyFault(reply, 'EPRT', 'preparing');
+    refusal = dialogueOf(`EPRT ${argument}`, reply);
     // The turn of whoever cancelled is over by now: a PORT would go between the commands of another group.
     if (signal?.aborted === true) throw new FaultError({ kind: 'cancelled', stage: 'preparing' });
   }
   await demand(interpreter, 'PORT', formatPort(announced));
-  if (!mustExtend) learn(interpreter, 'eprtFails');
+  if (!mustExtend) learn(interpreter, 'eprtFails', true, refusal);
   return 'PORT';
 };
 

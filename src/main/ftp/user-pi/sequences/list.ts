@@ -3,12 +3,13 @@ import type { ListingSummary } from '#shared/ftp/file-entry.ts';
 import type { Pathname } from '#shared/ftp/pathname.ts';
 import { isCompletion } from '#shared/ftp/reply.ts';
 import { ASCII_FILE_STREAM, DEFAULT_LOCAL_FORM } from '#shared/ftp/transfer-parameters.ts';
+import type { Evidence } from '#shared/model/learned-fact.ts';
 import type { ByteCounter, ListOptions } from '../../engine.ts';
 import { createListingReader } from '../../listing/listing-reader.ts';
 import { command } from '../../protocol/command.ts';
 import { KEPT_TURN, type Turn } from '../group-lock.ts';
 import type { Interpreter } from '../interpreter.ts';
-import { learn } from '../learn.ts';
+import { evidenceOf, learn } from '../learn.ts';
 import { replyFault } from '../reply-fault.ts';
 import { transfer } from '../transfer.ts';
 import { workingDirectory } from './working-directory.ts';
@@ -46,8 +47,8 @@ export const list = async (
   state.strayed = path !== state.directory;
   if (state.features.has('MLST') && !site.learned.mlsdFails) {
     const promised = await unlessRefused(run(interpreter, order, 'MLSD', null));
-    if (typeof promised === 'object') return promised.summary;
-    if (NOT_KNOWN.has(promised)) learn(interpreter, 'mlsdFails');
+    if ('summary' in promised) return promised.summary;
+    if (NOT_KNOWN.has(promised.code)) learn(interpreter, 'mlsdFails', true, promised.evidence);
   }
   return listUnix(interpreter, order);
 };
@@ -60,11 +61,11 @@ const listUnix = async (interpreter: Interpreter, order: ListOrder): Promise<Lis
   const { state } = interpreter;
   if (state.listAll !== false) {
     const all = await unlessRefused(run(interpreter, order, 'LIST', '-a'));
-    if (typeof all === 'object' && (all.bytes > 0 || state.listAll === true)) {
+    if ('summary' in all && (all.bytes > 0 || state.listAll === true)) {
       state.listAll = true;
       return all.summary;
     }
-    if (typeof all === 'number') state.listAll = false;
+    if ('code' in all) state.listAll = false;
   }
   const { summary, bytes } = await run(interpreter, order, 'LIST', null);
   if (bytes > 0) state.listAll = false;
@@ -76,14 +77,20 @@ interface Listed {
   readonly bytes: number;
 }
 
-/** The listing, or the code of the 4yz or 5yz that came in place of the preliminary reply; other faults are thrown. */
-const unlessRefused = async (listed: Promise<Listed>): Promise<Listed | number> => {
+interface Refused {
+  readonly code: number;
+  readonly evidence: Evidence;
+}
+
+/** The listing, or the 5yz that came in place of the preliminary reply; other faults are thrown. */
+const unlessRefused = async (listed: Promise<Listed>): Promise<Listed | Refused> => {
   try {
     return await listed;
   } catch (error) {
     if (!(error instanceof FaultError) || error.fault.kind !== 'reply') throw error;
-    if (error.fault.stage !== 'transfer-command' || error.fault.code < 500) throw error;
-    return error.fault.code;
+    const { stage, code } = error.fault;
+    if (stage !== 'transfer-command' || code < 500) throw error;
+    return { code, evidence: evidenceOf(error) };
   }
 };
 

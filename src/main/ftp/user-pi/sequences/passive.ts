@@ -1,12 +1,13 @@
 import type { OnReadOpts, Socket } from 'node:net';
 import { FaultError } from '#shared/fault.ts';
 import type { Reply } from '#shared/ftp/reply.ts';
+import type { Evidence } from '#shared/model/learned-fact.ts';
 import { isIpv6 } from '../../network/address.ts';
 import { parseExtendedPassiveReply, parsePassiveReply } from '../../protocol/host-port.ts';
 import { connectPassive } from '../../user-dtp/passive.ts';
 import type { DataRoute } from '../data-route.ts';
 import { ask, type Interpreter } from '../interpreter.ts';
-import { learn } from '../learn.ts';
+import { dialogueOf, evidenceOf, learn } from '../learn.ts';
 import { replyFault } from '../reply-fault.ts';
 
 /**
@@ -29,6 +30,7 @@ export const announcePassive = async (
   const ahead = await byAnnounced(interpreter, onread, signal);
   if (ahead !== null) return ahead;
   const onlyExtended = mustExtend(interpreter);
+  let refusal: Evidence = [];
   if (!learned.epsvFails || onlyExtended) {
     try {
       const reply = await ask(interpreter, 'EPSV');
@@ -36,11 +38,12 @@ export const announcePassive = async (
     } catch (error) {
       if (onlyExtended || !(error instanceof FaultError) || !mayTryPassive(error)) throw error;
       if (signal?.aborted === true) throw new FaultError({ kind: 'cancelled', stage: 'preparing' });
+      refusal = evidenceOf(error);
       observer.note(`EPSV does not work here (${error.message}); trying PASV`);
     }
   }
   const socket = await CONNECT.PASV(interpreter, await ask(interpreter, 'PASV'), onread, signal);
-  learn(interpreter, 'epsvFails');
+  learn(interpreter, 'epsvFails', true, refusal);
   return route(socket, onread);
 };
 
@@ -109,13 +112,15 @@ const CONNECT: Readonly<Record<'EPSV' | 'PASV', Connecting>> = {
    * RFC 959 4.1.2. A host that is not the control connection's is behind a translator that was forgotten, or would
    * have us knock at somebody else's door (CVE-2020-8284): it is believed only where the site says so.
    */
-  PASV: async ({ options, control }, reply, onread, signal) => {
+  PASV: async (interpreter, reply, onread, signal) => {
+    const { options, control } = interpreter;
     if (reply.code !== 227) throw replyFault(reply, 'PASV', 'preparing');
     const announced = parsePassiveReply(reply.lines.join(' '));
     const differs = announced.host !== control.remoteAddress;
     if (differs && !options.trustPassiveHost) {
       options.observer.note(`the server announced ${announced.host}; ${control.remoteAddress} is used instead`);
     }
+    learn(interpreter, 'passiveHostDiffers', differs, dialogueOf('PASV', reply));
     const host = options.trustPassiveHost ? announced.host : control.remoteAddress;
     return connectPassive({ host, port: announced.port }, { timeoutMs: options.timeouts.connect, signal, onread });
   },

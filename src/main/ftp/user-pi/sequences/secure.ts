@@ -33,7 +33,7 @@ export const secureControl = async (interpreter: Interpreter): Promise<void> => 
     }
     await control.protect();
   }
-  learn(interpreter, 'hadTls');
+  learn(interpreter, 'hadTls', true, []);
 };
 
 /**
