@@ -1,7 +1,7 @@
 import { advice } from '#shared/advice.ts';
 import { FaultError } from '#shared/fault.ts';
 import type { UserFtp } from '../ftp/engine.ts';
-import type { Credentials } from './credentials.ts';
+import type { Secret } from './secret.ts';
 
 /** How often the person is asked again after the server refused a password. */
 const FURTHER_TRIES = 3;
@@ -18,10 +18,10 @@ const isWrongPassword = (error: unknown): boolean =>
 
 /**
  * Connects with the session's password, asking for another up to three times where the server refuses it.
- * Faults: those of `connect` and of `Credentials`.
+ * Faults: those of `connect` and of the `Secret`.
  */
 export const logIn = async (
-  credentials: Credentials,
+  credentials: Secret,
   connect: (password: string) => Promise<UserFtp>,
   signal: AbortSignal,
 ): Promise<UserFtp> => {

@@ -132,7 +132,7 @@ export const createSession = (services: SessionServices, wish: SessionWish): Ses
   const browsing = createStandingConnection(connectForBrowsing, onStanding);
   const pool = createConnectionPool(async (signal) => {
     // The person is asked on behalf of the connection for browsing only: once, however many transfers wait.
-    if (browsing.standing.status === 'connecting' || credentials.password === null) await browsing.get(signal);
+    if (browsing.standing.status === 'connecting' || credentials.value === null) await browsing.get(signal);
     return connect(await credentials.obtain(signal), 'file', signal);
   });
 
@@ -174,7 +174,7 @@ export const createSession = (services: SessionServices, wish: SessionWish): Ses
     note: transcript.note,
     transcript: () => transcript.lines(),
     listed: transcript.listing,
-    password: () => credentials.password,
+    password: () => credentials.value,
     cannotChangeMode: () => {
       changeMode = false;
       services.onChange(viewOf(browsing.standing));

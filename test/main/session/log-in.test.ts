@@ -154,6 +154,6 @@ describe('logging in', () => {
     await expect(logIn(credentials, () => Promise.reject(refusal('PASS', 530)), never)).rejects.toMatchObject({
       fault: { reason: 'declined' },
     });
-    expect(credentials.password).toBeNull();
+    expect(credentials.value).toBeNull();
   });
 });
