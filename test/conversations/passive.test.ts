@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { IMAGE } from '#shared/ftp/transfer-parameters.ts';
 import { nothingLearned } from '#shared/model/learned-fact.ts';
 import type { OnLearned, UserFtp } from '../../src/main/ftp/engine.ts';
-import { faultOf, intoMemory, loggedIn, transferOptions } from './conversation.ts';
+import { converse, faultOf, intoMemory, loggedIn, transferOptions } from './conversation.ts';
 
 const files = { a: 'hello' };
 const fetchA = async (ftp: UserFtp): Promise<string> => {
@@ -29,7 +29,7 @@ test('EPSV refused: PASV, and remembered', async () => {
   expect(told).toEqual([['epsvFails', true, ['EPSV', '500 what?']]]);
 });
 
-test('EPSV leads nowhere: PASV, and remembered', async () => {
+test('EPSV is taken but its port is blocked: PASV at once, and remembered', async () => {
   const { ftp, said, options } = await loggedIn({ files, passive: { EPSV: { leadsNowhere: true } } });
   expect(await fetchA(ftp)).toBe('hello');
   expect(said()).toEqual(['TYPE I', 'EPSV', 'PASV', 'RETR /a']);
@@ -41,14 +41,20 @@ test('a 229 nobody can read: PASV', async () => {
   expect(await fetchA(ftp)).toBe('hello');
 });
 
-test('PASV lies about its host: the control connection’s is used', async () => {
-  const { ftp, notes } = await loggedIn({
+test.each([
+  ['behind a translator that was forgotten', '10.255.255.1'],
+  ['that does not know its own address', '0.0.0.0'],
+  ['that would have us knock at this machine', '127.0.0.9'],
+  ['that would have us ask a cloud for its secrets', '169.254.169.254'],
+])('a server %s names %s in its 227: the control connection’s host is used', async (_, host) => {
+  const { ftp, notes, options } = await loggedIn({
     files,
     replies: { EPSV: '500 no' },
-    passive: { PASV: { host: '10.255.255.1' } },
+    passive: { PASV: { host } },
   });
   expect(await fetchA(ftp)).toBe('hello');
-  expect(notes).toContain('the server announced 10.255.255.1; 127.0.0.1 is used instead');
+  expect(notes).toContain(`the server announced ${host}; 127.0.0.1 is used instead`);
+  expect(options.learned.passiveHostDiffers).toBe(true);
 });
 
 test('a host in the 227 is believed only where the site says so', async () => {
@@ -82,4 +88,41 @@ test('over IPv6 there is EPSV alone', async () => {
   const { ftp, said } = await loggedIn({ files, address: '::1' }, { host: '::1' });
   expect(await fetchA(ftp)).toBe('hello');
   expect(said()).toEqual(['TYPE I', 'EPSV', 'RETR /a']);
+});
+
+test('a network that lets EPSV alone through: EPSV ALL at login, and nothing else ever', async () => {
+  const { server, options, connect, said } = await converse({ files }, { dataConnection: 'extended-passive' });
+  const ftp = await connect();
+  expect(server.commands).toContain('EPSV ALL');
+  expect(await fetchA(ftp)).toBe('hello');
+  expect(said()).toEqual(['TYPE I', 'EPSV', 'RETR /a']);
+  expect(options.learned.epsvFails).toBe(false);
+});
+
+test.each(['500 what?', '501 no'])('EPSV ALL answered %s: EPSV is used all the same', async (refusal) => {
+  const changes = { dataConnection: 'extended-passive' } as const;
+  const { ftp } = await loggedIn({ files, replies: { 'EPSV ALL': refusal } }, changes);
+  expect(await fetchA(ftp)).toBe('hello');
+});
+
+test('with EPSV alone, a refused EPSV is the fault', async () => {
+  const changes = { dataConnection: 'extended-passive', learned: { ...nothingLearned(), epsvFails: true } } as const;
+  const { ftp, said } = await loggedIn({ files, replies: { EPSV: '500 no' } }, changes);
+  expect(await faultOf(fetchA(ftp))).toMatchObject({ kind: 'reply', command: 'EPSV', code: 500 });
+  expect(said()).toEqual(['TYPE I', 'EPSV']);
+});
+
+test('a server of several machines is told beforehand what will be transferred', async () => {
+  const { ftp, said } = await loggedIn({ files, features: ['PRET'], replies: { PRET: '200 OK' } });
+  expect(await fetchA(ftp)).toBe('hello');
+  await ftp.list('/', { signal: null, onEntries: () => {} });
+  expect(said()).toEqual([
+    ...['TYPE I', 'PRET RETR /a', 'EPSV', 'RETR /a'],
+    ...['CWD /', 'TYPE A', 'PRET LIST -a', 'EPSV', 'LIST -a'],
+  ]);
+});
+
+test('what PRET is answered does not matter', async () => {
+  const { ftp } = await loggedIn({ files, features: ['PRET'], replies: { PRET: '550 no such file' } });
+  expect(await fetchA(ftp)).toBe('hello');
 });

@@ -50,6 +50,7 @@ const checked = (values: OptionValues): CommandOptions => {
     dataConnection: dataConnection(values),
     portRange: values['port-range'] === undefined ? null : portRange(values['port-range']),
     externalAddress: values['external-address'] === undefined ? null : address(values['external-address']),
+    trustPassiveHost: values['trust-passive-host'] ?? false,
     pipelining: !values['no-pipelining'],
     tls: oneOf('--tls', values.tls, ['off', 'try', 'require', 'implicit']),
     caFile: values.ca ?? null,
@@ -73,7 +74,7 @@ const checked = (values: OptionValues): CommandOptions => {
   };
 };
 
-const WAYS = ['passive', 'active', 'default-port'] as const;
+const WAYS = ['passive', 'extended-passive', 'active', 'default-port'] as const;
 
 const dataConnection = (values: OptionValues): CommandOptions['dataConnection'] => {
   const [way, other] = WAYS.filter((name) => values[name]);

@@ -47,6 +47,7 @@ export const connectOptionsFor = async (
     dataConnection: options.dataConnection,
     activePorts: options.portRange,
     externalAddress: options.externalAddress,
+    trustPassiveHost: options.trustPassiveHost,
     pipelining: options.pipelining,
     tls: {
       ...defaults.tls,

@@ -20,6 +20,7 @@ export interface CommandOptions {
   readonly dataConnection: DataConnectionChoice;
   readonly portRange: readonly [first: number, last: number] | null;
   readonly externalAddress: string | null;
+  readonly trustPassiveHost: boolean;
   readonly pipelining: boolean;
   readonly tls: TlsChoice | null;
   readonly caFile: string | null;
@@ -48,7 +49,9 @@ export interface CommandOptions {
 export const OPTIONS = {
   passive: { type: 'boolean' },
   active: { type: 'boolean' },
+  'extended-passive': { type: 'boolean' },
   'default-port': { type: 'boolean' },
+  'trust-passive-host': { type: 'boolean' },
   'port-range': { type: 'string' },
   'external-address': { type: 'string' },
   'no-pipelining': { type: 'boolean' },

@@ -25,6 +25,8 @@ Connection:
   --pin SHA256                     trust the certificate with this fingerprint
   --insecure                       trust any certificate
   --passive, --active              how data connections are made (default: passive, else active)
+  --extended-passive               passive by EPSV alone, for strict address translators (EPSV ALL)
+  --trust-passive-host             believe a server that names another host for data connections
   --default-port                   by the port RFC 959 has for it, without announcing one
   --port-range FIRST-LAST          where to listen for active data connections
   --external-address IP            what to announce for active data connections

@@ -48,6 +48,7 @@ export const createConnector = (options: ConnectorOptions): Connector => {
       dataConnection: settings.dataConnection,
       activePorts: settings.activePorts,
       externalAddress: settings.externalAddress,
+      trustPassiveHost: settings.trustPassiveHost,
       pipelining: settings.pipelining,
       expects,
       encoding: settings.encoding,

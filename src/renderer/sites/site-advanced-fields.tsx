@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ConnectionSettings, DataConnectionChoice } from '#shared/model/connection.ts';
+import { type ConnectionSettings, DATA_CONNECTION_CHOICES } from '#shared/model/connection.ts';
 import { TransferChoiceFields } from '../transfers/choice/transfer-choice-fields.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { Field } from '../ui/field.tsx';
@@ -9,13 +9,6 @@ import { canBeActive, ENCODINGS } from './site-draft.ts';
 import styles from './site-editor.module.css';
 import { SiteLearned } from './site-learned.tsx';
 import type { SiteFieldsProps } from './site-server-fields.tsx';
-
-const DATA_CONNECTIONS = [
-  'auto',
-  'passive',
-  'active',
-  'default-port',
-] as const satisfies readonly DataConnectionChoice[];
 
 interface SiteAdvancedFieldsProps extends SiteFieldsProps {
   /** The server as it was before anything was changed; null where there is none yet. */
@@ -32,7 +25,7 @@ export const SiteAdvancedFields = ({ draft, change, problems, saved }: SiteAdvan
           <Select
             value={draft.dataConnection}
             onChange={(dataConnection) => change({ dataConnection })}
-            options={DATA_CONNECTIONS.map((value) => ({
+            options={DATA_CONNECTION_CHOICES.map((value) => ({
               value,
               label: t(`dataConnectionChoice.${value}`),
               note: value === 'auto' ? undefined : t(`dataConnectionCommand.${value}`),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DATA_CONNECTION_CHOICES } from '../model/connection.ts';
 import type { LearnedOverrides } from '../model/learned-fact.ts';
 import { LIST_FORMAT_NAMES, LISTING_COMMANDS } from '../model/listing-choice.ts';
 import { FTP_PROXY_DIALECTS } from '../model/proxy.ts';
@@ -115,7 +116,7 @@ export const connectionSettings = z.strictObject({
   tls: tlsChoice,
   proxy: proxyChoice,
   login: loginChoice,
-  dataConnection: z.enum(['auto', 'passive', 'active', 'default-port']),
+  dataConnection: z.enum(DATA_CONNECTION_CHOICES),
   encoding: z.string().max(40),
   activePorts: z
     .tuple([port, port])

@@ -9,10 +9,13 @@ import { DEFAULT_TLS, type TlsChoice } from './tls-choice.ts';
 export type Security = 'none' | 'try' | 'explicit' | 'implicit';
 
 /**
- * How data connections are made. `auto`: passive first, active where passive cannot be had, remembered. `default-port`:
+ * How data connections are made. `auto`: passive first, active where passive cannot be had, remembered.
+ * `extended-passive`: by EPSV alone, which is announced to translators on the way (RFC 2428 4, EPSV ALL). `default-port`:
  * no port is announced; the server calls the one that RFC 959 3.2 has for that.
  */
-export type DataConnectionChoice = 'auto' | 'passive' | 'active' | 'default-port';
+export const DATA_CONNECTION_CHOICES = ['auto', 'passive', 'extended-passive', 'active', 'default-port'] as const;
+
+export type DataConnectionChoice = (typeof DATA_CONNECTION_CHOICES)[number];
 
 /** Everything but the password that is needed to connect. */
 export interface ConnectionSettings {

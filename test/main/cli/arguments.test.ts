@@ -28,6 +28,7 @@ test('without options everything has its default', () => {
       dataConnection: 'auto',
       portRange: null,
       externalAddress: null,
+      trustPassiveHost: false,
       pipelining: true,
       tls: null,
       caFile: null,

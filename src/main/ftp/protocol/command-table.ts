@@ -49,6 +49,7 @@ const ROWS: readonly Row[] = [
   // Neither stands in an RFC: they make a server the client of TLS, towards another server.
   ['SSCN', 'SECURED SERVER CLIENT NEGOTIATION', '[ON | OFF]', 'governed', 'ProFTPD, glFTPd'],
   ['CPSV', 'CLIENT PASSIVE', '', 'governed', 'glFTPd'],
+  ['PRET', 'PRE-TRANSFER', '<command> [<pathname>]', 'free', 'DrFTPD'],
   ['CCC', 'CLEAR COMMAND CHANNEL', '', 'governed', RFC_2228],
   ['MIC', 'INTEGRITY PROTECTED COMMAND', '<base64data>', 'governed', RFC_2228],
   ['CONF', 'CONFIDENTIALITY PROTECTED COMMAND', '<base64data>', 'governed', RFC_2228],

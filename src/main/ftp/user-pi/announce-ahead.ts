@@ -21,6 +21,8 @@ const PASSIVE_REPLIES = { EPSV: new Set([229]), PASV: new Set([227]) } as const;
  */
 export const announceAhead = (interpreter: Interpreter): void => {
   const { dialogue, codec, state } = interpreter;
+  // Behind PRET a port belongs to one transfer, which is not known yet.
+  if (state.features.has('PRET')) return;
   if (state.announced !== null || dialogue.unanswered + BYTES > READ_AT_ONCE) return;
   const verb = passiveVerb(interpreter);
   const sent = command(verb, null, codec);

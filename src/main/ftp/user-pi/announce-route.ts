@@ -22,7 +22,8 @@ export const announceRoute = async (
   const { dataConnection, learned, observer } = interpreter.options;
   if (dataConnection === 'default-port') return listenOnDefaultPort(interpreter);
   if (dataConnection === 'active') return announceActive(interpreter, signal);
-  if (dataConnection === 'passive') return announcePassive(interpreter, onread, signal);
+  if (dataConnection === 'passive' || dataConnection === 'extended-passive')
+    return announcePassive(interpreter, onread, signal);
   if (learned.passiveFails) {
     try {
       return await announceActive(interpreter, signal);

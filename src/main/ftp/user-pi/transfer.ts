@@ -12,6 +12,7 @@ import { runTransfer } from './run-transfer.ts';
 import { listenAhead } from './sequences/active.ts';
 import { allocateRoom, wantsAllocation } from './sequences/allocate.ts';
 import { areInForce, ensureParameters } from './sequences/parameters.ts';
+import { pretell } from './sequences/pretell.ts';
 import { restartAt } from './sequences/restart.ts';
 import type { TransferOrder } from './transfer-order.ts';
 
@@ -118,14 +119,16 @@ const refuseCancelled = (signal: AbortSignal | null): void => {
 /** CWD, TYPE, STRU, MODE and the way to the data connection, sent together: none depends on the other's reply. */
 const prepare = async (
   interpreter: Interpreter,
-  { directory, parameters, signal }: TransferOrder,
+  { verb, argument, directory, parameters, signal }: TransferOrder,
   onread: DataSide['onread'],
 ): Promise<DataRoute> => {
   const moved = directory === null ? Promise.resolve() : demand(interpreter, 'CWD', directory);
   const agreed = ensureParameters(interpreter, parameters);
+  const told = pretell(interpreter, verb, argument);
+  if (!interpreter.pipelining.used) await told;
   const routed = announceRoute(interpreter, onread, signal);
   try {
-    const [, , route] = await orCancelled(together(moved, agreed, routed), signal);
+    const [, , route] = await orCancelled(together(moved, agreed, routed, told), signal);
     return route;
   } catch (error) {
     routed.then(

@@ -31,6 +31,7 @@ export const askLoginFacts = (interpreter: Interpreter): AskedFacts => {
   dropAnnounced(interpreter);
   const secured = secureData(interpreter);
   secured.catch(() => {});
+  if (options.dataConnection === 'extended-passive') void askOwning(interpreter, 'EPSV', null, 'ALL');
   // What a transfer waits for comes first: servers gather the replies behind the first one until that is acknowledged.
   if (options.expects !== null && pipelining.used) expectTransfer(interpreter, options.expects);
   const featured = askOwning(interpreter, 'FEAT', 211);
@@ -59,7 +60,10 @@ const expectTransfer = (interpreter: Interpreter, expected: 'listing' | 'file'):
   // A refusal is found out by the transfer itself, which then asks again.
   const parameters = expected === 'listing' ? ASCII_FILE_STREAM : IMAGE_FILE_STREAM;
   ensureParameters(interpreter, parameters).catch(() => {});
-  const passive = dataConnection === 'passive' || (dataConnection === 'auto' && !learned.passiveFails);
+  const passive =
+    dataConnection === 'passive' ||
+    dataConnection === 'extended-passive' ||
+    (dataConnection === 'auto' && !learned.passiveFails);
   if (!passive) return;
   announceAhead(interpreter);
   if (expected === 'listing') connectAhead(interpreter);

@@ -51,8 +51,9 @@ export const announcePassive = async (
 export const passiveVerb = (interpreter: Interpreter): 'EPSV' | 'PASV' =>
   interpreter.options.learned.epsvFails && !mustExtend(interpreter) ? 'PASV' : 'EPSV';
 
-/** PASV can name addresses of IPv4 only (RFC 2428 1). */
-const mustExtend = (interpreter: Interpreter): boolean => isIpv6(interpreter.control.remoteAddress);
+/** PASV can name addresses of IPv4 only (RFC 2428 1), and after EPSV ALL a server takes nothing else (RFC 2428 4). */
+const mustExtend = ({ control, options }: Interpreter): boolean =>
+  isIpv6(control.remoteAddress) || options.dataConnection === 'extended-passive';
 
 const mayTryPassive = ({ fault }: FaultError): boolean =>
   fault.kind === 'reply' || fault.kind === 'data-connection' || fault.kind === 'protocol';
