@@ -40,7 +40,7 @@ export const openConversation = async (
     user: server.user,
     password: server.password,
     security: script.tls === undefined ? 'none' : script.tls.implicit === true ? 'implicit' : 'explicit',
-    tls: { ...defaults.tls, ca: [server.ca] },
+    tls: { ...defaults.tls, ca: [server.ca], decidePlainText: async () => true },
     timeouts: { connect: 5_000, reply: 5_000, data: 5_000 },
     learned: nothingLearned(),
     observer: { command: () => {}, reply: () => {}, note: (text) => notes.push(text) },

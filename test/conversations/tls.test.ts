@@ -101,10 +101,40 @@ test.each(['500 no', '502 no', '534 no', '230 no need'])(
   },
 );
 
-test('try steps back for a host that never had TLS', async () => {
-  const { connect, server } = await converse({}, { security: 'try' });
-  expect((await connect()).tlsProtocol).toBeNull();
-  expect(server.commands.slice(0, 2)).toEqual(['AUTH TLS', 'USER tester']);
+describe('a host without TLS that never had it, tried for it', () => {
+  const tried = async (agreed: boolean, learned = nothingLearned()) => {
+    const asked: unknown[][] = [];
+    const decidePlainText = async (...question: unknown[]): Promise<boolean> => {
+      asked.push(question);
+      return agreed;
+    };
+    const tls = { ...defaultConnectOptions().tls, decidePlainText };
+    return { asked, ...(await converse({}, { security: 'try', tls, learned })) };
+  };
+
+  test('is logged in to in the clear once that is agreed to, which is remembered', async () => {
+    const { connect, server, asked, options } = await tried(true);
+    expect((await connect()).tlsProtocol).toBeNull();
+    expect(server.commands.slice(0, 2)).toEqual(['AUTH TLS', 'USER tester']);
+    expect(asked).toEqual([['502 AUTH is not implemented.', true]]);
+    expect(options.learned.tlsFails).toBe(true);
+    await connect();
+    expect(asked).toHaveLength(1);
+  });
+
+  test('hears nothing of us where it is not', async () => {
+    const { connect, server, options } = await tried(false);
+    expect(await faultOf(connect())).toMatchObject({ kind: 'refused-here', reason: 'declined', stage: 'logging-in' });
+    expect(server.commands).toEqual(['AUTH TLS']);
+    expect(options.learned.tlsFails).toBe(false);
+  });
+});
+
+test('a host that has TLS by now is logged in to under it, whatever was agreed to before', async () => {
+  const learned = { ...nothingLearned(), tlsFails: true };
+  const { connect, options } = await converse({ tls: {} }, { security: 'try', learned });
+  expect((await connect()).tlsProtocol).not.toBeNull();
+  expect(options.learned).toMatchObject({ tlsFails: false, hadTls: true });
 });
 
 test('try does not step back for a host that had it', async () => {

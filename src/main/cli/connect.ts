@@ -53,6 +53,7 @@ export const connectOptionsFor = async (
       ...defaults.tls,
       ca: options.caFile === null ? [] : [await readCertificates(options.caFile)],
       decide: async (question) => decideTrust(question, options, terminal),
+      decidePlainText: (_, staysHere) => decidePlainText(`${login.user}@${url.host}`, staysHere, terminal),
     },
     timeouts: timeoutMs === null ? DEFAULT_TIMEOUTS : { connect: timeoutMs, reply: timeoutMs, data: timeoutMs },
     observer: options.trace ? traceTo(terminal) : noTrace,
@@ -85,6 +86,18 @@ const readCertificates = async (path: string): Promise<string> => {
   } catch {
     throw new UsageError(`--ca: ${path} cannot be read`);
   }
+};
+
+/**
+ * A server without TLS: a person at the terminal is asked, a script is warned and goes on, as `--tls require` would have
+ * stopped it. Nothing is said where nothing leaves this machine.
+ */
+const decidePlainText = async (whose: string, staysHere: boolean, terminal: Terminal): Promise<boolean> => {
+  if (staysHere || whose.startsWith('anonymous@')) return true;
+  const words = `the server has no encryption: the password for ${whose} and all files go readable`;
+  if (terminal.isInteractive) return /^y(es)?$/i.test((await terminal.ask(`${words}. Go on? [y/N] `)).trim());
+  terminal.printError(`longshore: ${words}; --tls require refuses that, --tls off says nothing\n`);
+  return true;
 };
 
 const PROBLEMS: Readonly<Record<CertificateProblem, string>> = {

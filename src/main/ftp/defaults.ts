@@ -29,6 +29,7 @@ export const defaultConnectOptions = (): Omit<ConnectOptions, 'host' | 'user' | 
     clientCertificate: null,
     decide: async () => false,
     decideClearData: async () => false,
+    decidePlainText: async () => false,
   },
   timeouts: DEFAULT_TIMEOUTS,
   learned: nothingLearned(),

@@ -38,6 +38,13 @@ export interface TlsOptions extends Omit<TlsChoice, 'clientCertificate'> {
    * fault. `refusal` is what the server said.
    */
   readonly decideClearData: (refusal: string) => Promise<boolean>;
+  /**
+   * Asked where security is `try` and the server has no TLS, before anything about us is sent in the clear; false ends in
+   * `refused-here: declined`.
+   * @param refusal what the server said
+   * @param staysHere the server is on this machine, so that nothing goes over a network
+   */
+  readonly decidePlainText: (refusal: string, staysHere: boolean) => Promise<boolean>;
 }
 
 /** The proxy that all connections of a server go through, with its secret. */

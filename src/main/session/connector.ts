@@ -6,6 +6,7 @@ import { factsOf, type LearnedServers } from '../site/learned-servers.ts';
 import type { TlsHosts } from '../site/tls-hosts.ts';
 import type { AskAccount } from './account.ts';
 import type { CertificateTrust } from './certificate-trust.ts';
+import type { PlainTextConsent } from './plain-text-consent.ts';
 import type { Transcript } from './transcript.ts';
 
 /** Connects and logs in: `connectUserFtp` of the engine, or a stand-in for it in tests. */
@@ -18,6 +19,7 @@ export interface ConnectorOptions {
   readonly settings: ConnectionSettings;
   readonly connect: ConnectUserFtp;
   readonly decide: CertificateTrust;
+  readonly decidePlainText: PlainTextConsent;
   readonly tlsHosts: TlsHosts;
   readonly learnedServers: LearnedServers;
   readonly askAccount: AskAccount;
@@ -25,7 +27,7 @@ export interface ConnectorOptions {
 }
 
 export const createConnector = (options: ConnectorOptions): Connector => {
-  const { settings, connect, decide, tlsHosts, learnedServers, askAccount, transcript } = options;
+  const { settings, connect, decide, decidePlainText, tlsHosts, learnedServers, askAccount, transcript } = options;
   const defaults = defaultConnectOptions();
   const { host, port } = settings;
   const { overrides } = settings;
@@ -52,7 +54,7 @@ export const createConnector = (options: ConnectorOptions): Connector => {
       pipelining: settings.pipelining,
       expects,
       encoding: settings.encoding,
-      tls: { ...defaults.tls, decide },
+      tls: { ...defaults.tls, decide, decidePlainText },
       learned,
       overrides,
       onLearned: (fact, value, evidence) => {

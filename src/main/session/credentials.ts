@@ -4,10 +4,13 @@ import { createSecret, type Secret, type SecretOptions } from './secret.ts';
 const ANONYMOUS_USERS = new Set(['anonymous', 'ftp']);
 const ANONYMOUS_PASSWORD = 'anonymous@';
 
+/** Whether a user's password is no secret. */
+export const isAnonymous = (user: string): boolean => ANONYMOUS_USERS.has(user.toLowerCase());
+
 /** The password that one session logs in with. */
 export const createCredentials = (options: Omit<SecretOptions, 'purpose' | 'unasked'>): Secret =>
   createSecret({
     ...options,
     purpose: 'login',
-    unasked: ANONYMOUS_USERS.has(options.user.toLowerCase()) ? ANONYMOUS_PASSWORD : null,
+    unasked: isAnonymous(options.user) ? ANONYMOUS_PASSWORD : null,
   });

@@ -20,6 +20,7 @@ import { readRows } from './directory-table.ts';
 import { createKeepAlive, type KeepAlive } from './keep-alive.ts';
 import { listOnBrowser, resolveDirectory } from './list-directory.ts';
 import { logIn } from './log-in.ts';
+import { createPlainTextConsent } from './plain-text-consent.ts';
 import { createStandingConnection, type Standing } from './reconnect.ts';
 import type { SessionAccess } from './session-access.ts';
 import { createTranscript } from './transcript.ts';
@@ -80,6 +81,12 @@ export const createSession = (services: SessionServices, wish: SessionWish): Ses
     settings,
     connect: services.connect,
     decide: createCertificateTrust(services.trusted, services.asker, ended.signal),
+    decidePlainText: createPlainTextConsent({
+      host: settings.host,
+      user: settings.user,
+      asker: services.asker,
+      signal: ended.signal,
+    }),
     tlsHosts: services.tlsHosts,
     learnedServers: services.learnedServers,
     askAccount: createAccountQuestion({

@@ -44,6 +44,7 @@ const VALUES = {
   nameEncoding: z.string(),
   zoneMinutes: z.number(),
   dataProtectionFails: flag,
+  tlsFails: flag,
   pipeliningFails: flag,
   answersInOrder: flag,
   onlyBetweenTransfers: flag,

@@ -3,9 +3,9 @@ import type { Prompt } from '#shared/model/prompt.ts';
 import { prompts, promptToShow } from '../state/prompts.ts';
 import { AccountPrompt } from './account-prompt.tsx';
 import { CertificatePrompt } from './certificate-prompt.tsx';
-import { ClearDataPrompt } from './clear-data-prompt.tsx';
 import { ConflictPrompt } from './conflict-prompt.tsx';
 import { PasswordPrompt } from './password-prompt.tsx';
+import { UnencryptedPrompt } from './unencrypted-prompt.tsx';
 
 /** Puts the oldest open question before the person. Each question is drawn anew, so that no entry outlives it. */
 export const PromptHost = () => {
@@ -21,8 +21,9 @@ const PromptDialog = ({ prompt }: { readonly prompt: Prompt }) => {
       return <AccountPrompt prompt={prompt} />;
     case 'certificate':
       return <CertificatePrompt prompt={prompt} />;
+    case 'plain-text':
     case 'clear-data':
-      return <ClearDataPrompt prompt={prompt} />;
+      return <UnencryptedPrompt prompt={prompt} />;
     case 'conflict':
       return <ConflictPrompt prompt={prompt} />;
   }

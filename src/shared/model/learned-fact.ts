@@ -35,6 +35,8 @@ export interface LearnedFacts {
   zoneMinutes: number | null;
   /** Data connections cannot be protected; the person has agreed to the clear. */
   dataProtectionFails: boolean;
+  /** TLS is not offered; the person has agreed to log in without. */
+  tlsFails: boolean;
   /** TLS stood with this host once: `try` must not step back to plain text. */
   hadTls: boolean;
   /** Commands sent ahead of replies were answered out of order or not at all: one after the other from now on. */
@@ -64,8 +66,10 @@ export interface LearnedEntry<F extends LearnedFact = LearnedFact> {
   readonly learnedMs: number;
 }
 
-/** Facts that a site sets against what was learned. */
-export type LearnedOverrides = { readonly [F in Exclude<LearnedFact, 'hadTls'>]?: LearnedFacts[F] | undefined };
+/** Facts that a site sets against what was learned; whether TLS is wanted it says elsewhere. */
+export type LearnedOverrides = {
+  readonly [F in Exclude<LearnedFact, 'hadTls' | 'tlsFails'>]?: LearnedFacts[F] | undefined;
+};
 
 /** Facts as the site has them: its own word against what was learned. */
 export const withOverrides = (facts: LearnedFacts, overrides: LearnedOverrides): LearnedFacts =>
@@ -88,6 +92,7 @@ export const nothingLearned = (): LearnedFacts => ({
   nameEncoding: null,
   zoneMinutes: null,
   dataProtectionFails: false,
+  tlsFails: false,
   hadTls: false,
   pipeliningFails: false,
   answersInOrder: false,

@@ -70,8 +70,11 @@ export type Prompt =
     }
   | {
       readonly id: PromptId;
-      /** The login is protected and the server refuses to protect what is listed and transferred. */
-      readonly kind: 'clear-data';
+      /**
+       * `plain-text`: the server has no TLS, and the password would go in the clear. `clear-data`: the login is protected
+       * and the server refuses to protect what is listed and transferred.
+       */
+      readonly kind: 'plain-text' | 'clear-data';
       readonly host: string;
       /** What the server said. */
       readonly refusal: string;
@@ -94,8 +97,8 @@ export type Prompt =
 export type PromptAnswer =
   | { readonly kind: 'password'; readonly password: string; readonly keep: boolean }
   | { readonly kind: 'account'; readonly account: string }
-  /** Go on without protecting data. */
-  | { readonly kind: 'clear-data' }
+  /** Go on without protection. */
+  | { readonly kind: 'plain-text' | 'clear-data' }
   | { readonly kind: 'certificate'; readonly trust: 'once' | 'always' }
   | {
       readonly kind: 'conflict';

@@ -8,5 +8,11 @@ export const plainAddress = (address: string): string => {
   return mapped?.[1] ?? bare;
 };
 
+/** Whether an address is this machine's own, so that nothing sent to it leaves here (RFC 1122 3.2.1.3, RFC 4291 2.5.3). */
+export const isLoopback = (address: string): boolean => {
+  const plain = plainAddress(address);
+  return plain === '::1' || plain.startsWith('127.');
+};
+
 /** Whether an address is of IPv6 once mapped IPv4 is taken out. */
 export const isIpv6 = (address: string): boolean => plainAddress(address).includes(':');

@@ -1,17 +1,18 @@
 import { FaultError } from '#shared/fault.ts';
-import { replyText } from '#shared/ftp/reply.ts';
+import { type Reply, replyText } from '#shared/ftp/reply.ts';
+import { isLoopback } from '../../network/address.ts';
 import { command } from '../../protocol/command.ts';
 import { excerpt } from '../../protocol/protocol-fault.ts';
 import { demand, type Interpreter, together } from '../interpreter.ts';
-import { learn } from '../learn.ts';
+import { dialogueOf, learn } from '../learn.ts';
 
 /**
  * Protects the control connection before anything secret is sent (RFC 4217 4):
  *
  *     B --AUTH TLS--> W --234--> TLS handshake --> S
- *                     W --4,5--> F, or plain text where security is `try` and this host never had TLS
+ *                     W --4,5--> F, or plain text where security is `try`, this host never had TLS, and that is agreed to
  *
- * Faults: `security: tls-not-offered`, everything a handshake and its certificate can end in,
+ * Faults: `refused-here: declined`, `security: tls-not-offered`, everything a handshake and its certificate can end in,
  * `protocol: bytes-before-tls`.
  */
 export const secureControl = async (interpreter: Interpreter): Promise<void> => {
@@ -27,13 +28,26 @@ export const secureControl = async (interpreter: Interpreter): Promise<void> => 
     });
     const reply = await final;
     if (reply.code !== 234) {
-      if (security === 'try' && !learned.hadTls) return;
+      if (security === 'try' && !learned.hadTls) return goOnInTheClear(interpreter, reply);
       const detail = `${reply.code} ${excerpt(replyText(reply))}`;
       throw new FaultError({ kind: 'security', stage: 'logging-in', reason: 'tls-not-offered', detail });
     }
     await control.protect();
   }
+  learn(interpreter, 'tlsFails', false, []);
   learn(interpreter, 'hadTls', true, []);
+};
+
+const goOnInTheClear = async (interpreter: Interpreter, reply: Reply): Promise<void> => {
+  const { tls, learned, proxy } = interpreter.options;
+  if (learned.tlsFails) return;
+  const refusal = `${reply.code} ${excerpt(replyText(reply))}`;
+  const staysHere = proxy === null && isLoopback(interpreter.control.remoteAddress);
+  if (!(await tls.decidePlainText(refusal, staysHere))) {
+    const detail = 'to log in without encryption was declined';
+    throw new FaultError({ kind: 'refused-here', stage: 'logging-in', reason: 'declined', detail });
+  }
+  learn(interpreter, 'tlsFails', true, dialogueOf('AUTH TLS', reply));
 };
 
 /**

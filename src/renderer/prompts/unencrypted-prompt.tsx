@@ -7,12 +7,12 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import styles from './prompts.module.css';
 
-interface ClearDataPromptProps {
-  readonly prompt: Extract<Prompt, { kind: 'clear-data' }>;
+interface UnencryptedPromptProps {
+  readonly prompt: Extract<Prompt, { kind: 'plain-text' | 'clear-data' }>;
 }
 
-/** Asks whether files and listings may travel in the clear, as the server protects the login alone. */
-export const ClearDataPrompt = ({ prompt }: ClearDataPromptProps) => {
+/** Asks whether to go on in the clear: with all, or with files and listings where the server protects the login alone. */
+export const UnencryptedPrompt = ({ prompt }: UnencryptedPromptProps) => {
   const { t } = useTranslation('prompts');
   const { t: ui } = useTranslation('ui');
   const cancel = useRef<HTMLButtonElement>(null);
@@ -22,21 +22,21 @@ export const ClearDataPrompt = ({ prompt }: ClearDataPromptProps) => {
       open
       onClose={dismiss}
       stayOnOutsidePress
-      title={t('clearData.title', { host: displayName(prompt.host) })}
+      title={t(`unencrypted.${prompt.kind}.title`, { host: displayName(prompt.host) })}
       initialFocus={cancel}
-      onSubmit={() => void answer(prompt.id, { kind: 'clear-data' })}
+      onSubmit={() => void answer(prompt.id, { kind: prompt.kind })}
       buttons={
         <>
           <Button ref={cancel} onClick={dismiss}>
             {ui('cancel')}
           </Button>
-          <Button type="submit">{t('clearData.goOn')}</Button>
+          <Button type="submit">{t('unencrypted.goOn')}</Button>
         </>
       }
     >
       <div className={styles.column}>
-        <p>{t('clearData.words')}</p>
-        <p className={styles.quiet}>{t('clearData.said', { refusal: displayName(prompt.refusal) })}</p>
+        <p>{t(`unencrypted.${prompt.kind}.words`)}</p>
+        <p className={styles.quiet}>{t('unencrypted.said', { refusal: displayName(prompt.refusal) })}</p>
       </div>
     </Dialog>
   );
