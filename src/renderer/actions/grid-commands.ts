@@ -5,6 +5,7 @@ import { chooseSourceOf, paneOf } from '../state/panes.ts';
 import type { Side } from '../state/place.ts';
 import { preferences } from '../state/preferences.ts';
 import { deleteEntries } from './change-files.ts';
+import { openFilter } from './filter.ts';
 import { openActive } from './open-entry.ts';
 import { goBackward, goOnward, goUp, refreshPane } from './open-place.ts';
 import { beginRenaming } from './rename.ts';
@@ -25,6 +26,7 @@ export type PaneCommand =
         | 'rename'
         | 'delete'
         | 'refresh'
+        | 'filter'
         | 'select-all'
         | 'select-none'
         | 'toggle'
@@ -82,6 +84,7 @@ const SIMPLE_COMMANDS: Readonly<Record<Exclude<PaneCommand['kind'], 'move' | 'fi
   rename: beginRenaming,
   delete: askToDelete,
   refresh: refreshPane,
+  filter: openFilter,
   'select-all': selectEverything,
   'select-none': selectNothing,
   toggle: toggleActive,

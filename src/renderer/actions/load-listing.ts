@@ -7,6 +7,7 @@ import { openStream } from '../bridge/index.ts';
 import { application } from '../state/application.ts';
 import { type Arrangement, createArrangement } from '../state/listing/arrangement.ts';
 import { ListingTable, type Row } from '../state/listing/listing-table.ts';
+import { nameFilter } from '../state/listing/name-filter.ts';
 import { type CompareRows, compareRows, nameCollator, type Sort } from '../state/listing/row-order.ts';
 import { windowClock } from '../state/listing/sort-in-slices.ts';
 import type { Place } from '../state/place.ts';
@@ -26,11 +27,18 @@ export interface ListingLoadListeners {
   readonly onFault: (fault: Fault) => void;
 }
 
+/** Which rows are shown, and in what order. */
+export interface Shown {
+  readonly sort: Sort;
+  /** Null: all names. */
+  readonly filter: string | null;
+}
+
 /** A listing on its way into a table of its own. */
 export interface ListingLoad {
   readonly table: ListingTable;
   /** Sorts or filters anew, while rows are arriving or long after. */
-  rearrange(sort: Sort): void;
+  rearrange(shown: Shown): void;
   /** Stops listening and tells main so. */
   cancel(): void;
 }
@@ -38,9 +46,13 @@ export interface ListingLoad {
 const orderOf = (table: ListingTable, sort: Sort): CompareRows =>
   compareRows(table, sort, nameCollator(application.getState().formatLocale));
 
-const showsIn = (table: ListingTable): ((row: Row) => boolean) => {
-  if (preferences.getState().showHidden) return () => true;
-  return (row) => !(table.names[row] ?? '').startsWith('.');
+const showsIn = (table: ListingTable, filter: string | null): ((row: Row) => boolean) => {
+  const { showHidden } = preferences.getState();
+  const passes = nameFilter(filter ?? '');
+  return (row) => {
+    const name = table.names[row] ?? '';
+    return (showHidden || !name.startsWith('.')) && passes(name);
+  };
 };
 
 const nextFrame = (): Promise<void> => new Promise((resolve) => afterPaint(resolve));
@@ -51,13 +63,13 @@ const nextFrame = (): Promise<void> => new Promise((resolve) => afterPaint(resol
  */
 export const loadListing = (
   place: Place,
-  options: { readonly refresh: boolean; readonly sort: Sort },
+  options: Shown & { readonly refresh: boolean },
   listeners: ListingLoadListeners,
 ): ListingLoad => {
   const table = new ListingTable();
   const arrangement: Arrangement = createArrangement({
     compare: orderOf(table, options.sort),
-    shows: showsIn(table),
+    shows: showsIn(table, options.filter),
     clock: windowClock,
     nextFrame,
     onOrder: listeners.onOrder,
@@ -86,7 +98,7 @@ export const loadListing = (
 
   return {
     table,
-    rearrange: (sort) => arrangement.rearrange(orderOf(table, sort), showsIn(table)),
+    rearrange: ({ sort, filter }) => arrangement.rearrange(orderOf(table, sort), showsIn(table, filter)),
     cancel: () => {
       cancelled = true;
       arrangement.stop();

@@ -39,9 +39,10 @@ interface OpenOptions {
 export const openPlace = (side: Side, place: Place, options: OpenOptions = {}): void => {
   stopLoading(side);
   const pane = paneOf(side);
+  const filter = pane.place !== null && samePlace(pane.place, place) ? pane.filter : null;
   const load = loadListing(
     place,
-    { refresh: options.refresh ?? false, sort: pane.sort },
+    { refresh: options.refresh ?? false, sort: pane.sort, filter },
     {
       onOrder: (order) => {
         showOrder(side, order, load.table.count);
@@ -65,6 +66,7 @@ export const openPlace = (side: Side, place: Place, options: OpenOptions = {}): 
     received: 0,
     fault: null,
     notUnderstood: ALL_UNDERSTOOD,
+    filter,
     selection: NOTHING_SELECTED,
     renaming: null,
   }));
@@ -83,7 +85,7 @@ export const refreshPane = (side: Side, options: { readonly select?: string } = 
   let order: Uint32Array = new Uint32Array(0);
   const load = loadListing(
     place,
-    { refresh: true, sort: pane.sort },
+    { refresh: true, sort: pane.sort, filter: pane.filter },
     {
       onOrder: (fresh) => {
         order = fresh;
@@ -138,11 +140,11 @@ export const sortPane = (side: Side, sort: Sort): void => {
   rearrangePane(side);
 };
 
-/** Puts the rows in order anew: the sort, the language or the wish to see hidden files changed. */
+/** Puts the rows in order anew: the sort, the filter, the language or the wish to see hidden files changed. */
 export const rearrangePane = (side: Side): void => {
-  const { sort } = paneOf(side);
-  loads[side].shown?.rearrange(sort);
-  loads[side].coming?.rearrange(sort);
+  const { sort, filter } = paneOf(side);
+  loads[side].shown?.rearrange({ sort, filter });
+  loads[side].coming?.rearrange({ sort, filter });
 };
 
 /** Rows that are no longer shown are no longer selected either: nothing is ever done to what one cannot see. */

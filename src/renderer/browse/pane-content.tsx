@@ -1,7 +1,8 @@
-import { FolderOpen, LoaderCircle, ServerOff } from 'lucide-react';
+import { FolderOpen, ListFilter, LoaderCircle, ServerOff } from 'lucide-react';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { closeFilter } from '../actions/filter.ts';
 import { retryPane } from '../actions/open-place.ts';
 import { FaultLine } from '../faults/fault-line.tsx';
 import { formatCount } from '../format/format-size.ts';
@@ -79,6 +80,17 @@ const NoRows = ({ side, pane }: { readonly side: Side; readonly pane: PaneState 
         </div>
       );
     case 'complete':
+      if (pane.table.count > 0 && pane.filter !== null && pane.filter.trim() !== '') {
+        return (
+          <EmptyState
+            icon={ListFilter}
+            title={t('filter.nothing', { filter: pane.filter.trim() })}
+            actions={<Button onClick={() => closeFilter(side)}>{t('filter.showAll')}</Button>}
+          >
+            {t('filter.nothingWords', { count: pane.table.count })}
+          </EmptyState>
+        );
+      }
       if (pane.table.count > 0) {
         return (
           <EmptyState icon={FolderOpen} title={t('onlyHidden.title')}>

@@ -36,7 +36,7 @@ const nothingRead = (pane: PaneState): boolean => pane.status === 'faulted' && p
 const Counts = ({ pane }: { readonly pane: PaneState }) => {
   const { t } = useTranslation('browse');
   const locale = useStore(application, (state) => state.formatLocale);
-  const { order, table, selection, status } = pane;
+  const { order, table, selection, status, filter } = pane;
   const bytes = useMemo(() => totalSize(table, selection.rows), [table, selection]);
   const counted = (count: number): string => formatCount(count, locale);
   if (status === 'loading') {
@@ -47,6 +47,9 @@ const Counts = ({ pane }: { readonly pane: PaneState }) => {
     return bytes === null
       ? t('footer.selected', values)
       : t('footer.selectedSize', { ...values, size: formatSize(bytes, locale) });
+  }
+  if (filter !== null && filter.trim() !== '') {
+    return t('footer.filtered', { count: table.count, shown: counted(order.length), total: counted(table.count) });
   }
   const hidden = status === 'complete' ? table.count - order.length : 0;
   const entries = t('footer.entries', { count: order.length, replace: { count: counted(order.length) } });

@@ -7,12 +7,14 @@ import {
   Info,
   Link,
   ListChecks,
+  ListFilter,
   Pencil,
   RefreshCw,
   SlidersHorizontal,
   Trash2,
 } from 'lucide-react';
 import { copyPaths, copyUrls, revealInFileManager } from '../actions/clipboard.ts';
+import { openFilter } from '../actions/filter.ts';
 import { askForFolder, askToDelete, showProperties } from '../actions/grid-commands.ts';
 import { openActive } from '../actions/open-entry.ts';
 import { refreshPane } from '../actions/open-place.ts';
@@ -131,6 +133,11 @@ export const paneMenu = (side: Side, t: TFunction<'browse'>): readonly MenuEntry
         onChoose: () => selectEverything(side),
       },
       { primary: true, key: 'A' },
+    ),
+    item(
+      'filter',
+      { label: t('actions.filter'), icon: ListFilter, onChoose: () => openFilter(side) },
+      { primary: true, key: 'F' },
     ),
     item(
       'refresh',

@@ -1,8 +1,9 @@
-import { Copy, FolderPlus, Info, Link, Pencil, Trash2 } from 'lucide-react';
+import { Copy, FolderPlus, Info, Link, ListFilter, Pencil, Trash2 } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { copyPaths, copyUrls } from '../actions/clipboard.ts';
+import { openFilter } from '../actions/filter.ts';
 import { askForFolder, askToDelete, showProperties } from '../actions/grid-commands.ts';
 import { beginRenaming } from '../actions/rename.ts';
 import { application } from '../state/application.ts';
@@ -72,6 +73,13 @@ export const PaneToolbar = memo(({ side }: { readonly side: Side }) => {
           onClick={() => showProperties(side)}
         />
         <ToolbarSpace />
+        <IconButton
+          icon={ListFilter}
+          label={t('actions.filter')}
+          shortcut={key({ primary: true, key: 'F' })}
+          disabled={place === null}
+          onClick={() => openFilter(side)}
+        />
         <SortMenu side={side} />
       </Toolbar>
     </div>

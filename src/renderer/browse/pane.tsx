@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { panes } from '../state/panes.ts';
 import type { Side } from '../state/place.ts';
+import { FilterBar } from './filter-bar.tsx';
 import styles from './pane.module.css';
 import { PaneContent } from './pane-content.tsx';
 import { PaneFooter } from './pane-footer.tsx';
@@ -26,6 +27,9 @@ export const Pane = ({ side }: { readonly side: Side }) => {
     <div key="bars" className={styles.bars}>
       <PathBar side={side} files={files} editing={editingPath} onEdit={openEditor} onClose={closeEditor} />
       <PaneToolbar side={side} />
+      {pane.filter === null ? null : (
+        <FilterBar side={side} files={files} filter={pane.filter} asked={pane.filterAsked} />
+      )}
     </div>
   );
   const content = (

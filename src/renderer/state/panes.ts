@@ -46,11 +46,15 @@ export interface PaneState {
   /** Lines of the listing that no format understood. */
   readonly notUnderstood: NotUnderstood;
   readonly sort: Sort;
+  /** What names have to hold to be shown; null: no filter is open. It goes with the folder. */
+  readonly filter: string | null;
   readonly selection: Selection;
   /** Grows when the active row is to be scrolled into view. */
   readonly revealed: number;
   /** Grows when the grid should take the focus. */
   readonly focusAsked: number;
+  /** Grows when the filter should take the focus. */
+  readonly filterAsked: number;
   /** The row whose name is being edited. */
   readonly renaming: Row | null;
 }
@@ -81,9 +85,11 @@ const emptyPane = (source: Source | null): PaneState => ({
   fault: null,
   notUnderstood: ALL_UNDERSTOOD,
   sort: { column: 'name', descending: false },
+  filter: null,
   selection: NOTHING_SELECTED,
   revealed: 0,
   focusAsked: 0,
+  filterAsked: 0,
   renaming: null,
 });
 

@@ -28,6 +28,7 @@ const PLAIN: Readonly<Record<string, GridCommand>> = {
 const PRIMARY: Readonly<Record<string, GridCommand>> = {
   a: { kind: 'select-all' },
   r: { kind: 'refresh' },
+  f: { kind: 'filter' },
   l: { kind: 'edit-path' },
   i: { kind: 'properties' },
   ' ': { kind: 'toggle' },

@@ -18,7 +18,8 @@ export const typeKey = (typed: Typed, key: string, nowMs: number): Typed => ({
   atMs: nowMs,
 });
 
-const folded = (text: string): string => text.normalize('NFC').toLocaleLowerCase();
+/** Text as it is compared where case and ways of writing an accent do not count. */
+export const folded = (text: string): string => text.normalize('NFC').toLocaleLowerCase();
 
 /**
  * The row whose name begins with what was typed, looked for from the active row on and round. The same key again and
