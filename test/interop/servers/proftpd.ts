@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { isIPv6 } from 'node:net';
 import { join } from 'node:path';
 import { certificateFile } from './certificate-files.ts';
 import { SERVERS_ROOT } from './install.ts';
@@ -24,7 +25,7 @@ const configuration = ({ host, port, folder }: Place, { tls, between }: RealServ
   'DefaultServer on',
   `DefaultAddress ${host}`,
   'SocketBindTight on',
-  'UseIPv6 off',
+  `UseIPv6 ${isIPv6(host) ? 'on' : 'off'}`,
   'UseReverseDNS off',
   `Port ${port}`,
   'User nobody',

@@ -6,11 +6,12 @@ import { startServerFtp } from '../../server-ftp/server-ftp.ts';
 import type { RealServer, RealServerOptions } from './real-server.ts';
 
 /** The project's own test server as one more of the real ones: what the scenarios find in them, they find in it. */
-export const startTestServer = async (options: Omit<RealServerOptions, 'host'> = {}): Promise<RealServer> => {
+export const startTestServer = async (options: RealServerOptions = {}): Promise<RealServer> => {
   const folder = await mkdtemp(join(tmpdir(), 'longshore-test-server-'));
   const root = options.root ?? join(folder, 'root');
   await mkdir(root, { recursive: true });
-  const server = await startServerFtp({ root, ...(options.tls ? { tls: tlsScript(options.tls) } : {}) });
+  const address = options.host === '::1' ? options.host : '127.0.0.1';
+  const server = await startServerFtp({ root, address, ...(options.tls ? { tls: tlsScript(options.tls) } : {}) });
   return {
     host: server.host,
     port: server.port,

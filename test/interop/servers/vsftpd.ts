@@ -1,4 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
+import { isIPv6 } from 'node:net';
 import { join } from 'node:path';
 import { certificateFile } from './certificate-files.ts';
 import { SERVERS_ROOT } from './install.ts';
@@ -17,9 +18,9 @@ export const startVsftpd = (options: RealServerOptions = {}): Promise<RealServer
     await mkdir(empty);
     const settings: Record<string, string | number> = {
       background: 'NO',
-      listen: 'YES',
-      listen_ipv6: 'NO',
-      listen_address: host,
+      ...(isIPv6(host)
+        ? { listen: 'NO', listen_ipv6: 'YES', listen_address6: host }
+        : { listen: 'YES', listen_ipv6: 'NO', listen_address: host }),
       listen_port: port,
       anonymous_enable: 'NO',
       local_enable: 'YES',
