@@ -17,6 +17,12 @@ test('EPSV comes first', async () => {
   expect(said()).toEqual(['TYPE I', 'EPSV', 'RETR /a']);
 });
 
+test('whether EPSV works is tried and not read from FEAT, where many servers leave it out', async () => {
+  const { ftp, said } = await loggedIn({ files, features: ['SIZE'] });
+  expect(await fetchA(ftp)).toBe('hello');
+  expect(said()).toEqual(['TYPE I', 'EPSV', 'RETR /a']);
+});
+
 test('EPSV refused: PASV, and remembered', async () => {
   const told: unknown[] = [];
   const onLearned: OnLearned = (...learned) => void told.push(learned);
