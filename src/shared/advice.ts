@@ -1,4 +1,4 @@
-import type { Fault, ProtocolReason } from './fault.ts';
+import { type Fault, isProxyCause, type ProtocolReason, type ProxyCause } from './fault.ts';
 
 /**
  * What to do about a fault.
@@ -18,6 +18,7 @@ export const advice = (fault: Fault): Advice => {
     case 'control-connection':
       return adviceOnControlConnection(fault);
     case 'data-connection':
+      if (isProxyCause(fault.cause)) return adviceOnProxy(fault.cause);
       return fault.cause === 'stranger' ? 'ask' : 'retry-later';
     case 'security':
       return fault.reason === 'truncated' || fault.reason === 'session-not-resumed' ? 'retry' : 'ask';
@@ -53,7 +54,13 @@ const adviceOnReply = (code: number): Advice => {
   return code < 500 ? 'retry-later' : 'stop';
 };
 
+const adviceOnProxy = (cause: ProxyCause): Advice => {
+  if (cause === 'proxy-login') return 'sign-in';
+  return cause === 'proxy-unreachable' || cause === 'proxy-failed' ? 'retry-later' : 'ask';
+};
+
 const adviceOnControlConnection = (fault: Extract<Fault, { kind: 'control-connection' }>): Advice => {
+  if (isProxyCause(fault.cause)) return adviceOnProxy(fault.cause);
   switch (fault.cause) {
     case 'reset':
     case 'closed':

@@ -37,7 +37,32 @@ export type ConnectionCause =
   | 'service-closing'
   /** An incoming data connection came from somebody else's address. */
   | 'stranger'
+  | ProxyCause
   | 'other';
+
+/** What goes wrong at a proxy, and not at the server. */
+export type ProxyCause =
+  /** It has no such name, nothing listens there, or it does not answer. */
+  | 'proxy-unreachable'
+  /** It wants a user name and a password, or refused ours. */
+  | 'proxy-login'
+  /** It does not do what was asked, by its rules or because it does not know it. */
+  | 'proxy-refused'
+  /** It tried and did not get through, or was lost on the way. */
+  | 'proxy-failed'
+  /** What answers there is no proxy of this kind. */
+  | 'not-a-proxy';
+
+const PROXY_CAUSES: ReadonlySet<string> = new Set<ProxyCause>([
+  'proxy-unreachable',
+  'proxy-login',
+  'proxy-refused',
+  'proxy-failed',
+  'not-a-proxy',
+]);
+
+/** Whether a proxy is what a connection failed at. */
+export const isProxyCause = (cause: ConnectionCause): cause is ProxyCause => PROXY_CAUSES.has(cause);
 
 export type ProtocolReason =
   | 'not-ftp'
@@ -63,6 +88,8 @@ export type SecurityReason =
   | 'certificate-changed'
   | 'data-certificate-differs'
   | 'protection-refused'
+  /** A proxy that speaks FTP reads every line, so there can be no TLS with the server behind it. */
+  | 'proxy-reads-along'
   | 'session-not-resumed'
   | 'truncated';
 
@@ -132,6 +159,7 @@ export type Fault =
       readonly kind: 'control-connection';
       readonly stage: Stage;
       readonly cause: ConnectionCause;
+      /** The server's, or the proxy's where the cause is the proxy. */
       readonly host: string;
       readonly port: number;
       /** The system's words (`ECONNREFUSED …`) or the server's (`421 …`). */

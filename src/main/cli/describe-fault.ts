@@ -1,4 +1,11 @@
-import type { Fault, LocalCause, ProtocolReason, SecurityReason } from '#shared/fault.ts';
+import {
+  type Fault,
+  isProxyCause,
+  type LocalCause,
+  type ProtocolReason,
+  type ProxyCause,
+  type SecurityReason,
+} from '#shared/fault.ts';
 import { displayName } from '#shared/ftp/pathname.ts';
 
 /** A fault in one English sentence without its full stop, for standard error. */
@@ -33,6 +40,7 @@ type Of<Kind extends Fault['kind']> = Extract<Fault, { kind: Kind }>;
 
 const describeConnection = (fault: Of<'control-connection'>): string => {
   const place = `${fault.host}:${fault.port}`;
+  if (isProxyCause(fault.cause)) return `the proxy ${place} ${PROXY[fault.cause]} (${oneLine(fault.detail)})`;
   switch (fault.cause) {
     case 'host-not-found':
       return `there is no host called ${fault.host}`;
@@ -128,8 +136,17 @@ const SECURITY: Readonly<Record<SecurityReason, string>> = {
   'certificate-changed': 'the server shows another certificate than before',
   'data-certificate-differs': 'the data connection shows another certificate than the control connection',
   'protection-refused': 'the server refuses to encrypt data connections',
+  'proxy-reads-along': 'nothing can be encrypted through a proxy that speaks FTP: use SOCKS5 or HTTP, or --tls off',
   'session-not-resumed': 'the server wants the data connection to resume the TLS session, which failed',
   truncated: 'the encrypted data connection was cut off',
+};
+
+const PROXY: Readonly<Record<ProxyCause, string>> = {
+  'proxy-unreachable': 'cannot be reached: give another one, or none, with --proxy',
+  'proxy-login': 'wants another user or password: put them into --proxy',
+  'proxy-refused': 'does not let the connection through: it has to allow this server and port',
+  'proxy-failed': 'does not get through to the server',
+  'not-a-proxy': 'is no proxy of this kind: mind the scheme of --proxy',
 };
 
 const LOCAL: Readonly<Record<LocalCause, string | null>> = {
@@ -152,6 +169,11 @@ const DATA_CAUSE: Readonly<Record<Of<'data-connection'>['cause'], string>> = {
   reset: 'was reset',
   closed: 'was closed too early',
   'service-closing': 'was closed by the server',
+  'proxy-unreachable': 'has no proxy to go through',
+  'proxy-login': 'is refused by the proxy, which wants another user or password',
+  'proxy-refused': 'is not let through by the proxy',
+  'proxy-failed': 'does not get through the proxy',
+  'not-a-proxy': 'meets no proxy of this kind',
   stranger: "came from an address that is not the server's",
   other: 'failed',
 };

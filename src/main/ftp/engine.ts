@@ -50,8 +50,11 @@ export interface TlsOptions extends Omit<TlsChoice, 'clientCertificate'> {
 /** The proxy that all connections of a server go through, with its secret. */
 export type ProxyOptions = ProxyServer & { readonly password: string | null };
 
+/** One that carries connections as they are, and not one that speaks FTP itself. */
+export type TunnelOptions = Extract<ProxyOptions, { readonly kind: 'socks5' | 'http' }>;
+
 export interface Timeouts {
-  /** Milliseconds for name resolution, TCP and TLS of one connection. */
+  /** Milliseconds for name resolution, TCP, a proxy's handshake and TLS of one connection, each. */
   readonly connect: number;
   /** Milliseconds of silence on the control connection while a reply is due. */
   readonly reply: number;

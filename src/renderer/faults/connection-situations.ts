@@ -1,8 +1,17 @@
-import type { ConnectionCause, Stage } from '#shared/fault.ts';
+import { type ConnectionCause, isProxyCause, type ProxyCause, type Stage } from '#shared/fault.ts';
 import type { FaultSituation } from './fault-situation.ts';
+
+const PROXY: Readonly<Record<ProxyCause, FaultSituation>> = {
+  'proxy-unreachable': 'proxyUnreachable',
+  'proxy-login': 'proxyLogin',
+  'proxy-refused': 'proxyRefused',
+  'proxy-failed': 'proxyFailed',
+  'not-a-proxy': 'notAProxy',
+};
 
 /** What a lost or unmade control connection means to the person. */
 export const controlConnectionSituation = (cause: ConnectionCause, stage: Stage): FaultSituation => {
+  if (isProxyCause(cause)) return PROXY[cause];
   switch (cause) {
     case 'host-not-found':
       return 'hostNotFound';
@@ -28,6 +37,7 @@ export const controlConnectionSituation = (cause: ConnectionCause, stage: Stage)
 /** What a data connection that failed means to the person. */
 export const dataConnectionSituation = (cause: ConnectionCause, stage: Stage): FaultSituation => {
   if (cause === 'stranger') return 'dataStranger';
+  if (isProxyCause(cause)) return 'dataThroughProxy';
   if (stage === 'after-data' || stage === 'finishing') return lost(stage, 'transferBroken');
   // Nothing has moved yet: the connection was never made, and firewalls are the usual reason.
   if (stage !== 'after-preliminary-reply') return 'dataBlocked';

@@ -23,6 +23,7 @@ const SECURITY: Readonly<Record<SecurityReason, FaultSituation>> = {
   'certificate-changed': 'certificateChanged',
   'data-certificate-differs': 'dataCertificateDiffers',
   'protection-refused': 'protectionRefused',
+  'proxy-reads-along': 'proxyReadsAlong',
   'session-not-resumed': 'sessionNotResumed',
   truncated: 'truncated',
 };

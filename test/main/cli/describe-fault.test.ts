@@ -23,6 +23,17 @@ test.each<[Fault, string]>([
     'h:2121 refuses the connection: no FTP server listens there',
   ],
   [
+    {
+      kind: 'control-connection',
+      stage,
+      cause: 'proxy-login',
+      host: 'p',
+      port: 1080,
+      detail: 'SOCKS5 proxy p:1080: it refused the user name or the password',
+    },
+    'the proxy p:1080 wants another user or password: put them into --proxy (SOCKS5 proxy p:1080: it refused the user name or the password)',
+  ],
+  [
     { kind: 'data-connection', stage, cause: 'timeout', detail: '20 s' },
     'the data connection does not get through in time (20 s)',
   ],

@@ -34,6 +34,11 @@ const causes = all<ConnectionCause>({
   closed: true,
   'service-closing': true,
   stranger: true,
+  'proxy-unreachable': true,
+  'proxy-login': true,
+  'proxy-refused': true,
+  'proxy-failed': true,
+  'not-a-proxy': true,
   other: true,
 });
 const protocolReasons = all<ProtocolReason>({
@@ -57,6 +62,7 @@ const securityReasons = all<SecurityReason>({
   'certificate-changed': true,
   'data-certificate-differs': true,
   'protection-refused': true,
+  'proxy-reads-along': true,
   'session-not-resumed': true,
   truncated: true,
 });

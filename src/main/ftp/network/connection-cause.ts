@@ -1,4 +1,5 @@
 import type { ConnectionCause } from '#shared/fault.ts';
+import { ProxyFailure } from './proxy/proxy-failure.ts';
 
 const CAUSES: Readonly<Record<string, ConnectionCause>> = {
   ENOTFOUND: 'host-not-found',
@@ -23,10 +24,11 @@ const codeOf = (error: unknown): string => {
 };
 
 /**
- * The cause of a failed socket by the system's error code. Where a name has several addresses and all failed, Node
- * gives one error that holds the others: the first known cause among them is the answer.
+ * The cause of a failed socket: the proxy's, or that of the system's error code. Where a name has several addresses and
+ * all failed, Node gives one error that holds the others: the first known cause among them is the answer.
  */
 export const connectionCause = (error: unknown): ConnectionCause => {
+  if (error instanceof ProxyFailure) return error.reason;
   if (error instanceof AggregateError) {
     for (const inner of error.errors) {
       const cause = CAUSES[codeOf(inner)];

@@ -3,7 +3,7 @@ import { plainAddress } from '../network/address.ts';
 import type { HostPort } from '../protocol/host-port.ts';
 import { asDataFault, dataFault } from './data-fault.ts';
 
-/** A port on which we wait for the server-DTP (RFC 959 3.2: the user-DTP must "listen" before the command is sent). */
+/** A port on which we, or a proxy for us, wait for the server-DTP (RFC 959 3.2: the user-DTP must "listen" before the command is sent). */
 export interface ActivePort extends HostPort {
   /**
    * The one connection that comes from the server's address; others are closed and waited past.
@@ -18,8 +18,8 @@ export interface ActivePort extends HostPort {
 export interface ActiveOptions {
   /** Our own address on the control connection. */
   readonly localAddress: string;
-  /** The server's address on the control connection. */
-  readonly serverAddress: string;
+  /** The server's address on the control connection; null where it is not known: nobody is let in. */
+  readonly serverAddress: string | null;
   /** Ports to choose from, first and last included; null: the system's choice. */
   readonly ports: readonly [first: number, last: number] | null;
   /** Told of each connection turned away. */

@@ -3,6 +3,7 @@ import { FaultError } from '#shared/fault.ts';
 import type { DataRoute } from './data-route.ts';
 import type { Interpreter } from './interpreter.ts';
 import { evidenceOf, learn } from './learn.ts';
+import { takesCalls, tunnelOf } from './proxy-limits.ts';
 import { announceActive } from './sequences/active.ts';
 import { listenOnDefaultPort } from './sequences/default-port.ts';
 import { announcePassive } from './sequences/passive.ts';
@@ -20,11 +21,14 @@ export const announceRoute = async (
   signal: AbortSignal | null,
 ): Promise<DataRoute> => {
   const { dataConnection, learned, observer } = interpreter.options;
+  const activePossible = takesCalls(interpreter.options);
+  // What comes first through a proxy is the proxy's own, so those sockets are read like any other stream.
+  const direct = tunnelOf(interpreter.options) === null ? onread : null;
   if (dataConnection === 'default-port') return listenOnDefaultPort(interpreter);
   if (dataConnection === 'active') return announceActive(interpreter, signal);
   if (dataConnection === 'passive' || dataConnection === 'extended-passive')
-    return announcePassive(interpreter, onread, signal);
-  if (learned.passiveFails) {
+    return announcePassive(interpreter, direct, signal);
+  if (learned.passiveFails && activePossible) {
     try {
       return await announceActive(interpreter, signal);
     } catch (error) {
@@ -33,9 +37,9 @@ export const announceRoute = async (
     }
   }
   try {
-    return await announcePassive(interpreter, onread, signal);
+    return await announcePassive(interpreter, direct, signal);
   } catch (passiveError) {
-    if (!isAboutTheRoute(passiveError)) throw passiveError;
+    if (!isAboutTheRoute(passiveError) || !activePossible) throw passiveError;
     observer.note('no passive data connection can be had; trying active');
     try {
       const route = await announceActive(interpreter, signal);
@@ -51,7 +55,8 @@ export const announceRoute = async (
 /** Whether the next data connection will be an active one, announced by a verb that the server has taken before. */
 export const isActiveKnown = ({ options, state }: Interpreter): boolean =>
   state.activeVerb !== null &&
-  (options.dataConnection === 'active' || (options.dataConnection === 'auto' && options.learned.passiveFails));
+  (options.dataConnection === 'active' ||
+    (options.dataConnection === 'auto' && options.learned.passiveFails && takesCalls(options)));
 
 const isAboutTheRoute = (error: unknown): boolean => {
   if (!(error instanceof FaultError)) return false;

@@ -11,7 +11,7 @@ export const askSecretly = async (
   { dialogue, codec }: Interpreter,
   verb: 'PASS' | 'ACCT',
   secret: string,
-  stage: 'logging-in' | 'preparing',
+  stage: 'connecting' | 'logging-in' | 'preparing',
 ): Promise<Reply> => {
   try {
     const sent = command(verb, secret, codec, stage);

@@ -8,6 +8,7 @@ import { createDialogue } from './dialogue.ts';
 import { freshState, type Interpreter, pipeliningOf, together } from './interpreter.ts';
 import { evidenceOf, learn } from './learn.ts';
 import { setOptions } from './sequences/features.ts';
+import { passFtpProxy } from './sequences/ftp-proxy.ts';
 import { greeting } from './sequences/greeting.ts';
 import { login } from './sequences/login.ts';
 import { type AskedFacts, askLoginFacts } from './sequences/login-facts.ts';
@@ -83,6 +84,7 @@ const introduce = async (interpreter: Interpreter): Promise<Pathname> => {
   const secured = secureControl(interpreter);
   if (security === 'explicit' || security === 'try') await together(greeted, secured);
   else await secured;
+  await passFtpProxy(interpreter, greeted);
   let facts: AskedFacts | null = null;
   const along = (): void => {
     if (interpreter.pipelining.used) facts = askLoginFacts(interpreter);

@@ -1,15 +1,19 @@
-import type { Socket } from 'node:net';
+import { isIP, type Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import { type ConnectionCause, type Fault, FaultError, type Stage } from '#shared/fault.ts';
 import type { ConnectOptions } from '../engine.ts';
 import { plainAddress } from '../network/address.ts';
 import { connectionCause, systemWords } from '../network/connection-cause.ts';
 import { connectFromFreePort } from '../network/free-port.ts';
-import { tcpConnect } from '../network/tcp-connect.ts';
+import { openTcp } from '../network/open-tcp.ts';
+import { authorityOf, type Destination } from '../network/proxy/destination.ts';
+import { ProxyFailure } from '../network/proxy/proxy-failure.ts';
+import { nameOf } from '../network/proxy/tunnel.ts';
 import { createLineReader } from '../protocol/line-reader.ts';
 import { protocolFault } from '../protocol/protocol-fault.ts';
 import { createTelnetReceiver, escapeTelnet, TELNET_INTERRUPT } from '../protocol/telnet.ts';
 import type { TlsClient } from '../security/tls-client.ts';
+import { refuseThroughProxy, tunnelOf } from './proxy-limits.ts';
 
 const LF = 0x0a;
 const CRLF = Uint8Array.of(0x0d, LF);
@@ -27,7 +31,10 @@ export interface ControlHandlers {
 
 /** Bytes and lines of the control connection (RFC 959 2.3): TCP or TLS below, Telnet NVT rules above. */
 export interface ControlConnection {
-  readonly remoteAddress: string;
+  /** Where the server's data connections come from; null where a proxy has reached it and keeps that to itself. */
+  readonly serverAddress: string | null;
+  /** Where data connections go to when a reply names a port alone: the server's address, or what a proxy knows it by. */
+  readonly dataHost: string;
   readonly localAddress: string;
   readonly remotePort: number;
   readonly localPort: number;
@@ -53,26 +60,48 @@ export interface ControlConnection {
 }
 
 /**
- * Connects to the server-PI; with implicit TLS, up to and including trust.
- * Faults: `control-connection` and `security`, stage `connecting`; `cancelled`.
+ * Connects to the server-PI, or to the proxy that speaks for it; with implicit TLS, up to and including trust.
+ * Faults: `control-connection`, `security` and `refused-here`, stage `connecting`; `cancelled`.
  */
 export const connectControl = async (options: ConnectOptions, tls: TlsClient): Promise<ControlConnection> => {
-  const { host, port, timeouts, signal, observer } = options;
-  observer.note(`connecting to ${host} port ${port}`);
-  // The default data port is this connection's own, and has to be shared with it later.
-  const toServer = options.dataConnection === 'default-port' ? connectFromFreePort : tcpConnect;
-  const socket = await toServer({ host, port, timeoutMs: timeouts.connect, signal, onread: null }).catch((error) => {
+  const { signal, observer } = options;
+  refuseThroughProxy(options);
+  observer.note(`connecting to ${options.host} port ${options.port}${throughWhat(options)}`);
+  const socket = await reach(options).catch((error) => {
     if (error instanceof FaultError) throw error;
     if (signal?.aborted === true) throw new FaultError({ kind: 'cancelled', stage: 'connecting' }, { cause: error });
-    throw new FaultError(lost(options, 'connecting', connectionCause(error), systemWords(error)), { cause: error });
+    throw new FaultError(unreached(options, error), { cause: error });
   });
   socket.setKeepAlive(true, KEEP_ALIVE_AFTER);
-  observer.note(`connected to ${plainAddress(socket.remoteAddress ?? host)}`);
+  const through = tunnelOf(options) === null ? '' : ' through the proxy';
+  observer.note(`connected to ${through === '' ? plainAddress(socket.remoteAddress ?? '') : options.host}${through}`);
   if (options.security !== 'implicit') return overSocket(options, socket, null, tls);
   return overSocket(options, socket, await tls.protectControl(socket, 'connecting'), tls);
 };
 
-const lost = ({ host, port }: ConnectOptions, stage: Stage, cause: ConnectionCause, detail: string): Fault => ({
+const throughWhat = ({ proxy }: ConnectOptions): string => {
+  if (proxy === null) return '';
+  return ` through ${proxy.kind === 'ftp' ? `FTP proxy ${authorityOf(proxy)}` : nameOf(proxy)}`;
+};
+
+/** TCP to the server, or to the proxy that speaks FTP in its place. */
+const reach = (options: ConnectOptions): Promise<Socket> => {
+  const { proxy, timeouts, signal } = options;
+  const { host, port } = proxy?.kind === 'ftp' ? proxy : options;
+  const asked = { host, port, timeoutMs: timeouts.connect, signal, onread: null };
+  // The default data port is this connection's own, and has to be shared with it later.
+  if (options.dataConnection === 'default-port') return connectFromFreePort(asked);
+  return openTcp({ ...asked, tunnel: tunnelOf(options) });
+};
+
+const unreached = (options: ConnectOptions, error: unknown): Fault => {
+  const { proxy } = options;
+  const atProxy = proxy !== null && (proxy.kind === 'ftp' || error instanceof ProxyFailure);
+  const cause = atProxy && proxy.kind === 'ftp' ? 'proxy-unreachable' : connectionCause(error);
+  return lost(atProxy ? proxy : options, 'connecting', cause, systemWords(error));
+};
+
+const lost = ({ host, port }: Destination, stage: Stage, cause: ConnectionCause, detail: string): Fault => ({
   kind: 'control-connection',
   stage,
   cause,
@@ -87,7 +116,10 @@ const overSocket = (
   alreadySecured: TLSSocket | null,
   tls: TlsClient,
 ): ControlConnection => {
+  const tunnelled = tunnelOf(options) !== null;
   const remoteAddress = plainAddress(tcp.remoteAddress ?? '');
+  const asked = plainAddress(options.host);
+  const serverAddress = tunnelled ? (isIP(asked) === 0 ? null : asked) : remoteAddress;
   const localAddress = plainAddress(tcp.localAddress ?? '');
   const { remotePort = 0, localPort = 0 } = tcp;
   let secured = alreadySecured;
@@ -161,7 +193,8 @@ const overSocket = (
   current.pause();
 
   return {
-    remoteAddress,
+    serverAddress,
+    dataHost: serverAddress ?? options.host,
     localAddress,
     remotePort,
     localPort,

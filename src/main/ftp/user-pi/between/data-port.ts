@@ -1,4 +1,5 @@
-import { isCompletion, type Reply } from '#shared/ftp/reply.ts';
+import type { FaultError } from '#shared/fault.ts';
+import { isCompletion, type Reply, replyText } from '#shared/ftp/reply.ts';
 import { isIpv6 } from '../../network/address.ts';
 import {
   formatExtendedPort,
@@ -7,6 +8,7 @@ import {
   parseExtendedPassiveReply,
   parsePassiveReply,
 } from '../../protocol/host-port.ts';
+import { protocolFault } from '../../protocol/protocol-fault.ts';
 import { ask, type Interpreter, isNotImplemented } from '../interpreter.ts';
 import { replyFault } from '../reply-fault.ts';
 
@@ -22,26 +24,36 @@ import { replyFault } from '../reply-fault.ts';
  * Faults: `reply`, `protocol: malformed-address`.
  */
 export const haveListen = async (interpreter: Interpreter, asTlsClient: boolean): Promise<HostPort> => {
-  const { remoteAddress } = interpreter.control;
+  const { serverAddress, dataHost } = interpreter.control;
   let refused: Reply | null = null;
-  if (asTlsClient || !isIpv6(remoteAddress)) {
+  if (asTlsClient || !isIpv6(dataHost)) {
     const verb = asTlsClient ? 'CPSV' : 'PASV';
     const reply = await ask(interpreter, verb);
-    if (reply.code === 227) return believed(interpreter, parsePassiveReply(reply.lines.join(' ')));
+    if (reply.code === 227) return believed(interpreter, reply);
     if (asTlsClient || !isNotImplemented(reply)) throw replyFault(reply, verb, 'preparing');
     refused = reply;
   }
   const reply = await ask(interpreter, 'EPSV');
   if (reply.code !== 229) throw replyFault(refused ?? reply, refused === null ? 'EPSV' : 'PASV', 'preparing');
   // RFC 2428 3: the port alone; the address is the one that the control connection has, as seen from here.
-  return { host: remoteAddress, port: parseExtendedPassiveReply(reply.lines.join(' ')) };
+  if (serverAddress === null) throw unknownAddress(reply);
+  return { host: serverAddress, port: parseExtendedPassiveReply(reply.lines.join(' ')) };
 };
 
 /** An address in a 227 that is not the control connection's is believed only where the site says so, as for our own. */
-const believed = ({ options, control }: Interpreter, announced: HostPort): HostPort => {
-  if (announced.host === control.remoteAddress || options.trustPassiveHost) return announced;
-  options.observer.note(`the server announced ${announced.host}; ${control.remoteAddress} is used instead`);
-  return { host: control.remoteAddress, port: announced.port };
+const believed = ({ options, control }: Interpreter, reply: Reply): HostPort => {
+  const announced = parsePassiveReply(reply.lines.join(' '));
+  const { serverAddress } = control;
+  if (announced.host === serverAddress || options.trustPassiveHost) return announced;
+  if (serverAddress === null) throw unknownAddress(reply);
+  options.observer.note(`the server announced ${announced.host}; ${serverAddress} is used instead`);
+  return { host: serverAddress, port: announced.port };
+};
+
+/** A proxy was told the server's name: what its address is only the server itself could say. */
+const unknownAddress = (reply: Reply): FaultError => {
+  const detail = `its address is not known through the proxy, and not believed here: ${replyText(reply)}`;
+  return protocolFault('malformed-address', detail);
 };
 
 /**

@@ -2,6 +2,7 @@ import type { HostPort } from '../../protocol/host-port.ts';
 import { connectPassive } from '../../user-dtp/passive.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Interpreter } from '../interpreter.ts';
+import { tunnelOf } from '../proxy-limits.ts';
 import { abort } from '../sequences/abort.ts';
 import type { CopyWay } from './copy-way.ts';
 import { haveListen } from './data-port.ts';
@@ -26,15 +27,21 @@ export const stopBoth = async (
   { active, passive }: { readonly active: Exchange | null; readonly passive: Exchange | null },
 ): Promise<void> => {
   const stopped: Promise<void>[] = [];
-  if (passive !== null) stopped.push(abort(way.passive.interpreter, passive, () => void knock(address)));
+  if (passive !== null)
+    stopped.push(abort(way.passive.interpreter, passive, () => void knock(way.passive.interpreter, address)));
   else if (active !== null) stopped.push(listenElsewhere(way.passive.interpreter));
   if (active !== null) stopped.push(abort(way.active.interpreter, active, () => {}));
   await Promise.all(stopped);
 };
 
-const knock = async (address: HostPort): Promise<void> => {
+const knock = async ({ options }: Interpreter, address: HostPort): Promise<void> => {
   try {
-    const socket = await connectPassive(address, { timeoutMs: KNOCK, signal: null, onread: null });
+    const socket = await connectPassive(address, {
+      timeoutMs: KNOCK,
+      signal: null,
+      onread: null,
+      tunnel: tunnelOf(options),
+    });
     socket.on('error', () => {});
     socket.destroy();
   } catch {

@@ -5,14 +5,16 @@ import { isIpv6 } from '../../network/address.ts';
 import { command } from '../../protocol/command.ts';
 import { formatExtendedPort, formatPort, type HostPort } from '../../protocol/host-port.ts';
 import { type ActivePort, listenActive } from '../../user-dtp/active.ts';
+import { listenAtProxy } from '../../user-dtp/active-by-proxy.ts';
 import type { DataRoute } from '../data-route.ts';
 import { ask, demand, type Interpreter } from '../interpreter.ts';
 import { dialogueOf, learn } from '../learn.ts';
+import { tunnelOf } from '../proxy-limits.ts';
 import { replyFault } from '../reply-fault.ts';
 import { listeningRoute } from './listening-route.ts';
 
 /**
- * An active data connection: we listen, tell the server-PI where, and the server-DTP calls when the transfer command
+ * An active data connection: we listen, or a SOCKS5 proxy does for us, tell the server-PI where, and the server-DTP calls when the transfer command
  * has been taken:
  *
  *     B --EPRT--> W --2--> S       4,5: PORT instead, where the address is one of IPv4
@@ -21,7 +23,7 @@ import { listeningRoute } from './listening-route.ts';
  * Faults: `reply`, `data-connection`, `cancelled`; stage `preparing`.
  */
 export const announceActive = async (interpreter: Interpreter, signal: AbortSignal | null): Promise<DataRoute> => {
-  const port = await listen(interpreter);
+  const port = await listen(interpreter, signal);
   try {
     interpreter.state.activeVerb = await announce(interpreter, addressOf(interpreter, port), signal);
   } catch (error) {
@@ -68,7 +70,7 @@ export interface UnannouncedRoute {
  */
 export const listenAhead = async (interpreter: Interpreter, verb: 'EPRT' | 'PORT'): Promise<UnannouncedRoute> => {
   const { dialogue, codec } = interpreter;
-  const port = await listen(interpreter);
+  const port = await listen(interpreter, null);
   const address = addressOf(interpreter, port);
   return {
     route: listeningRoute(interpreter, port, 'active'),
@@ -84,15 +86,24 @@ export const listenAhead = async (interpreter: Interpreter, verb: 'EPRT' | 'PORT
 /** RFC 959 5.4: PORT is answered 200, a transfer 226 or 250. */
 const COMMAND_OKAY: ReadonlySet<number> = new Set([200]);
 
-const listen = ({ options, control }: Interpreter): Promise<ActivePort> =>
-  listenActive({
-    localAddress: control.localAddress,
-    serverAddress: control.remoteAddress,
-    ports: options.activePorts,
-    onStranger: (address) => options.observer.note(`a data connection from ${address} was turned away`),
+const listen = ({ options, control }: Interpreter, signal: AbortSignal | null): Promise<ActivePort> => {
+  const { serverAddress, dataHost, localAddress } = control;
+  const onStranger = (address: string): void =>
+    options.observer.note(`a data connection from ${address} was turned away`);
+  const tunnel = tunnelOf(options);
+  if (tunnel === null) return listenActive({ localAddress, serverAddress, ports: options.activePorts, onStranger });
+  const timeoutMs = options.timeouts.connect;
+  return listenAtProxy({
+    tunnel,
+    server: { host: dataHost, port: options.port },
+    serverAddress,
+    timeoutMs,
+    signal,
+    onStranger,
   });
+};
 
-const addressOf = ({ options, control }: Interpreter, { port }: ActivePort): HostPort => ({
-  host: options.externalAddress ?? control.localAddress,
+const addressOf = ({ options }: Interpreter, { host, port }: ActivePort): HostPort => ({
+  host: options.externalAddress ?? host,
   port,
 });

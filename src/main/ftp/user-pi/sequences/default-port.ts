@@ -20,7 +20,7 @@ export const listenOnDefaultPort = async (interpreter: Interpreter): Promise<Dat
   const { observer } = interpreter.options;
   const port = await listenActive({
     localAddress: control.localAddress,
-    serverAddress: control.remoteAddress,
+    serverAddress: control.serverAddress,
     ports: [control.localPort, control.localPort],
     onStranger: (address) => observer.note(`a data connection from ${address} was turned away`),
   });

@@ -3,6 +3,7 @@ import { askSecretly } from '../ask-secretly.ts';
 import { ask, type Interpreter } from '../interpreter.ts';
 import { replyFault } from '../reply-fault.ts';
 import { supplyAccount, wantsAccount } from './account.ts';
+import { loginName } from './ftp-proxy.ts';
 
 /**
  * The login sequence (RFC 959 6); 1yz anywhere, 3yz after ACCT are errors:
@@ -20,9 +21,9 @@ import { supplyAccount, wantsAccount } from './account.ts';
  * Faults: `reply` with stage `logging-in`, also for an account that is wanted and not known; those of asking for it.
  */
 export const login = async (interpreter: Interpreter, greeted: Promise<void>, along: () => void): Promise<boolean> => {
-  const { user, password } = interpreter.options;
+  const { password } = interpreter.options;
   let verb = 'USER';
-  let reply = await ask(interpreter, verb, user, 'logging-in');
+  let reply = await ask(interpreter, verb, loginName(interpreter.options), 'logging-in');
   await greeted;
   if (reply.code === 331) {
     verb = 'PASS';

@@ -3,11 +3,13 @@ import { FaultError } from '#shared/fault.ts';
 import type { Reply } from '#shared/ftp/reply.ts';
 import type { Evidence } from '#shared/model/learned-fact.ts';
 import { isIpv6 } from '../../network/address.ts';
+import type { Destination } from '../../network/proxy/destination.ts';
 import { parseExtendedPassiveReply, parsePassiveReply } from '../../protocol/host-port.ts';
 import { connectPassive } from '../../user-dtp/passive.ts';
 import type { DataRoute } from '../data-route.ts';
 import { ask, type Interpreter } from '../interpreter.ts';
 import { dialogueOf, evidenceOf, learn } from '../learn.ts';
+import { tunnelOf } from '../proxy-limits.ts';
 import { replyFault } from '../reply-fault.ts';
 
 /**
@@ -53,7 +55,7 @@ export const passiveVerb = (interpreter: Interpreter): 'EPSV' | 'PASV' =>
 
 /** PASV can name addresses of IPv4 only (RFC 2428 1), and after EPSV ALL a server takes nothing else (RFC 2428 4). */
 const mustExtend = ({ control, options }: Interpreter): boolean =>
-  isIpv6(control.remoteAddress) || options.dataConnection === 'extended-passive';
+  isIpv6(control.dataHost) || options.dataConnection === 'extended-passive';
 
 const mayTryPassive = ({ fault }: FaultError): boolean =>
   fault.kind === 'reply' || fault.kind === 'data-connection' || fault.kind === 'protocol';
@@ -102,11 +104,10 @@ type Connecting = (
 
 const CONNECT: Readonly<Record<'EPSV' | 'PASV', Connecting>> = {
   /** RFC 2428 3: the port alone; the host is the control connection's. */
-  EPSV: async ({ options, control }, reply, onread, signal) => {
+  EPSV: async (interpreter, reply, onread, signal) => {
     if (reply.code !== 229) throw replyFault(reply, 'EPSV', 'preparing');
     const port = parseExtendedPassiveReply(reply.lines.join(' '));
-    const target = { host: control.remoteAddress, port };
-    return connectPassive(target, { timeoutMs: options.timeouts.connect, signal, onread });
+    return connectTo(interpreter, { host: interpreter.control.dataHost, port }, onread, signal);
   },
 
   /**
@@ -115,17 +116,27 @@ const CONNECT: Readonly<Record<'EPSV' | 'PASV', Connecting>> = {
    */
   PASV: async (interpreter, reply, onread, signal) => {
     const { options, control } = interpreter;
+    const { serverAddress, dataHost } = control;
     if (reply.code !== 227) throw replyFault(reply, 'PASV', 'preparing');
     const announced = parsePassiveReply(reply.lines.join(' '));
-    const differs = announced.host !== control.remoteAddress;
+    const differs = announced.host !== dataHost;
     if (differs && !options.trustPassiveHost) {
-      options.observer.note(`the server announced ${announced.host}; ${control.remoteAddress} is used instead`);
+      options.observer.note(`the server announced ${announced.host}; ${dataHost} is used instead`);
     }
-    learn(interpreter, 'passiveHostDiffers', differs, dialogueOf('PASV', reply));
-    const host = options.trustPassiveHost ? announced.host : control.remoteAddress;
-    return connectPassive({ host, port: announced.port }, { timeoutMs: options.timeouts.connect, signal, onread });
+    // Behind a proxy that was told a name nobody here knows whose address it is.
+    if (serverAddress !== null) learn(interpreter, 'passiveHostDiffers', differs, dialogueOf('PASV', reply));
+    const host = options.trustPassiveHost ? announced.host : dataHost;
+    return connectTo(interpreter, { host, port: announced.port }, onread, signal);
   },
 };
+
+const connectTo = (
+  { options }: Interpreter,
+  target: Destination,
+  onread: OnReadOpts | null,
+  signal: AbortSignal | null,
+): Promise<Socket> =>
+  connectPassive(target, { timeoutMs: options.timeouts.connect, signal, onread, tunnel: tunnelOf(options) });
 
 /** Whoever takes a socket over listens for errors; one that comes before shows as a destroyed socket. */
 const ignoringErrors = (socket: Socket): Socket => socket.on('error', () => {});
