@@ -23,6 +23,7 @@ import { createElectronKeyWrapper } from './site/electron-key-wrapper.ts';
 import { type StartArguments, startArguments } from './start-arguments.ts';
 import { DATABASE_NAME, openDatabase } from './store/database.ts';
 import { applicationInfo } from './window/application-info.ts';
+import { chooseFile } from './window/choose-file.ts';
 import { connectIpc } from './window/connect-ipc.ts';
 import { localPlaces } from './window/local-places.ts';
 import { bringForward, createMainWindow } from './window/main-window.ts';
@@ -65,6 +66,7 @@ const openApp = (): void => {
     desktop: {
       trash: (file) => shell.trashItem(file),
       reveal: (file) => shell.showItemInFolder(file),
+      chooseFile: () => chooseFile(BrowserWindow, dialog),
       places: () => localPlaces((name) => app.getPath(name), process.platform),
     },
     application: {

@@ -80,11 +80,12 @@ export const createServices = (options: ServicesOptions): Services => {
     emit(siteContract.sitesChanged, sites.list());
   };
   const learnedServers = createLearnedServers(database);
+  const tlsHosts = createTlsHosts(database);
   const registry = createSessionRegistry({
     connect: options.connect,
     vault,
     trusted: createTrustedCertificates(database),
-    tlsHosts: createTlsHosts(database),
+    tlsHosts,
     learnedServers,
     asker: prompts,
     siteName: (siteId) => sites.get(siteId)?.name,
@@ -102,7 +103,7 @@ export const createServices = (options: ServicesOptions): Services => {
     routesOf(applicationContract, applicationHandlers({ ...options.application, wishes })),
     routesOf(connectionContract, connectionHandlers(registry, wishes, sites)),
     routesOf(consoleContract, consoleHandlers(registry)),
-    routesOf(learnedServerContract, learnedServerHandlers(learnedServers)),
+    routesOf(learnedServerContract, learnedServerHandlers(learnedServers, tlsHosts)),
     routesOf(localFileContract, localFileHandlers(options.desktop, watch)),
     routesOf(preferencesContract, preferencesHandlers(preferences)),
     routesOf(promptContract, promptHandlers(prompts)),

@@ -11,6 +11,7 @@ import {
   openSiteEditor,
   remoteFiles,
   rowOf,
+  turnTo,
 } from './person.ts';
 
 /** How files are moved: for a site, for one transfer, and what is no choice. */
@@ -30,17 +31,19 @@ test('a site keeps how its files are moved, and they are moved so', async ({ hom
   const server = await startServerFtp({ files: { 'lines.txt': 'one\ntwo\n' } });
   try {
     const editor = await openSiteEditor(page, server);
-    await editor.getByRole('button', { name: 'Advanced' }).click();
-    await choose(page, editor, 'Data connections', 'We call the server');
+    await turnTo(editor, 'Connection');
+    await choose(page, editor, 'Data connections', 'We call the server passive');
+    await turnTo(editor, 'Transfers');
     await choose(page, editor, 'Content', 'ASCII');
     await editor.getByRole('checkbox', { name: 'Announce file sizes' }).click();
     await editor.getByRole('button', { name: 'Save' }).click();
 
-    // Opened again, it says so, shut and open.
+    // Opened again, it says so, on the page and beside its name.
     await page.getByRole('button', { name: 'The harbour' }).press('F2');
     const again = page.getByRole('dialog', { name: 'Edit site' });
-    await expect(again.getByRole('button', { name: 'Advanced' })).toContainText('Differs from the usual');
-    await again.getByRole('button', { name: 'Advanced' }).click();
+    await expect(again.getByRole('tab', { name: 'Connection' })).toContainText('changed');
+    await expect(again.getByRole('tab', { name: 'Proxy' })).not.toContainText('changed');
+    await turnTo(again, 'Transfers changed');
     await expect(again.getByLabel('Content', { exact: true })).toContainText('Text');
     await expect(again.getByRole('checkbox', { name: 'Announce file sizes' })).toBeChecked();
     await again.getByRole('button', { name: 'Save' }).click();
@@ -65,7 +68,7 @@ test('what was learned about a server is told and can be forgotten', async ({ pa
     const site = page.getByRole('region', { name: 'Sites' }).getByRole('button', { name: 'The harbour' });
     const learned = page.getByRole('region', { name: 'Learned about this server' });
     await site.press('F2');
-    await page.getByRole('button', { name: 'Advanced' }).click();
+    await turnTo(page.getByRole('dialog'), 'Server profile');
     await expect(learned).toContainText('Data connections begin with PASV, because EPSV did not work.');
     await learned.getByRole('button', { name: 'Find out anew' }).press('Enter');
     await expect(learned.getByText('Forgotten.')).toBeFocused();
@@ -128,12 +131,13 @@ test('what has no meaning is said, and neither sent nor saved', async ({ home, p
     await dialog.getByRole('button', { name: 'Cancel' }).click();
 
     const editor = await openSiteEditor(page, server);
-    await editor.getByRole('button', { name: 'Advanced' }).click();
+    await turnTo(editor, 'Transfers');
     await choose(page, editor, 'Content', 'ASCII');
     await choose(page, editor, 'Structure', 'Pages');
-    await editor.getByRole('button', { name: 'Advanced' }).click();
+    await turnTo(editor, 'General');
     await editor.getByRole('button', { name: 'Save' }).click();
     await expect(editor.getByRole('alert')).toContainText('Pages name the number of their bytes');
+    await turnTo(editor, 'Connection');
     await editor.getByLabel('Ports the server may call').fill('any');
     await expect(editor.getByText('Enter two ports')).toBeVisible();
     expect(existsSync(path.join(home, 'here.txt'))).toBe(true);

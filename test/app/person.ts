@@ -53,6 +53,9 @@ export const openSiteEditor = async (page: Page, login: Login): Promise<Locator>
   return editor;
 };
 
+/** Brings another page of the site editor in sight. */
+export const turnTo = (editor: Locator, page: string): Promise<void> => editor.getByRole('tab', { name: page }).click();
+
 /** Connects to The harbour, which asks for the password. */
 export const connectToSite = async (page: Page, login: Login): Promise<void> => {
   await page.getByText('The harbour', { exact: true }).dblclick();
@@ -68,7 +71,7 @@ export const connectAsSite = async (
   { dataConnection }: { readonly dataConnection: string },
 ): Promise<void> => {
   const editor = await openSiteEditor(page, login);
-  await editor.getByRole('button', { name: 'Advanced' }).click();
+  await turnTo(editor, 'Connection');
   await editor.getByLabel('Data connections').click();
   await page.getByRole('option', { name: dataConnection }).click();
   await editor.getByRole('button', { name: 'Save' }).click();

@@ -39,6 +39,7 @@ beforeEach(() => {
     desktop: {
       trash: async (file) => void trashed.push(file),
       reveal: () => {},
+      chooseFile: async () => null,
       places: async () => [{ kind: 'home', path: folder }],
     },
     application: {

@@ -57,12 +57,17 @@ export interface Session extends SessionAccess {
   transcript(): readonly TranscriptLine[];
   /** Puts what a typed command listed into the transcript. */
   listed(listing: ListingText): void;
+  /** What the server says it can do (FEAT), as much of it as is worth showing. */
+  features(): readonly string[];
   /** What it is connected with, for the vault; null until known. */
   password(): string | null;
   /** The server has said that it knows no SITE CHMOD. */
   cannotChangeMode(): void;
   close(): Promise<void>;
 }
+
+/** A server may say as much as fits a reply; nobody reads more than this. */
+const SHOWN_FEATURES = { count: 200, characters: 300 };
 
 export const createSession = (services: SessionServices, wish: SessionWish): Session => {
   const { sessionId, settings, siteId, title } = wish;
@@ -181,6 +186,10 @@ export const createSession = (services: SessionServices, wish: SessionWish): Ses
     note: transcript.note,
     transcript: () => transcript.lines(),
     listed: transcript.listing,
+    features: () =>
+      [...features]
+        .slice(0, SHOWN_FEATURES.count)
+        .map(([verb, parameters]) => `${verb} ${parameters}`.trim().slice(0, SHOWN_FEATURES.characters)),
     password: () => credentials.value,
     cannotChangeMode: () => {
       changeMode = false;

@@ -14,10 +14,15 @@ export const FORGET_AFTER_MS = 30 * 24 * 60 * 60 * 1_000;
 /** That a host had TLS is kept by `TlsHosts`, for ever and not only for a while. */
 export type KeptFact = Exclude<LearnedFact, 'hadTls'>;
 
+/** A fact with the time it was learned. */
+export interface KeptEntry extends LearnedEntry<KeptFact> {
+  readonly learnedMs: number;
+}
+
 /** What was learned about servers, so that the next program run need not find it out again. */
 export interface LearnedServers {
   /** What holds of a server, newest last; empty where nothing is kept, or nothing that can be read, or too long ago. */
-  recall(host: string, port: number): readonly LearnedEntry<KeptFact>[];
+  recall(host: string, port: number): readonly KeptEntry[];
   /** Takes the place of what was known of this fact; one that no longer holds is forgotten. */
   remember<F extends KeptFact>(host: string, port: number, fact: F, value: LearnedFacts[F], evidence: Evidence): void;
   forget(host: string, port: number): void;
@@ -65,7 +70,7 @@ export const createLearnedServers = (database: DatabaseSync, now: () => number =
   );
   const remove = database.prepare('DELETE FROM learned_server WHERE host = ? AND port = ?');
 
-  const recall = (host: string, port: number): readonly LearnedEntry<KeptFact>[] => {
+  const recall = (host: string, port: number): readonly KeptEntry[] => {
     const found = row.safeParse(find.get(host.toLowerCase(), port));
     if (!found.success) return [];
     const entries = readEntries(found.data.facts, found.data.learned_ms);
@@ -96,7 +101,7 @@ export const factsOf = (entries: readonly LearnedEntry[]): LearnedFacts =>
   Object.assign(nothingLearned(), Object.fromEntries(entries.map(({ fact, value }) => [fact, value])));
 
 /** What can be read of a row, of an earlier version too, which kept `true` alone. */
-const readEntries = (text: string, rowMs: number): readonly LearnedEntry<KeptFact>[] => {
+const readEntries = (text: string, rowMs: number): readonly KeptEntry[] => {
   const stored = facts.safeParse(parseJson(text));
   if (!stored.success) return [];
   return Object.entries(VALUES)

@@ -1,4 +1,4 @@
-import { closeConnection, openConnection, reconnect } from '#shared/contract/connections.ts';
+import { closeConnection, openConnection, readFeatures, reconnect } from '#shared/contract/connections.ts';
 import type { ConnectionSettings } from '#shared/model/connection.ts';
 import type { SessionId, SessionView } from '#shared/model/session.ts';
 import type { Site } from '#shared/model/site.ts';
@@ -109,4 +109,12 @@ const shows = (side: Side, sessionId: SessionId): boolean => sessionIdOf(paneOf(
 const closeSession = async (sessionId: SessionId): Promise<void> => {
   const result = await call(closeConnection, { sessionId });
   if (!result.ok) reportFault(result.fault, { sessionId });
+};
+
+/** Reads what a connected server says it can do; nothing where it cannot be read. */
+export const featuresOf = async (sessionId: SessionId): Promise<readonly string[]> => {
+  const result = await call(readFeatures, { sessionId });
+  if (result.ok) return result.value;
+  reportFault(result.fault);
+  return [];
 };

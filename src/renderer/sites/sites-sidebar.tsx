@@ -11,8 +11,8 @@ import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { moveFocusInList } from '../ui/move-focus-in-list.ts';
 import { DeleteSiteDialog } from './delete-site-dialog.tsx';
+import { SiteEditor } from './editor/site-editor.tsx';
 import { SessionItem } from './session-item.tsx';
-import { SiteEditor } from './site-editor.tsx';
 import { SiteItem } from './site-item.tsx';
 import styles from './sites-sidebar.module.css';
 

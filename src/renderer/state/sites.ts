@@ -3,6 +3,14 @@ import type { ConnectionSettings } from '#shared/model/connection.ts';
 import type { SessionId } from '#shared/model/session.ts';
 import type { PasswordStorage, Site } from '#shared/model/site.ts';
 
+/** The pages of the site editor, in their order. */
+export const SITE_PAGES = [
+  ...(['general', 'encryption', 'connection', 'proxy'] as const),
+  ...(['login', 'listing', 'transfers', 'profile'] as const),
+] as const;
+
+export type SitePage = (typeof SITE_PAGES)[number];
+
 /** What the site editor is open for. */
 export type SiteEditing =
   | {
@@ -18,6 +26,8 @@ export interface SitesState {
   readonly sites: readonly Site[];
   readonly passwordStorage: PasswordStorage;
   readonly editing: SiteEditing | null;
+  /** The page of the editor that is in sight. */
+  readonly page: SitePage;
   /** The site that is about to be deleted, while the person is asked. */
   readonly deleting: Site | null;
 }
@@ -26,6 +36,7 @@ export const sites = createStore<SitesState>()(() => ({
   sites: [],
   passwordStorage: 'unavailable',
   editing: null,
+  page: 'general',
   deleting: null,
 }));
 
@@ -38,6 +49,8 @@ export const receiveSites = (received: readonly Site[]): void =>
 /** What this machine can do with passwords. */
 export const receivePasswordStorage = (passwordStorage: PasswordStorage): void => sites.setState({ passwordStorage });
 
-export const openSiteEditor = (editing: SiteEditing): void => sites.setState({ editing });
+export const openSiteEditor = (editing: SiteEditing, page: SitePage = 'general'): void =>
+  sites.setState({ editing, page });
+export const showSitePage = (page: SitePage): void => sites.setState({ page });
 export const closeSiteEditor = (): void => sites.setState({ editing: null });
 export const askToDeleteSite = (site: Site | null): void => sites.setState({ deleting: site });

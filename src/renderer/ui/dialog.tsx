@@ -9,7 +9,8 @@ interface DialogProps {
   readonly onClose: () => void;
   readonly title: string;
   readonly description?: ReactNode;
-  readonly size?: 'small' | 'medium' | 'large';
+  /** `pages`: as large as the largest of several pages. */
+  readonly size?: 'small' | 'medium' | 'large' | 'pages';
   /** The buttons, the one that goes on last. */
   readonly buttons: ReactNode;
   readonly children?: ReactNode;

@@ -1,9 +1,12 @@
 import { Field as BaseField } from '@base-ui/react/field';
 import type { ReactNode } from 'react';
 import styles from './field.module.css';
+import { VisuallyHidden } from './visually-hidden.tsx';
 
 interface FieldProps {
   readonly label: string;
+  /** Whether the label is only for those who do not see what stands beside the field. */
+  readonly labelHidden?: boolean;
   readonly hint?: string | undefined;
   /** What is wrong with the value, in words; the field is marked invalid while it is there. */
   readonly error?: string | undefined;
@@ -12,9 +15,11 @@ interface FieldProps {
 }
 
 /** A form control with its label above and its hint or error below. */
-export const Field = ({ label, hint, error, children }: FieldProps) => (
+export const Field = ({ label, labelHidden = false, hint, error, children }: FieldProps) => (
   <BaseField.Root className={styles.field} invalid={error !== undefined}>
-    <BaseField.Label className={styles.label}>{label}</BaseField.Label>
+    <BaseField.Label className={styles.label}>
+      {labelHidden ? <VisuallyHidden>{label}</VisuallyHidden> : label}
+    </BaseField.Label>
     {children}
     {error === undefined ? null : (
       <BaseField.Error match className={styles.error}>

@@ -8,6 +8,8 @@ export interface SelectOption<Value extends string> {
   readonly label: string;
   /** Its name among those who know the matter, in a quieter tone behind the label. */
   readonly note?: string | undefined;
+  /** What it means, below the label while there is a choice. */
+  readonly hint?: string | undefined;
 }
 
 interface SelectProps<Value extends string> {
@@ -47,9 +49,12 @@ export const Select = <Value extends string>({ value, onChange, options, label, 
                   <Check size={14} aria-hidden />
                 </BaseSelect.ItemIndicator>
               </span>
-              <BaseSelect.ItemText className={styles.itemText}>
-                <OptionWords option={option} />
-              </BaseSelect.ItemText>
+              <span className={styles.option}>
+                <BaseSelect.ItemText className={styles.itemText}>
+                  <OptionWords option={option} />
+                </BaseSelect.ItemText>
+                {option.hint === undefined ? null : <span className={styles.hint}>{option.hint}</span>}
+              </span>
             </BaseSelect.Item>
           ))}
         </BaseSelect.Popup>

@@ -25,6 +25,9 @@ export const reconnect = request('connection/reconnect', z.strictObject({ sessio
 /** The sessions that are there, for a window that has just been loaded. */
 export const listConnections = request('connection/list', z.strictObject({}), answers<readonly SessionView[]>());
 
+/** What the server says it can do (FEAT), one feature with its parameters each; empty where it does not say. */
+export const readFeatures = request('connection/features', z.strictObject({ sessionId }), answers<readonly string[]>());
+
 export const connectionChanged = event(
   'connection/changed',
   'latest',

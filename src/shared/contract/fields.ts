@@ -67,7 +67,7 @@ const proxyChoice = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ftp'), dialect: z.enum(FTP_PROXY_DIALECTS), ...proxyServer }),
 ]);
 
-const loginChoice = z.strictObject({
+export const loginChoice = z.strictObject({
   hostCommand: z.boolean(),
   language: z
     .string()
@@ -97,14 +97,14 @@ const overrides = z.strictObject({
   pwdFails: z.boolean().optional(),
   utf8Fails: z.boolean().optional(),
   hostFails: z.boolean().optional(),
-  nameEncoding: z.string().max(40).nullable().optional(),
-  zoneMinutes: z.int().min(-1_440).max(1_440).nullable().optional(),
+  nameEncoding: z.string().min(1).max(40).optional(),
+  zoneMinutes: z.int().min(-1_440).max(1_440).optional(),
   dataProtectionFails: z.boolean().optional(),
   pipeliningFails: z.boolean().optional(),
   answersInOrder: z.boolean().optional(),
   onlyBetweenTransfers: z.boolean().optional(),
   interruptFails: z.boolean().optional(),
-  mostConnections: z.int().min(1).max(1_000).nullable().optional(),
+  mostConnections: z.int().min(1).max(1_000).optional(),
 }) satisfies z.ZodType<LearnedOverrides>;
 
 export const connectionSettings = z.strictObject({

@@ -39,3 +39,6 @@ export const changeLocalMode = request(
 
 /** Shows a file in the system's file manager. */
 export const revealLocal = request('local/reveal', z.strictObject({ path: localPath }), answers<null>());
+
+/** Asks the person for a file in the system's own dialog; null where it was closed. */
+export const chooseLocalFile = request('local/choose-file', z.strictObject({}), answers<string | null>());

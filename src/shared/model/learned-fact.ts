@@ -62,14 +62,15 @@ export interface LearnedEntry<F extends LearnedFact = LearnedFact> {
   readonly value: NonNullable<LearnedFacts[F]>;
   /** Empty for what was kept by an earlier version. */
   readonly evidence: Evidence;
-  /** Milliseconds since the epoch. */
-  readonly learnedMs: number;
+  /** Milliseconds since the epoch; null where that was not noted. */
+  readonly learnedMs: number | null;
 }
 
-/** Facts that a site sets against what was learned; whether TLS is wanted it says elsewhere. */
-export type LearnedOverrides = {
-  readonly [F in Exclude<LearnedFact, 'hadTls' | 'tlsFails'>]?: LearnedFacts[F] | undefined;
-};
+/** A fact that a site may set otherwise; whether TLS is wanted it says elsewhere. */
+export type OverridableFact = Exclude<LearnedFact, 'hadTls' | 'tlsFails'>;
+
+/** Facts that a site sets against what was learned. */
+export type LearnedOverrides = { readonly [F in OverridableFact]?: NonNullable<LearnedFacts[F]> | undefined };
 
 /** Facts as the site has them: its own word against what was learned. */
 export const withOverrides = (facts: LearnedFacts, overrides: LearnedOverrides): LearnedFacts =>

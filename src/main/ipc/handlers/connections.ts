@@ -21,4 +21,5 @@ export const connectionHandlers = (
   },
   reconnect: ({ sessionId }) => registry.reconnect(sessionId),
   listConnections: () => registry.list(),
+  readFeatures: ({ sessionId }) => registry.require(sessionId).features(),
 });

@@ -10,6 +10,8 @@ import type { Handlers } from '../handlers.ts';
 export interface Desktop {
   readonly trash: (path: string) => Promise<void>;
   readonly reveal: (path: string) => void;
+  /** The system's dialog for choosing a file; null where the person closed it. */
+  readonly chooseFile: () => Promise<string | null>;
   readonly places: () => Promise<readonly contract.LocalPlace[]>;
 }
 
@@ -38,4 +40,5 @@ export const localFileHandlers = (desktop: Desktop, watch: FolderWatch): Handler
     desktop.reveal(path);
     return null;
   },
+  chooseLocalFile: () => desktop.chooseFile(),
 });

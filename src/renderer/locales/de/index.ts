@@ -1,6 +1,7 @@
 import app from './app.json' with { type: 'json' };
 import browse from './browse.json' with { type: 'json' };
 import commands from './commands.json' with { type: 'json' };
+import editor from './editor.json' with { type: 'json' };
 import faults from './faults.json' with { type: 'json' };
 import parameters from './parameters.json' with { type: 'json' };
 import preferences from './preferences.json' with { type: 'json' };
@@ -10,4 +11,17 @@ import transcript from './transcript.json' with { type: 'json' };
 import transfers from './transfers.json' with { type: 'json' };
 import ui from './ui.json' with { type: 'json' };
 
-export const de = { app, browse, commands, faults, parameters, preferences, prompts, sites, transcript, transfers, ui };
+export const de = {
+  app,
+  browse,
+  commands,
+  editor,
+  faults,
+  parameters,
+  preferences,
+  prompts,
+  sites,
+  transcript,
+  transfers,
+  ui,
+};

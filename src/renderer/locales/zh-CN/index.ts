@@ -1,6 +1,7 @@
 import app from './app.json' with { type: 'json' };
 import browse from './browse.json' with { type: 'json' };
 import commands from './commands.json' with { type: 'json' };
+import editor from './editor.json' with { type: 'json' };
 import faults from './faults.json' with { type: 'json' };
 import parameters from './parameters.json' with { type: 'json' };
 import preferences from './preferences.json' with { type: 'json' };
@@ -14,6 +15,7 @@ export const zhCN = {
   app,
   browse,
   commands,
+  editor,
   faults,
   parameters,
   preferences,

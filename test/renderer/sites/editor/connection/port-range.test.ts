@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { portRangeText, readPortRange } from '../../../src/renderer/sites/port-range.ts';
+import { portRangeText, readPortRange } from '../../../../../src/renderer/sites/editor/connection/port-range.ts';
 
 test.each([
   ['50000-50100', [50_000, 50_100]],
