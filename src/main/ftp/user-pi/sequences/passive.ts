@@ -130,13 +130,24 @@ const CONNECT: Readonly<Record<'EPSV' | 'PASV', Connecting>> = {
   },
 };
 
+/**
+ * Milliseconds for a server that has just answered to be connected with once more. A firewall that drops the attempt says
+ * nothing, and a person waits for each way that is tried in turn.
+ */
+const PATIENCE = 10_000;
+
 const connectTo = (
   { options }: Interpreter,
   target: Destination,
   onread: OnReadOpts | null,
   signal: AbortSignal | null,
 ): Promise<Socket> =>
-  connectPassive(target, { timeoutMs: options.timeouts.connect, signal, onread, tunnel: tunnelOf(options) });
+  connectPassive(target, {
+    timeoutMs: Math.min(PATIENCE, options.timeouts.connect),
+    signal,
+    onread,
+    tunnel: tunnelOf(options),
+  });
 
 /** Whoever takes a socket over listens for errors; one that comes before shows as a destroyed socket. */
 const ignoringErrors = (socket: Socket): Socket => socket.on('error', () => {});
