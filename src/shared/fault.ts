@@ -71,6 +71,8 @@ export type ProtocolReason =
   | 'malformed-reply'
   | 'unexpected-reply'
   | 'bytes-before-tls'
+  /** It agreed to go on in the clear (CCC) and did not end TLS as that has to be ended. */
+  | 'tls-not-ended'
   | 'malformed-address'
   | 'size-mismatch'
   | 'data-not-closed'
@@ -91,6 +93,8 @@ export type SecurityReason =
   /** A proxy that speaks FTP reads every line, so there can be no TLS with the server behind it. */
   | 'proxy-reads-along'
   | 'session-not-resumed'
+  /** Ours cannot be read or opened, or the server does not take it, or wants one. */
+  | 'client-certificate'
   | 'truncated';
 
 export type LocalCause =

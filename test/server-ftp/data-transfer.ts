@@ -131,7 +131,8 @@ class Transfer {
 
   async #protect(): Promise<void> {
     const { secure, script } = this.#session.server;
-    if (!this.#session.protectedData || !secure || !this.#plain) return;
+    if (!this.#session.protectedData || !secure || !this.#plain || script.tls?.dataInClear) return;
+    if (script.tls?.dataRefused !== undefined) throw new TransferRefused(script.tls.dataRefused);
     const { always, next } = this.#session.asTlsClient;
     const begins = always || next;
     const socket = begins ? secure.asClient(this.#plain) : secure.onData(this.#plain);

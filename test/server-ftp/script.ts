@@ -116,7 +116,7 @@ export interface TlsScript {
   /** Shown on data connections; sessions of the control connection are then not resumed. */
   readonly dataCertificate?: CertificateName;
   /** Both by default. */
-  readonly version?: 'TLSv1.2' | 'TLSv1.3';
+  readonly version?: 'TLSv1' | 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3';
   /** TLS from the first byte, as on port 990. */
   readonly implicit?: boolean;
   /** The transfer fails with this reply unless the data connection resumed a session of this server's. */
@@ -125,6 +125,17 @@ export interface TlsScript {
   readonly injectAfterAuth?: string;
   /** Any USER or PASS in the clear is answered 530, as strict servers do. */
   readonly required?: boolean;
+  /** The client has to show a certificate of the test root; without one the connection ends in the handshake. */
+  readonly clientCertificate?: 'required';
+  /** PROT P is taken, and data goes in the clear all the same. */
+  readonly dataInClear?: boolean;
+  /** PROT P is taken, and the data connection is closed in the handshake, with this reply behind the 150. */
+  readonly dataRefused?: string;
+  /**
+   * CCC is taken (RFC 4217 5), and TLS then ends properly, or not at all, or somebody says `220 Hello` in the clear before
+   * it does. Left out: CCC is answered 534.
+   */
+  readonly clearControl?: 'properly' | 'without-close-notify' | 'after-words-in-the-clear';
 }
 
 /** What PASV or EPSV announces in place of the truth. */

@@ -74,6 +74,7 @@ export const startServerFtp = async (script: ServerScript = {}): Promise<ServerF
     const trips = new RoundTrips();
     const record: ConnectionRecord = {
       commands: own,
+      clientCertificate: null,
       get roundTrips() {
         return trips.count;
       },

@@ -9,6 +9,8 @@ import type { FileTree } from './tree/file-tree.ts';
 export interface ConnectionRecord {
   /** Every command line in order, without CRLF, as UTF-8 where it is. */
   readonly commands: string[];
+  /** The subject of the certificate that the client showed on it; null where it showed none. */
+  clientCertificate: string | null;
   /** Round trips since the connection stood, up to the latest reply; see RoundTrips. */
   readonly roundTrips: number;
   /** Settles when the connection is gone. */

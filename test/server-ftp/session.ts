@@ -1,4 +1,6 @@
 import type { Socket } from 'node:net';
+import type { TLSSocket } from 'node:tls';
+import { ClearableLayer } from './clearable-layer.ts';
 import { DEFAULT_PARAMETERS, type Parameters } from './codecs/modes.ts';
 import type { ControlReader } from './control-reader.ts';
 import type { DataPort } from './data-port.ts';
@@ -61,6 +63,7 @@ export class Session {
   /** Facts of MLSx the client chose with OPTS MLST; all by default. */
   facts: readonly string[] = ['type', 'size', 'modify', 'perm', 'unix.mode'];
   #replacement: Buffer | null = null;
+  #beneath: { readonly plain: Socket; readonly layer: ClearableLayer; readonly tls: TLSSocket } | null = null;
 
   constructor(
     server: ServerState,
@@ -78,12 +81,32 @@ export class Session {
 
   /** Puts TLS on the control connection as its server; rejects where the handshake fails. */
   async protect(secure: SecureContexts): Promise<void> {
-    const socket = secure.onControl(this.socket);
+    const { clearControl, clientCertificate } = this.server.script.tls ?? {};
+    const plain = this.socket;
+    const layer = clearControl === undefined ? null : new ClearableLayer(plain);
+    const socket = secure.onControl(layer ?? plain);
     socket.on('error', () => {});
     await handshake(socket);
+    const shown = socket.getPeerX509Certificate();
+    if (clientCertificate === 'required' && shown === undefined) throw new Error('no client certificate');
+    this.record.clientCertificate = shown?.subject ?? null;
+    this.#beneath = layer === null ? null : { plain, layer, tls: socket };
     this.socket = socket;
     this.secure = true;
     this.writer.moveTo(socket);
+  }
+
+  /** Takes TLS off the control connection. @returns what the client said in the clear already */
+  async unprotect(): Promise<Buffer> {
+    if (this.#beneath === null) throw new Error('TLS cannot be taken off');
+    const { plain, layer, tls } = this.#beneath;
+    const words = this.server.script.tls?.clearControl;
+    if (words === 'after-words-in-the-clear') plain.write('220 Hello\r\n');
+    const behind = words === 'without-close-notify' ? Buffer.alloc(0) : await layer.leave(tls);
+    this.socket = plain;
+    this.secure = false;
+    this.writer.moveTo(plain);
+    return behind;
   }
 
   /** Says `text` (code, words; LF between lines), or what the script has in place of it. */

@@ -121,6 +121,7 @@ const PROTOCOL: Readonly<Record<ProtocolReason, string>> = {
   'malformed-reply': 'the server sends what is no reply',
   'unexpected-reply': 'the server sends a reply that does not belong here',
   'bytes-before-tls': 'something was slipped in before encryption began',
+  'tls-not-ended': 'the server agreed to CCC and did not end encryption properly',
   'malformed-address': 'the server names an address that cannot be used',
   'size-mismatch': 'the file arrived with the wrong size',
   'data-not-closed': 'the server says it is done and leaves the data connection open',
@@ -138,6 +139,7 @@ const SECURITY: Readonly<Record<SecurityReason, string>> = {
   'protection-refused': 'the server refuses to encrypt data connections',
   'proxy-reads-along': 'nothing can be encrypted through a proxy that speaks FTP: use SOCKS5 or HTTP, or --tls off',
   'session-not-resumed': 'the server wants the data connection to resume the TLS session, which failed',
+  'client-certificate': 'the client certificate cannot be used',
   truncated: 'the encrypted data connection was cut off',
 };
 

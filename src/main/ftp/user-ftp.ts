@@ -1,5 +1,5 @@
 import type { ConnectOptions, UserFtp } from './engine.ts';
-import { storingAgain, withAccount } from './user-pi/begin-again.ts';
+import { beginningAgain, storingAgain } from './user-pi/begin-again.ts';
 import { copyBetween } from './user-pi/between/copy-between.ts';
 import { connectInterpreter } from './user-pi/connect.ts';
 import { createGroupLock, type Turn, type TurnOptions } from './user-pi/group-lock.ts';
@@ -37,7 +37,7 @@ export const connectUserFtp = async (options: ConnectOptions): Promise<UserFtp> 
   const lock = createGroupLock(pipelining, dialogue);
 
   const inTurn = <T>(group: (turn: Turn) => Promise<T>, turnOptions?: TurnOptions): Promise<T> =>
-    withAccount(interpreter, lock, () => lock.run(group, turnOptions));
+    beginningAgain(interpreter, lock, () => lock.run(group, turnOptions));
   /** A group that may wait for a reply before it sends the next command: nobody else's may come in between. */
   const whole = <T>(group: (interpreter: Interpreter) => Promise<T>): Promise<T> => inTurn(() => group(interpreter));
   /** A group that sends all it has at once. */

@@ -50,6 +50,7 @@ const VALUES = {
   zoneMinutes: z.number(),
   dataProtectionFails: flag,
   tlsFails: flag,
+  clearControlFails: flag,
   pipeliningFails: flag,
   answersInOrder: flag,
   onlyBetweenTransfers: flag,

@@ -9,6 +9,7 @@ const PROTOCOL: Readonly<Record<ProtocolReason, FaultSituation>> = {
   'unexpected-reply': 'serverConfused',
   'malformed-address': 'serverConfused',
   'bytes-before-tls': 'bytesBeforeTls',
+  'tls-not-ended': 'tlsNotEnded',
   'size-mismatch': 'sizeMismatch',
   'data-not-closed': 'dataNotClosed',
   'malformed-data': 'malformedData',
@@ -25,6 +26,7 @@ const SECURITY: Readonly<Record<SecurityReason, FaultSituation>> = {
   'protection-refused': 'protectionRefused',
   'proxy-reads-along': 'proxyReadsAlong',
   'session-not-resumed': 'sessionNotResumed',
+  'client-certificate': 'clientCertificate',
   truncated: 'truncated',
 };
 

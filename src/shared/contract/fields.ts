@@ -100,6 +100,7 @@ const overrides = z.strictObject({
   nameEncoding: z.string().min(1).max(40).optional(),
   zoneMinutes: z.int().min(-1_440).max(1_440).optional(),
   dataProtectionFails: z.boolean().optional(),
+  clearControlFails: z.boolean().optional(),
   pipeliningFails: z.boolean().optional(),
   answersInOrder: z.boolean().optional(),
   onlyBetweenTransfers: z.boolean().optional(),

@@ -37,6 +37,8 @@ export interface LearnedFacts {
   dataProtectionFails: boolean;
   /** TLS is not offered; the person has agreed to log in without. */
   tlsFails: boolean;
+  /** CCC was refused, or TLS did not end as it has to: the control connection stays protected. */
+  clearControlFails: boolean;
   /** TLS stood with this host once: `try` must not step back to plain text. */
   hadTls: boolean;
   /** Commands sent ahead of replies were answered out of order or not at all: one after the other from now on. */
@@ -94,6 +96,7 @@ export const nothingLearned = (): LearnedFacts => ({
   zoneMinutes: null,
   dataProtectionFails: false,
   tlsFails: false,
+  clearControlFails: false,
   hadTls: false,
   pipeliningFails: false,
   answersInOrder: false,

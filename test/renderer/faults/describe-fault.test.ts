@@ -48,6 +48,7 @@ const protocolReasons = all<ProtocolReason>({
   'malformed-reply': true,
   'unexpected-reply': true,
   'bytes-before-tls': true,
+  'tls-not-ended': true,
   'malformed-address': true,
   'size-mismatch': true,
   'data-not-closed': true,
@@ -64,6 +65,7 @@ const securityReasons = all<SecurityReason>({
   'protection-refused': true,
   'proxy-reads-along': true,
   'session-not-resumed': true,
+  'client-certificate': true,
   truncated: true,
 });
 const localCauses = all<LocalCause>({

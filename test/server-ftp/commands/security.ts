@@ -19,7 +19,7 @@ const startTls = async (session: Session): Promise<void> => {
   session.reader.attach(session.socket);
 };
 
-/** RFC 4217: AUTH TLS, PBSZ, PROT; SSCN, which turns the roles of data connections' TLS round. */
+/** RFC 4217: AUTH TLS, PBSZ, PROT, CCC; SSCN, which turns the roles of data connections' TLS round. */
 export const securityCommands: CommandTable = {
   AUTH: open(async (session, argument) => {
     if (!['TLS', 'SSL', 'TLS-C'].includes(argument.toUpperCase())) return session.reply('504 Unknown AUTH type.');
@@ -32,6 +32,15 @@ export const securityCommands: CommandTable = {
     if (!['', 'ON', 'OFF'].includes(wanted)) return session.reply('501 SSCN wants ON or OFF.');
     if (wanted !== '') session.asTlsClient.always = wanted === 'ON';
     return session.reply(`200 SSCN:${session.asTlsClient.always ? 'CLIENT' : 'SERVER'} METHOD`);
+  }),
+  CCC: afterLogin(async (session) => {
+    if (!session.secure) return session.reply('533 There is nothing to clear.');
+    if (session.server.script.tls?.clearControl === undefined) return session.reply('534 Not here.');
+    session.reader.detach();
+    await session.reply('200 Going on in the clear.');
+    const behind = await session.unprotect();
+    if (behind.length > 0) session.socket.unshift(behind);
+    session.reader.attach(session.socket);
   }),
   PBSZ: open((session) => session.reply(session.secure ? '200 PBSZ=0' : '503 AUTH comes first.')),
   PROT: open(async (session, argument) => {

@@ -1,10 +1,11 @@
 import type { Duplex } from 'node:stream';
 import type { SecureContext, TLSSocket } from 'node:tls';
-import { FaultError, type SecurityReason, type Stage } from '#shared/fault.ts';
+import { type Fault, FaultError, type SecurityReason, type Stage } from '#shared/fault.ts';
 import type { ConnectOptions } from '../engine.ts';
-import { systemWords } from '../network/connection-cause.ts';
+import { connectionCause, systemWords } from '../network/connection-cause.ts';
 import { ConnectTimeout } from '../network/tcp-connect.ts';
 import { certificateChain, certificateProblems } from './certificate.ts';
+import { handshakeFault, isOfTls } from './handshake-fault.ts';
 import { secureContext } from './secure-context.ts';
 import { tlsHandshake } from './tls-handshake.ts';
 
@@ -20,8 +21,15 @@ export interface TlsClient {
   protectData(socket: Duplex, signal: AbortSignal | null): Promise<TLSSocket>;
 }
 
-const securityFault = (stage: Stage, reason: SecurityReason, detail: string, cause?: unknown): FaultError =>
-  new FaultError({ kind: 'security', stage, reason, detail }, { cause });
+const securityFault = (stage: Stage, reason: SecurityReason, detail: string): FaultError =>
+  new FaultError({ kind: 'security', stage, reason, detail });
+
+const lostInHandshake = (error: unknown): Fault => ({
+  kind: 'data-connection',
+  stage: 'transfer-command',
+  cause: connectionCause(error),
+  detail: systemWords(error),
+});
 
 const cancelled = (stage: Stage, cause: unknown): FaultError => new FaultError({ kind: 'cancelled', stage }, { cause });
 
@@ -90,7 +98,7 @@ export const createTlsClient = ({ host, port, tls, timeouts, observer, signal }:
           const detail = error.message;
           throw new FaultError({ kind: 'control-connection', stage, cause: 'timeout', host, port, detail });
         }
-        throw securityFault(stage, 'tls-handshake', systemWords(error), error);
+        throw handshakeFault(stage, error);
       });
       try {
         await judge(secured, stage);
@@ -112,7 +120,9 @@ export const createTlsClient = ({ host, port, tls, timeouts, observer, signal }:
           const fault = { kind: 'data-connection', stage: 'transfer-command', cause: 'timeout' } as const;
           throw new FaultError({ ...fault, detail: error.message });
         }
-        throw securityFault('transfer-command', 'tls-handshake', systemWords(error), error);
+        // Closed before TLS stood: the server's reply may say why, or that it concerns the file alone.
+        if (!isOfTls(error)) throw new FaultError(lostInHandshake(error), { cause: error });
+        throw handshakeFault('transfer-command', error);
       });
       try {
         judgeData(secured);

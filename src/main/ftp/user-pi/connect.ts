@@ -7,6 +7,7 @@ import { connectControl } from './control-connection.ts';
 import { createDialogue } from './dialogue.ts';
 import { freshState, type Interpreter, pipeliningOf, together } from './interpreter.ts';
 import { evidenceOf, learn } from './learn.ts';
+import { clearControl } from './sequences/clear-control.ts';
 import { setOptions } from './sequences/features.ts';
 import { passFtpProxy } from './sequences/ftp-proxy.ts';
 import { greeting } from './sequences/greeting.ts';
@@ -93,5 +94,6 @@ const introduce = async (interpreter: Interpreter): Promise<Pathname> => {
   const asked: AskedFacts | null = heard ? facts : null;
   const home = await (asked ?? askLoginFacts(interpreter)).take();
   await setOptions(interpreter);
+  await clearControl(interpreter);
   return home;
 };

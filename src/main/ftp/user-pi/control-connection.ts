@@ -12,6 +12,8 @@ import { nameOf } from '../network/proxy/tunnel.ts';
 import { createLineReader } from '../protocol/line-reader.ts';
 import { protocolFault } from '../protocol/protocol-fault.ts';
 import { createTelnetReceiver, escapeTelnet, TELNET_INTERRUPT } from '../protocol/telnet.ts';
+import { handshakeFault, isAboutOurCertificate } from '../security/handshake-fault.ts';
+import { type RemovableTls, removableTls } from '../security/removable-tls.ts';
 import type { TlsClient } from '../security/tls-client.ts';
 import { refuseThroughProxy, tunnelOf } from './proxy-limits.ts';
 
@@ -38,8 +40,10 @@ export interface ControlConnection {
   readonly localAddress: string;
   readonly remotePort: number;
   readonly localPort: number;
-  /** `TLSv1.3`, or null while in the clear. */
+  /** `TLSv1.3`, also behind `clear`; null where TLS never stood. */
   readonly tlsProtocol: string | null;
+  /** Whether TLS has ended: nothing secret is to be sent any more. */
+  readonly cleared: boolean;
   /** Begins to deliver; lines that came before are not lost. */
   start(handlers: ControlHandlers): void;
   /**
@@ -56,6 +60,12 @@ export interface ControlConnection {
   sealPlainText(): void;
   /** TLS from here on (RFC 4217 4). Faults: `security`, `protocol: bytes-before-tls`. */
   protect(): Promise<void>;
+  /**
+   * Ends TLS and goes on in the clear (RFC 4217 5); only where the options asked for it. To be called while the line of
+   * the 200 is being delivered: what comes behind that within TLS is not believed any more.
+   * Faults: `protocol: tls-not-ended`.
+   */
+  clear(): Promise<void>;
   destroy(): void;
 }
 
@@ -76,7 +86,23 @@ export const connectControl = async (options: ConnectOptions, tls: TlsClient): P
   const through = tunnelOf(options) === null ? '' : ' through the proxy';
   observer.note(`connected to ${through === '' ? plainAddress(socket.remoteAddress ?? '') : options.host}${through}`);
   if (options.security !== 'implicit') return overSocket(options, socket, null, tls);
-  return overSocket(options, socket, await tls.protectControl(socket, 'connecting'), tls);
+  return overSocket(options, socket, await protection(options, socket, tls, 'connecting'), tls);
+};
+
+/** TLS over the socket, and what takes it off again where that is wanted. */
+interface Protection {
+  readonly secured: TLSSocket;
+  readonly removable: RemovableTls | null;
+}
+
+const protection = async (
+  options: ConnectOptions,
+  tcp: Socket,
+  tls: TlsClient,
+  stage: 'connecting' | 'logging-in',
+): Promise<Protection> => {
+  const removable = options.tls.clearControl ? removableTls(tcp) : null;
+  return { removable, secured: await tls.protectControl(removable?.stream ?? tcp, stage) };
 };
 
 const throughWhat = ({ proxy }: ConnectOptions): string => {
@@ -113,7 +139,7 @@ const lost = ({ host, port }: Destination, stage: Stage, cause: ConnectionCause,
 const overSocket = (
   options: ConnectOptions,
   tcp: Socket,
-  alreadySecured: TLSSocket | null,
+  already: Protection | null,
   tls: TlsClient,
 ): ControlConnection => {
   const tunnelled = tunnelOf(options) !== null;
@@ -122,9 +148,12 @@ const overSocket = (
   const serverAddress = tunnelled ? (isIP(asked) === 0 ? null : asked) : remoteAddress;
   const localAddress = plainAddress(tcp.localAddress ?? '');
   const { remotePort = 0, localPort = 0 } = tcp;
-  let secured = alreadySecured;
-  let current: Socket = alreadySecured ?? tcp;
-  let sealed = false;
+  let protectedBy = already;
+  let tlsProtocol = already?.secured.getProtocol() ?? null;
+  let cleared = false;
+  let current: Socket = already?.secured ?? tcp;
+  /** What bytes that come now end in. */
+  let sealed: FaultError | null = null;
   let handlers: ControlHandlers | null = null;
   let closedBy: Fault | null = null;
 
@@ -138,12 +167,13 @@ const overSocket = (
   };
   const failed = (error: unknown): void => {
     if (error instanceof FaultError) close(error.fault);
+    else if (isAboutOurCertificate(error)) close(handshakeFault('logging-in', error).fault);
     else close(lost(options, 'preparing', connectionCause(error), systemWords(error)));
   };
   const ended = (): void => close(lost(options, 'preparing', 'closed', 'the server closed the connection'));
 
   const refuseSealed = (): void => {
-    if (sealed) throw protocolFault('bytes-before-tls', 'the server went on in the clear after 234', 'logging-in');
+    if (sealed !== null) throw sealed;
   };
   const lines = createLineReader((line) => {
     refuseSealed();
@@ -199,7 +229,10 @@ const overSocket = (
     remotePort,
     localPort,
     get tlsProtocol() {
-      return secured?.getProtocol() ?? null;
+      return tlsProtocol;
+    },
+    get cleared() {
+      return cleared;
     },
     start(wanted) {
       handlers = wanted;
@@ -216,22 +249,45 @@ const overSocket = (
     },
     flush,
     sealPlainText() {
-      sealed = true;
+      sealed = protocolFault('bytes-before-tls', 'the server went on in the clear after 234', 'logging-in');
     },
     async protect() {
       if (closedBy !== null) throw new FaultError({ ...closedBy, stage: 'logging-in' });
       ignore();
       current.pause();
       try {
-        secured = await tls.protectControl(tcp, 'logging-in');
+        protectedBy = await protection(options, tcp, tls, 'logging-in');
       } catch (error) {
         handlers = null;
         tcp.destroy();
         throw error;
       }
-      current = secured;
-      sealed = false;
+      current = protectedBy.secured;
+      tlsProtocol = protectedBy.secured.getProtocol();
+      sealed = null;
       listen();
+    },
+    async clear() {
+      if (closedBy !== null) throw new FaultError({ ...closedBy, stage: 'logging-in' });
+      if (protectedBy === null || protectedBy.removable === null) {
+        throw new FaultError({ kind: 'defect', stage: 'logging-in', detail: 'nobody asked for CCC' });
+      }
+      sealed = protocolFault('tls-not-ended', 'the server went on after its reply to CCC', 'logging-in');
+      ignore();
+      let behind: Uint8Array;
+      try {
+        behind = await protectedBy.removable.remove(protectedBy.secured, options.timeouts.connect);
+      } catch (error) {
+        handlers = null;
+        tcp.destroy();
+        throw error;
+      }
+      current = tcp;
+      cleared = true;
+      sealed = null;
+      listen();
+      tcp.resume();
+      if (behind.length > 0) received(Buffer.from(behind));
     },
     destroy() {
       handlers = null;

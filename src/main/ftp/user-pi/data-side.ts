@@ -32,6 +32,8 @@ export interface DataSide {
   stop(): void;
   /** Local bytes that came out of data marked as suspect. */
   readonly suspect: readonly SuspectData[];
+  /** Whether the data connection resumed the TLS session; null before its TLS stands, and in the clear. */
+  readonly resumed: boolean | null;
 }
 
 /**
@@ -61,6 +63,7 @@ const conversionEnds = ({ parameters, form, start }: TransferOrder): ConversionE
 const sendingSide = ({ options, tls, state }: Interpreter, order: TransferOrder, source: DataSource): DataSide => {
   const { counter, signal, parameters, onCheckpoint } = order;
   let lastMarker = 0;
+  let resumed: boolean | null = null;
   const onMarker = (localBytes: number): void => {
     lastMarker = localBytes;
   };
@@ -71,8 +74,10 @@ const sendingSide = ({ options, tls, state }: Interpreter, order: TransferOrder,
     onread: null,
     async move(route) {
       const socket = await route.open();
-      const secured = state.protectsData ? await tls.protectData(socket, signal) : socket;
-      const connection: DataStream = parameters.mode === 'Z' ? deflating(secured) : secured;
+      const secured = state.protectsData ? await tls.protectData(socket, signal) : null;
+      resumed = secured?.isSessionReused() ?? null;
+      const carrier = secured ?? socket;
+      const connection: DataStream = parameters.mode === 'Z' ? deflating(carrier) : carrier;
       await send(connection, { source, counter, codec, idleMs: options.timeouts.data });
     },
     preliminary(reply) {
@@ -83,6 +88,9 @@ const sendingSide = ({ options, tls, state }: Interpreter, order: TransferOrder,
     },
     stop: () => {},
     suspect: [],
+    get resumed() {
+      return resumed;
+    },
   };
 };
 
@@ -100,12 +108,15 @@ const receivingSide = ({ options, tls, state }: Interpreter, order: TransferOrde
   });
   const compressed = parameters.mode === 'Z';
   const underlay = state.protectsData ? createTlsUnderlay() : null;
+  let resumed: boolean | null = null;
   return {
     onread: underlay !== null ? underlay.onread : compressed ? null : receiver.onread,
     async move(route) {
       const socket = await route.open();
-      const secured = underlay === null ? socket : await tls.protectData(underlay.over(socket, route.direct), signal);
-      underlay?.carries(secured);
+      const over = underlay === null ? null : await tls.protectData(underlay.over(socket, route.direct), signal);
+      resumed = over?.isSessionReused() ?? null;
+      if (over !== null) underlay?.carries(over);
+      const secured = over ?? socket;
       let truncated = false;
       // Asked when TLS ends: what compression makes of the last bytes ends later, when the network has as well.
       secured.once('end', () => {
@@ -119,6 +130,9 @@ const receivingSide = ({ options, tls, state }: Interpreter, order: TransferOrde
     stop: () => receiver.stop(),
     get suspect() {
       return receiver.suspect;
+    },
+    get resumed() {
+      return resumed;
     },
   };
 };

@@ -50,7 +50,10 @@ export interface ServerState {
   mdtmSets: boolean | null;
   /** Whether MFMT has set one. */
   mfmtSets: boolean;
+  /** PROT P is in force (RFC 4217 9). */
   protectsData: boolean;
+  /** Whether data connections to us are private; others, between servers, may differ for a while. */
+  wantsPrivateData: boolean;
   /** SSCN ON: on data connections it is the client of TLS, as between two servers. */
   actsAsTlsClient: boolean;
   /** Whether the server may still hold the place of a REST whose transfer did not come to its end. */
@@ -83,6 +86,7 @@ export const freshState = (): ServerState => ({
   mdtmSets: null,
   mfmtSets: false,
   protectsData: false,
+  wantsPrivateData: false,
   actsAsTlsClient: false,
   restarted: false,
   usedDefaultPort: false,

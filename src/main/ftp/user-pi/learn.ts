@@ -32,6 +32,7 @@ const WORDS: { readonly [F in LearnedFact]: (value: LearnedFacts[F]) => string |
     minutes === null ? 'the zone of its times is not known' : `its listings are ${minutes} minutes ahead of UTC`,
   dataProtectionFails: flag('data connections cannot be protected', 'data connections can be protected'),
   tlsFails: flag('it has no TLS, and logging in without was agreed to', 'it has TLS'),
+  clearControlFails: flag('CCC does not work, the control connection stays protected', 'CCC works'),
   hadTls: () => null,
   pipeliningFails: flag(
     'it does not answer in order what is sent ahead of replies, so commands go one after another',

@@ -1,4 +1,4 @@
-import { FaultError } from '#shared/fault.ts';
+import { type Fault, FaultError } from '#shared/fault.ts';
 import type { Reply } from '#shared/ftp/reply.ts';
 import type { Command } from '../protocol/command.ts';
 import { announceAhead } from './announce-ahead.ts';
@@ -13,6 +13,7 @@ import { abort } from './sequences/abort.ts';
 import { stopByClosing } from './sequences/stop-by-closing.ts';
 import type { TransferOrder } from './transfer-order.ts';
 import { failedData, isRefusedAtOnce, judgeTransfer, stageOf, type TransferState } from './transfer-state.ts';
+import { protectionFault } from './unprotected-data.ts';
 
 /** RFC 959 5.4 has 226 and 250; servers also say 225 where the data connection was open before. */
 const TRANSFER_COMPLETED: ReadonlySet<number> = new Set([225, 226, 250]);
@@ -31,6 +32,7 @@ export const runTransfer = async (
   let state: TransferState = { verb, reply: 'none', data: 'moving', cancelled: false };
   let changed = Promise.withResolvers<void>();
   const start = counter.bytes;
+  const isPrivate = server.protectsData;
 
   const update = (change: Partial<TransferState>): void => {
     const before = state.reply;
@@ -90,7 +92,10 @@ export const runTransfer = async (
         if (route.way === 'active' && state.data !== 'done') {
           learn(interpreter, 'passiveFails', false, [sent.shown, 'the active data connection failed']);
         }
-        throw new FaultError({ ...verdict.because, stage: exchange.stage });
+        const because: Fault = { ...verdict.because, stage: exchange.stage };
+        if (!isPrivate) throw new FaultError(because);
+        const failed = typeof state.data === 'object' ? state.data.failed : null;
+        throw new FaultError(protectionFault(because, { verb, failed, resumed: data.resumed }));
       }
       await changed.promise;
       changed = Promise.withResolvers();

@@ -1,5 +1,5 @@
 import { demand, type Interpreter, together } from '../interpreter.ts';
-import { secureData } from '../sequences/secure.ts';
+import { protectAgain } from '../sequences/secure-data.ts';
 import type { CopyWay } from './copy-way.ts';
 
 /**
@@ -19,7 +19,7 @@ export type Protection = 'sscn-target' | 'sscn-source' | 'cpsv' | 'clear';
  * of the data (seen with two ProFTPDs: 226 from the source, 426 from the target).
  */
 export const protectionsOf = ({ active, passive }: CopyWay, allowClear: boolean): readonly Protection[] => {
-  const secured = [active, passive].filter(({ interpreter }) => interpreter.control.tlsProtocol !== null);
+  const secured = [active, passive].filter(({ interpreter }) => interpreter.state.wantsPrivateData);
   if (secured.length === 0) return ['clear'];
   const found: Protection[] = [];
   if (secured.length === 2) {
@@ -28,7 +28,9 @@ export const protectionsOf = ({ active, passive }: CopyWay, allowClear: boolean)
     if (knows(passive.interpreter, 'CPSV')) found.push('cpsv');
     if (knowSscn.includes('source')) found.push('sscn-source');
   }
-  return allowClear ? [...found, 'clear'] : found;
+  // Behind CCC the level can be changed no more (RFC 4217 5).
+  const canClear = secured.every(({ interpreter }) => !interpreter.control.cleared);
+  return allowClear && canClear ? [...found, 'clear'] : found;
 };
 
 const knows = ({ state }: Interpreter, verb: string): boolean => state.features.has(verb);
@@ -41,29 +43,24 @@ export const protectBetween = async ({ active, passive }: CopyWay, protection: P
   await together(...both);
 };
 
-/** As it is for data connections to us: private under TLS, and the server is TLS's server. Faults: as above. */
-export const protectOrdinarily = (interpreter: Interpreter): Promise<void> => setProtection(interpreter, false, false);
+/** As it is for data connections to us: as the site wants it, and the server is TLS's server. Faults: as above. */
+export const protectOrdinarily = (interpreter: Interpreter): Promise<void> =>
+  setProtection(interpreter, !interpreter.state.wantsPrivateData, false);
 
 /** Whether nothing of a transfer between servers is in force any more. */
-export const isOrdinary = ({ state, control }: Interpreter): boolean =>
-  !state.actsAsTlsClient && state.protectsData === (control.tlsProtocol !== null);
+export const isOrdinary = ({ state }: Interpreter): boolean =>
+  !state.actsAsTlsClient && state.protectsData === state.wantsPrivateData;
 
 const setProtection = async (interpreter: Interpreter, inClear: boolean, asClient: boolean): Promise<void> => {
   const { state, control } = interpreter;
   const sent: Promise<void>[] = [];
   if (state.actsAsTlsClient !== asClient) sent.push(setSscn(interpreter, asClient));
-  if (inClear && state.protectsData) sent.push(clearData(interpreter));
-  else if (!inClear && !state.protectsData && control.tlsProtocol !== null) sent.push(secureData(interpreter));
+  if (inClear && state.protectsData) sent.push(protectAgain(interpreter, 'C'));
+  else if (!inClear && !state.protectsData && control.tlsProtocol !== null) sent.push(protectAgain(interpreter, 'P'));
   await together(...sent);
 };
 
 const setSscn = async (interpreter: Interpreter, on: boolean): Promise<void> => {
   await demand(interpreter, 'SSCN', on ? 'ON' : 'OFF');
   interpreter.state.actsAsTlsClient = on;
-};
-
-/** PROT C (RFC 4217 9). */
-const clearData = async (interpreter: Interpreter): Promise<void> => {
-  await demand(interpreter, 'PROT', 'C');
-  interpreter.state.protectsData = false;
 };

@@ -23,7 +23,7 @@ export const wantsAccount = (error: unknown): error is FaultError => {
  *     B --ACCT--> W --2--> S        4,5: another account where somebody can be asked, else F
  *
  * @param wanted the refusal that asks for it; thrown where there is no account and nobody to ask
- * Faults: `reply`, `refused-here: declined`.
+ * Faults: `reply`, `refused-here: declined`, and `not-supported` behind CCC.
  */
 export const supplyAccount = async (
   interpreter: Interpreter,
@@ -31,6 +31,10 @@ export const supplyAccount = async (
   stage: 'logging-in' | 'preparing',
 ): Promise<void> => {
   const { account: known, askAccount } = interpreter.options;
+  if (interpreter.control.cleared) {
+    const detail = 'the server wants an account, which would go in the clear behind CCC';
+    throw new FaultError({ kind: 'refused-here', stage, reason: 'not-supported', detail });
+  }
   let account = known ?? (await askAccount?.(false)) ?? null;
   for (let left = FURTHER_TRIES; account !== null; left -= 1) {
     const reply = await askSecretly(interpreter, 'ACCT', account, stage);

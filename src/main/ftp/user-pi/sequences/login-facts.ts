@@ -7,7 +7,7 @@ import type { Interpreter } from '../interpreter.ts';
 import { isUtf8, takeFeatures } from './features.ts';
 import { ensureParameters } from './parameters.ts';
 import { connectAhead, dropAnnounced } from './passive.ts';
-import { secureData } from './secure.ts';
+import { secureData } from './secure-data.ts';
 import { takeHome } from './working-directory.ts';
 
 /** What was asked about the server and has not been looked at yet. */
@@ -33,7 +33,9 @@ export const askLoginFacts = (interpreter: Interpreter): AskedFacts => {
   secured.catch(() => {});
   if (options.dataConnection === 'extended-passive') void askOwning(interpreter, 'EPSV', null, 'ALL');
   // What a transfer waits for comes first: servers gather the replies behind the first one until that is acknowledged.
-  if (options.expects !== null && pipelining.used) expectTransfer(interpreter, options.expects);
+  // A translator that CCC is for has to see the port: it is announced in the clear then.
+  const announces = pipelining.used && !options.tls.clearControl;
+  if (options.expects !== null && announces) expectTransfer(interpreter, options.expects);
   const featured = askOwning(interpreter, 'FEAT', 211);
   const system = askOwning(interpreter, 'SYST', 215);
   if (isUtf8(options) && pipelining.used) void askOwning(interpreter, 'OPTS', null, 'UTF8 ON');

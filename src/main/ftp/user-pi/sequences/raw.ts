@@ -14,18 +14,23 @@ const MOVING_VERBS: ReadonlySet<string> = new Set(['CWD', 'XCWD', 'CDUP', 'XCUP'
 
 const PORT_VERBS: ReadonlySet<string> = new Set(['PORT', 'PASV', 'EPRT', 'EPSV']);
 
+/** What they carry is secret. */
+const SECRET_VERBS: ReadonlySet<string> = new Set(['PASS', 'ACCT']);
+
 /**
  * A command as a person typed it, with its data connection where it lists something.
  * Faults: `refused-here: file-command` and `governed` for what the table says so of; `unsafe-argument`, `bad-input`;
+ * `not-supported` for a password in the clear behind CCC;
  * those of a transfer but for refusals, which are answers.
  */
 export const raw = async (interpreter: Interpreter, line: string): Promise<TypedAnswer> => {
-  const { dialogue, codec, state } = interpreter;
+  const { dialogue, codec, control, state } = interpreter;
   const typed = commandOfLine(line, codec);
   if (typed.verb === '') throw refused('bad-input', 'no command');
   const use = COMMAND_TABLE.get(typed.verb)?.typed ?? 'free';
   if (use === 'file') throw refused('file-command', typed.verb);
   if (use === 'governed') throw refused('governed', typed.verb);
+  if (control.cleared && SECRET_VERBS.has(typed.verb)) throw refused('not-supported', `${typed.verb} behind CCC`);
   await returnIfStrayed(interpreter);
   if (use === 'listing') return rawListing(interpreter, typed.verb, splitLine(line).argument);
   // What was announced ahead is taken back by another data port.

@@ -4,7 +4,7 @@ import type { Evidence } from '#shared/model/learned-fact.ts';
 import { isLoopback } from '../../network/address.ts';
 import { command } from '../../protocol/command.ts';
 import { excerpt } from '../../protocol/protocol-fault.ts';
-import { demand, type Interpreter, together } from '../interpreter.ts';
+import type { Interpreter } from '../interpreter.ts';
 import { dialogueOf, learn } from '../learn.ts';
 
 /**
@@ -54,20 +54,4 @@ const goOnInTheClear = async (interpreter: Interpreter, refusal: string, evidenc
     throw new FaultError({ kind: 'refused-here', stage: 'logging-in', reason: 'declined', detail });
   }
   learn(interpreter, 'tlsFails', true, evidence);
-};
-
-/**
- * Protects the data connections (RFC 4217 9): buffers of size 0, as TLS has its own, and Private.
- * Faults: `security: protection-refused`. Data in the clear beside a protected login is never what was asked for.
- */
-export const secureData = async (interpreter: Interpreter): Promise<void> => {
-  if (interpreter.control.tlsProtocol === null) return;
-  try {
-    await together(demand(interpreter, 'PBSZ', '0', 'logging-in'), demand(interpreter, 'PROT', 'P', 'logging-in'));
-  } catch (error) {
-    if (!(error instanceof FaultError) || error.fault.kind !== 'reply') throw error;
-    const detail = `${error.fault.command}: ${error.fault.code} ${excerpt(error.fault.text)}`;
-    throw new FaultError({ kind: 'security', stage: 'logging-in', reason: 'protection-refused', detail });
-  }
-  interpreter.state.protectsData = true;
 };

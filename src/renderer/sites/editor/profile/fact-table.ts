@@ -24,6 +24,7 @@ const TOPIC: Readonly<Record<OverridableFact, FactTopic>> = {
   featFails: 'commands',
   typeFails: 'commands',
   hostFails: 'commands',
+  clearControlFails: 'commands',
   pipeliningFails: 'commands',
   answersInOrder: 'commands',
   onlyBetweenTransfers: 'commands',
