@@ -15,6 +15,8 @@ const linesOf = ALL.flatMap(({ good, noEntry, bad }) => [...good.map(([line]) =>
 const read = (chunks: readonly Uint8Array[], kind: 'mlsd' | 'list') => {
   const entries: FileEntry[] = [];
   const reader = createListingReader({
+    format: 'auto',
+    directory: '/',
     codec,
     kind,
     nowMs: Date.parse('2026-11-21T12:00:00Z'),
@@ -71,7 +73,7 @@ test('every line is an entry, or known to be none, or kept as not understood', (
         if (line !== '' && line !== '\r') whole.push(line.replace(/\r$/, ''));
       whole.end();
       expect(summary.entries + summary.notUnderstoodCount).toBeLessThanOrEqual(nonEmpty.length);
-      const context = { nowMs: 0, name: (text: string) => text, word: (text: string) => text };
+      const context = { directory: '/', nowMs: 0, name: (text: string) => text, word: (text: string) => text };
       const formats = kind === 'mlsd' ? [mlsx] : LIST_FORMATS;
       const without = nonEmpty.filter((line) => formats.some((format) => format.begin(context)(line) === 'no-entry'));
       expect(summary.entries + summary.notUnderstoodCount + without.length).toBe(nonEmpty.length);
@@ -81,7 +83,7 @@ test('every line is an entry, or known to be none, or kept as not understood', (
 });
 
 test('no bytes make a format throw, or give an entry without a name', () => {
-  const context = { nowMs: 0, name: (text: string) => text, word: (text: string) => text };
+  const context = { directory: '/', nowMs: 0, name: (text: string) => text, word: (text: string) => text };
   const line = fc.oneof(
     fc.constantFrom(...linesOf),
     fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes).toString('latin1')),

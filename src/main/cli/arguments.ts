@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
+import { LIST_FORMAT_NAMES, LISTING_COMMANDS, type ListingCommand } from '#shared/model/listing-choice.ts';
 import { checkPlaces } from './option-places.ts';
-import { address, connections, fingerprint, oneOf, portRange, seconds } from './option-values.ts';
+import { address, connections, fingerprint, oneOf, portRange, seconds, zone } from './option-values.ts';
 import { type CommandOptions, OPTIONS, type OptionValues, type TransferWords } from './options.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -57,6 +58,7 @@ const checked = (values: OptionValues): CommandOptions => {
     pin: values.pin === undefined ? null : fingerprint(values.pin),
     insecure: values.insecure ?? false,
     encoding: values.encoding ?? 'auto',
+    listing: listing(values),
     timeoutMs: values.timeout === undefined ? null : seconds(values.timeout),
     transfer: transferWords(values),
     connections: values.connections === undefined ? 1 : connections(values.connections),
@@ -81,6 +83,18 @@ const dataConnection = (values: OptionValues): CommandOptions['dataConnection'] 
   if (way !== undefined && other !== undefined) throw new UsageError(`--${way} and --${other} exclude each other`);
   return way ?? 'auto';
 };
+
+const listing = (values: OptionValues): CommandOptions['listing'] => ({
+  command: LISTING_COMMANDS.find((name) => spelledAsOption(name) === listCommand(values)) ?? 'auto',
+  format: oneOf('--list-format', values['list-format'], ['auto', ...LIST_FORMAT_NAMES]) ?? 'auto',
+  zoneMinutes: values['list-zone'] === undefined ? null : zone(values['list-zone']),
+});
+
+/** `LIST -a` as `list-a`: what is typed at a shell needs no quotes. */
+const spelledAsOption = (name: ListingCommand): string => name.toLowerCase().replace(' ', '');
+
+const listCommand = (values: OptionValues): string | null =>
+  oneOf('--list-command', values['list-command']?.toLowerCase(), LISTING_COMMANDS.map(spelledAsOption));
 
 const transferWords = (values: OptionValues): TransferWords => ({
   type: oneOf('--type', values.type?.toLowerCase(), ['a', 'e', 'i', 'l8']),

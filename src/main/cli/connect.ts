@@ -44,6 +44,9 @@ export const connectOptionsFor = async (
     ...login,
     askAccount: terminal.isInteractive ? (refused) => askAccount(refused, `${login.user}@${url.host}`, terminal) : null,
     encoding: options.encoding,
+    listing: options.listing,
+    // Found out in the middle of a run, the zone would leave some times of one output with it and some without.
+    overrides: { zoneMinutes: null },
     dataConnection: options.dataConnection,
     activePorts: options.portRange,
     externalAddress: options.externalAddress,

@@ -1,7 +1,13 @@
 import { type FileEntry, type FileType, formatFileTime } from '#shared/ftp/file-entry.ts';
 import { displayName } from '#shared/ftp/pathname.ts';
 
-const TYPE_LETTER: Readonly<Record<FileType, string>> = { file: '-', directory: 'd', link: 'l', other: '?' };
+const TYPE_LETTER: Readonly<Record<FileType, string>> = {
+  file: '-',
+  directory: 'd',
+  link: 'l',
+  other: '?',
+  unknown: '?',
+};
 
 /** One entry as a line for people: `-rw-r--r-- anna     staff            531 2026-11-20 10:00  name`. */
 export const entryText = (entry: FileEntry, name: string): string => {

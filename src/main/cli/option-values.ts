@@ -60,3 +60,17 @@ export const connections = (value: string): number => {
   }
   return number;
 };
+
+/** Minutes ahead of UTC of `+02:00`, `-0330` and `utc`. */
+export const zone = (value: string): number => {
+  if (/^(?:utc|z)$/i.test(value)) return 0;
+  const [, sign, hours, minutes] = /^([+-])(\d{2}):?(\d{2})$/.exec(value) ?? [];
+  const ahead = Number(hours) * 60 + Number(minutes);
+  if (sign === undefined || Number(minutes) > 59 || ahead > MOST_ZONE_MINUTES) {
+    throw new UsageError(`--list-zone is written +HH:MM, -HH:MM or utc, not ${value}`);
+  }
+  return sign === '-' ? 0 - ahead : ahead;
+};
+
+/** No place on earth is further from Greenwich. */
+const MOST_ZONE_MINUTES = 14 * 60;

@@ -1,6 +1,7 @@
 import type { ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import type { EbcdicCodePage, RecordForm } from '#shared/ftp/transfer-parameters.ts';
 import type { DataConnectionChoice } from '#shared/model/connection.ts';
+import type { ListingChoice } from '#shared/model/listing-choice.ts';
 import type { ConflictPolicy } from './conflict-policy.ts';
 
 export type TlsChoice = 'off' | 'try' | 'require' | 'implicit';
@@ -28,6 +29,7 @@ export interface CommandOptions {
   readonly pin: string | null;
   readonly insecure: boolean;
   readonly encoding: string;
+  readonly listing: ListingChoice;
   readonly timeoutMs: number | null;
   readonly transfer: TransferWords;
   /** At a time, with one server. */
@@ -60,6 +62,9 @@ export const OPTIONS = {
   pin: { type: 'string' },
   insecure: { type: 'boolean' },
   encoding: { type: 'string' },
+  'list-command': { type: 'string' },
+  'list-format': { type: 'string' },
+  'list-zone': { type: 'string' },
   timeout: { type: 'string' },
   type: { type: 'string' },
   format: { type: 'string' },

@@ -32,6 +32,10 @@ Connection:
   --external-address IP            what to announce for active data connections
   --no-pipelining                  send no command before the one before it is answered
   --encoding NAME                  of file names (default: UTF-8)
+  --list-command mlsd|list-a|list|stat|nlst
+                                   what lists directories (default: the best that works)
+  --list-format unix|dos|vms|...   of listings, where it is not told by what they look like
+  --list-zone=+HH:MM|utc          which zone the times of listings are in
   --timeout SECONDS
   --netrc                          logins of ~/.netrc, or of the file that NETRC names
 

@@ -236,7 +236,7 @@ export interface UserFtp {
   workingDirectory(): Promise<Pathname>;
   /** CWD, then PWD: where we are now. */
   changeDirectory(path: Pathname): Promise<Pathname>;
-  /** MLSD where promised, else LIST, of an absolute pathname; complete only when both connections said so. */
+  /** Of an absolute pathname, as the site says or by the best the server has; complete only when it said so. */
   list(path: Pathname, options: ListOptions): Promise<ListingSummary>;
   retrieve(path: Pathname, sink: DataSink, options: TransferOptions): Promise<TransferOutcome>;
   store(path: Pathname, source: DataSource, options: TransferOptions): Promise<TransferOutcome>;

@@ -54,6 +54,7 @@ export const createConnector = (options: ConnectorOptions): Connector => {
       pipelining: settings.pipelining,
       expects,
       encoding: settings.encoding,
+      listing: settings.listing,
       tls: { ...defaults.tls, decide, decidePlainText },
       learned,
       overrides,

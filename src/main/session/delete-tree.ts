@@ -1,6 +1,6 @@
 import type { BulkOutcome } from '#shared/contract/remote-files.ts';
 import { FaultError } from '#shared/fault.ts';
-import type { FileEntry } from '#shared/ftp/file-entry.ts';
+import { type FileEntry, mayBeDirectory } from '#shared/ftp/file-entry.ts';
 import type { Pathname } from '#shared/ftp/pathname.ts';
 import { isSafeName, joinPathname, parentPathname } from '#shared/ftp/pathname.ts';
 import { createBranches, createTally, inLanes, type Tally } from './bulk.ts';
@@ -65,17 +65,15 @@ const deleteDirectory = async (deletion: Deletion, path: Pathname, depth: number
   if (!entries) return false;
   let emptied = true;
   await inLanes(
-    entries.filter((entry) => entry.type !== 'directory'),
+    entries.filter((entry) => !mayBeDirectory(entry)),
     async ({ name }) => {
       if (!(await deleteFile(deletion, joinPathname(path, name)))) emptied = false;
     },
   );
   await deletion.branches(
-    entries
-      .filter((entry) => entry.type === 'directory')
-      .map(({ name }) => async () => {
-        if (!(await deleteDirectory(deletion, joinPathname(path, name), depth + 1))) emptied = false;
-      }),
+    entries.filter(mayBeDirectory).map(({ name }) => async () => {
+      if (!(await deleteDirectory(deletion, joinPathname(path, name), depth + 1))) emptied = false;
+    }),
   );
   // A failure inside is the reason; a further 550 for the directory that is not empty would only hide it.
   if (!emptied) return false;

@@ -1,5 +1,5 @@
 import type { Job, JobResult } from './job.ts';
-import { linkToFolder } from './job.ts';
+import { leadsPerhapsToFolder, linkToFolder } from './job.ts';
 import { throwIfAborted, unlessRefused } from './refusal.ts';
 import { betweenOf, openRemoteSource } from './remote-source.ts';
 import { sendFile, settleLost } from './send-file.ts';
@@ -14,8 +14,8 @@ import { readFolderBetween } from './walk-between.ts';
 export const sendBetween = async (job: Job): Promise<JobResult> => {
   const { row } = job;
   const { source, from } = betweenOf(job);
-  if (row.source.type === 'link' && (await unlessRefused(source.connection.changeDirectory(from.path))) !== null) {
-    if (!row.source.chosen) return linkToFolder(from.path);
+  if (leadsPerhapsToFolder(row) && (await unlessRefused(source.connection.changeDirectory(from.path))) !== null) {
+    if (row.source.type === 'link' && !row.source.chosen) return linkToFolder(from.path);
     row.kind = 'folder';
     return await readFolderBetween(job);
   }

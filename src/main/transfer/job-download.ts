@@ -4,7 +4,7 @@ import { atOffset } from '../ftp/defaults.ts';
 import { discardPartFile, openPartFile, type PartFile } from '../local/part-file.ts';
 import { goingOn } from './choice-facts.ts';
 import { prepareLocalTarget } from './download-target.ts';
-import { DONE, exactTime, type Job, type JobResult, linkToFolder } from './job.ts';
+import { DONE, exactTime, type Job, type JobResult, leadsPerhapsToFolder, linkToFolder } from './job.ts';
 import { receiveFile } from './receive-file.ts';
 import { throwIfAborted, unlessRefused } from './refusal.ts';
 import { resumeAt, type SourceNow } from './resume.ts';
@@ -17,8 +17,8 @@ import { readRemoteFolder } from './walk-remote.ts';
  */
 export const download = async (job: Job): Promise<JobResult> => {
   const { row } = job;
-  if (row.source.type === 'link' && (await leadsToFolder(job))) {
-    if (!row.source.chosen) return linkToFolder(row.remotePath);
+  if (leadsPerhapsToFolder(row) && (await leadsToFolder(job))) {
+    if (row.source.type === 'link' && !row.source.chosen) return linkToFolder(row.remotePath);
     row.kind = 'folder';
     return await readRemoteFolder(job);
   }
@@ -49,7 +49,7 @@ const askSource = (job: Job): Promise<SourceNow> => {
   const again = row.leftover !== null || row.tries.used > 0;
   const listedMs = exactTime(row.source.modified);
   const size =
-    row.size === null || row.source.type === 'link' || again
+    row.size === null || leadsPerhapsToFolder(row) || again
       ? unlessRefused(connection.size(row.remotePath))
       : Promise.resolve(row.size);
   const modified =

@@ -73,6 +73,10 @@ export const exactTime = (time: FileTime | null): number | null =>
 export const comparableSize = ({ size, batch }: TransferRow): number | null =>
   sizesComparable(batch.choice) ? size : null;
 
+/** Whether the source may turn out to be a folder: only CWD tells where a link leads, and what a mere name stands for. */
+export const leadsPerhapsToFolder = ({ source: { type } }: TransferRow): boolean =>
+  type === 'link' || type === 'unknown';
+
 /** A link to a folder inside a folder is left out: followed, it could lead round in circles. */
 export const linkToFolder = (path: string): JobResult => ({
   kind: 'skipped',

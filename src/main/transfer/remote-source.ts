@@ -1,7 +1,7 @@
 import { FaultError } from '#shared/fault.ts';
 import type { Pathname } from '#shared/ftp/pathname.ts';
 import type { UserFtp } from '../ftp/engine.ts';
-import { exactTime, type Job, type SourceSide } from './job.ts';
+import { exactTime, type Job, leadsPerhapsToFolder, type SourceSide } from './job.ts';
 import { unlessRefused } from './refusal.ts';
 import type { BetweenSource } from './transfer-row.ts';
 import type { UploadSource } from './upload-source.ts';
@@ -30,7 +30,7 @@ export const betweenOf = ({ source, row: { from } }: Job): Between => {
 export const openRemoteSource = async (job: Job): Promise<UploadSource> => {
   const { row, queue, run, session, connection } = job;
   const { source, from } = betweenOf(job);
-  const again = row.leftover !== null || row.tries.used > 0 || row.source.type === 'link';
+  const again = row.leftover !== null || row.tries.used > 0 || leadsPerhapsToFolder(row);
   const listedMs = exactTime(row.source.modified);
   const ask = (): Promise<readonly [number | null, number | null]> =>
     Promise.all([

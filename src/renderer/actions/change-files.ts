@@ -6,7 +6,7 @@ import {
   makeRemoteDirectory,
   renameRemote,
 } from '#shared/contract/remote-files.ts';
-import type { FileEntry } from '#shared/ftp/file-entry.ts';
+import { type FileEntry, mayBeDirectory } from '#shared/ftp/file-entry.ts';
 import type { Result } from '#shared/result.ts';
 import { call } from '../bridge/index.ts';
 import { usable } from '../state/entries.ts';
@@ -68,7 +68,7 @@ export const deleteEntries = async (place: Place, entries: readonly FileEntry[])
           sessionId: place.sessionId,
           entries: chosen.map((entry) => ({
             path: pathIn(place, entry.name),
-            directory: entry.type === 'directory',
+            directory: mayBeDirectory(entry),
           })),
         });
   tellFailures(place, result);

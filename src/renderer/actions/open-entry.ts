@@ -7,9 +7,14 @@ import { placeIn } from './join-place.ts';
 import { openPlace } from './open-place.ts';
 import { sendSelection } from './transfer.ts';
 
-/** Whether a link is worth opening as a folder: what it points to has no ending, as folders mostly have none. */
-const mayBeFolder = (entry: FileEntry): boolean =>
-  entry.type === 'link' && (entry.target === null || !baseName(entry.target).slice(1).includes('.'));
+/**
+ * Whether what may be a file is worth opening as a folder: its name, or that of what a link points to, has no ending, as
+ * folders mostly have none.
+ */
+const mayBeFolder = ({ type, name, target }: FileEntry): boolean => {
+  const called = type === 'unknown' ? name : target;
+  return (type === 'unknown' || type === 'link') && (called === null || !baseName(called).slice(1).includes('.'));
+};
 
 /** Double click or Enter: opens a folder here, sends anything else to the other side. */
 export const openActive = (side: Side): void => {

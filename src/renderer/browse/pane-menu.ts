@@ -13,6 +13,7 @@ import {
   SlidersHorizontal,
   Trash2,
 } from 'lucide-react';
+import { mayBeDirectory } from '#shared/ftp/file-entry.ts';
 import { copyPaths, copyUrls, revealInFileManager } from '../actions/clipboard.ts';
 import { openFilter } from '../actions/filter.ts';
 import { askForFolder, askToDelete, showProperties } from '../actions/grid-commands.ts';
@@ -56,7 +57,7 @@ export const paneMenu = (side: Side, t: TFunction<'browse'>): readonly MenuEntry
   const chosen = usable(entries);
   const one = chosen.length === 1 && entries.length === 1;
   return [
-    ...(one && entries[0]?.type === 'directory'
+    ...(one && entries[0] !== undefined && mayBeDirectory(entries[0])
       ? [
           item(
             'open',

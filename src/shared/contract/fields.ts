@@ -138,7 +138,7 @@ export const connectionSettings = z.strictObject({
 
 export const transferItem = z.strictObject({
   name: z.string().min(1).max(4_096),
-  type: z.enum(['file', 'directory', 'link', 'other']),
+  type: z.enum(['file', 'directory', 'link', 'other', 'unknown']),
   size: z.number().min(0).nullable(),
   modifiedMs: z.number().nullable(),
 });

@@ -1,6 +1,7 @@
 import type { Pathname } from './pathname.ts';
 
-export type FileType = 'file' | 'directory' | 'link' | 'other';
+/** What an entry is; `unknown` where a listing of names alone does not say, and only CWD would tell. */
+export type FileType = 'file' | 'directory' | 'link' | 'other' | 'unknown';
 
 /** A time as the server gave it: how fine it is, and whether its zone is known. */
 export interface FileTime {
@@ -24,6 +25,10 @@ export interface FileEntry {
   /** Where a link points; null for anything else or where it is not said. */
   readonly target: Pathname | null;
 }
+
+/** Whether an entry has to be dealt with as a directory until the server has shown that it is none. */
+export const mayBeDirectory = ({ type }: Pick<FileEntry, 'type'>): boolean =>
+  type === 'directory' || type === 'unknown';
 
 /** An entry of which nothing but this is known. */
 export const bareEntry = (name: Pathname, type: FileType, size: number | null = null): FileEntry => ({

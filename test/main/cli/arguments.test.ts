@@ -35,6 +35,7 @@ test('without options everything has its default', () => {
       pin: null,
       insecure: false,
       encoding: 'auto',
+      listing: { command: 'auto', format: 'auto', zoneMinutes: null },
       timeoutMs: null,
       transfer: { type: null, format: null, structure: null, mode: null, codePage: null, recordForm: null },
       connections: 1,
@@ -67,6 +68,14 @@ test.each([
   [['ls', '--tls', 'require'], { tls: 'require' }],
   [['ls', '--ca', 'root.pem', '--insecure'], { caFile: 'root.pem', insecure: true }],
   [['ls', '--pin', `${'ab:'.repeat(31)}cd`], { pin: `${'AB'.repeat(31)}CD` }],
+  [
+    ['ls', '--list-command', 'list-a', '--list-format', 'vms', '--list-zone=-03:30'],
+    { listing: { command: 'LIST -a', format: 'vms', zoneMinutes: -210 } },
+  ],
+  [
+    ['ls', '--list-command', 'MLSD', '--list-zone', 'utc'],
+    { listing: { command: 'MLSD', format: 'auto', zoneMinutes: 0 } },
+  ],
   [['ls', '--encoding', 'shift_jis', '--timeout', '2.5'], { encoding: 'shift_jis', timeoutMs: 2_500 }],
   [['ls', '-R'], { recursive: true }],
   [['ls', '--default-port', '--no-pipelining'], { dataConnection: 'default-port', pipelining: false }],
@@ -115,6 +124,7 @@ describe('refused', () => {
       ['get', '--overwrite', 'sometimes'],
       '--overwrite is one of always, never, newer, size, rename, ask, not sometimes',
     ],
+    [['ls', '--list-command', 'ls'], '--list-command is one of auto, mlsd, list-a, list, stat, nlst, not ls'],
     [['ls', '--external-address', 'host'], '--external-address is an IP address, not host'],
     [['ls', '--pin', 'abc'], '--pin is the SHA-256 of a certificate in 64 hex digits'],
   ])('%j: %s', (words, sentence) => {
@@ -123,6 +133,10 @@ describe('refused', () => {
 
   test.each(['50000', '0-10', '20-10', '1-70000', 'a-b', '1-2-3'])('--port-range %s', (range) => {
     expect(refusalOf('ls', '--port-range', range)).toMatch(/^--port-range is written FIRST-LAST/);
+  });
+
+  test.each(['1', '+1', '+15:00', '+01:60', 'CET', ''])('--list-zone %j', (zone) => {
+    expect(refusalOf('ls', `--list-zone=${zone}`)).toMatch(/^--list-zone is written \+HH:MM, -HH:MM or utc/);
   });
 
   test.each(['0', '-1', 'soon', '1e9', '', '100000'])('--timeout %j', (timeout) => {

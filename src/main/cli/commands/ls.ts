@@ -1,5 +1,5 @@
 import { type Fault, toFault } from '#shared/fault.ts';
-import type { FileEntry, ListingSummary } from '#shared/ftp/file-entry.ts';
+import { type FileEntry, type ListingSummary, mayBeDirectory } from '#shared/ftp/file-entry.ts';
 import { baseName, displayName, joinPathname, type Pathname } from '#shared/ftp/pathname.ts';
 import type { FtpUrl } from '#shared/ftp-url.ts';
 import type { UserFtp } from '../../ftp/engine.ts';
@@ -54,7 +54,7 @@ interface Listing {
 
 const listTop = async (listing: Listing, url: FtpUrl, recursive: boolean): Promise<void> => {
   const path = pathOn(url, listing.connection.home);
-  const directories: string[] = [];
+  const directories: Below[] = [];
   try {
     await listDirectory(listing, path, '', directories);
   } catch (thrown) {
@@ -64,16 +64,25 @@ const listTop = async (listing: Listing, url: FtpUrl, recursive: boolean): Promi
   if (recursive) await listBelow(listing, path, directories);
 };
 
+/** A directory under the first. */
+interface Below {
+  readonly within: string;
+  /** Whether the listing called it one; of a mere name CWD will tell. */
+  readonly sure: boolean;
+}
+
 /** All directories under `top`, each before those in it, links not followed. */
-const listBelow = async (listing: Listing, top: Pathname, directories: string[]): Promise<void> => {
+const listBelow = async (listing: Listing, top: Pathname, directories: Below[]): Promise<void> => {
   const waiting = directories.reverse();
-  for (let within = waiting.pop(); within !== undefined; within = waiting.pop()) {
-    const found: string[] = [];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { within, sure } = next;
+    const found: Below[] = [];
     try {
       await listDirectory(listing, joinPathname(top, within), `${within}/`, found);
     } catch (thrown) {
       const fault = toFault(thrown, 'preparing');
       if (fault.kind !== 'reply') throw thrown;
+      if (!sure && fault.command === 'CWD') continue;
       listing.faults.push(fault);
       listing.terminal.printError(`longshore: ${displayName(within)}: ${describeFault(fault)}\n`);
     }
@@ -81,12 +90,7 @@ const listBelow = async (listing: Listing, top: Pathname, directories: string[])
   }
 };
 
-const listDirectory = async (
-  listing: Listing,
-  path: Pathname,
-  prefix: string,
-  directories: string[],
-): Promise<void> => {
+const listDirectory = async (listing: Listing, path: Pathname, prefix: string, directories: Below[]): Promise<void> => {
   const { connection, terminal, output, write } = listing;
   const summary = await connection.list(path, {
     signal: terminal.signal,
@@ -94,7 +98,7 @@ const listDirectory = async (
       for (const entry of entries) {
         const name = prefix + entry.name;
         output.line(write(entry, name));
-        if (entry.type === 'directory') enter(listing, entry.name, name, directories);
+        if (mayBeDirectory(entry)) enter(listing, entry, name, directories);
       }
     },
   });
@@ -102,8 +106,9 @@ const listDirectory = async (
 };
 
 /** A name that is no name would lead somewhere else, or round in circles. */
-const enter = (listing: Listing, name: string, within: string, directories: string[]): void => {
-  if (name !== '' && name !== '.' && name !== '..' && !name.includes('/')) directories.push(within);
+const enter = (listing: Listing, { name, type }: FileEntry, within: string, directories: Below[]): void => {
+  const sure = type === 'directory';
+  if (name !== '' && name !== '.' && name !== '..' && !name.includes('/')) directories.push({ within, sure });
   else listing.terminal.printError(`longshore: ${displayName(within)}: not entered, it is no name\n`);
 };
 

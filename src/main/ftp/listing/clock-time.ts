@@ -30,6 +30,9 @@ export const readClockTime = (line: string, start: number, end: number): ClockTi
   return hour < 1 || hour > 12 ? null : { hour: (hour % 12) + (half.afternoon ? 12 : 0), minute, second };
 };
 
+/** The time of day that a word is, or null. */
+export const clockOf = (word: string): ClockTime | null => readClockTime(word, 0, word.length);
+
 const halfOfDay = (line: string, end: number): { length: number; afternoon: boolean } | null => {
   const last = line.charCodeAt(end - 1) | 32;
   const length = last === 0x6d ? 2 : 1;

@@ -1,3 +1,6 @@
+import type { FileTime } from '#shared/ftp/file-entry.ts';
+import type { ClockTime } from './clock-time.ts';
+
 /** Dates of listings, in milliseconds since the epoch, the server's wall clock read as if it were UTC. */
 
 const DAY_MS = 86_400_000;
@@ -50,6 +53,21 @@ export const recentWallClock = (
     if (time !== null && time <= newest) return time;
   }
   return null;
+};
+
+/** Two digits of a year count as 1970 to 2069, nothing on an FTP server being older than FTP; four stand for themselves. */
+export const fullYear = (digits: string): number => {
+  const year = Number(digits);
+  if (digits.length > 2) return year;
+  return year < 70 ? 2000 + year : 1900 + year;
+};
+
+/** A day with or without a time of day; null where there is no such day or time. */
+export const fileTime = (year: number, month: number, day: number, clock: ClockTime | null): FileTime | null => {
+  const epochMs = wallClock(year, month, day, clock?.hour, clock?.minute, Math.max(clock?.second ?? 0, 0));
+  if (epochMs === null) return null;
+  const precision = clock === null ? 'day' : clock.second < 0 ? 'minute' : 'second';
+  return { epochMs, precision, zone: 'unknown' };
 };
 
 const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);

@@ -4,6 +4,8 @@ import type { ListFormatName } from '#shared/model/listing-choice.ts';
 
 /** What a format may know besides the line itself. */
 export interface ListingContext {
+  /** The directory that is listed, one character for each byte as in the lines. */
+  readonly directory: string;
   /** Now, in milliseconds since the epoch: LIST leaves out the year of what is recent. */
   readonly nowMs: number;
   /** A file name or a link's target from its bytes. */
@@ -24,7 +26,7 @@ export type ParsedLine = FileEntry | typeof NO_ENTRY | null;
  * owner's name does not spoil a file's.
  */
 export interface ListingFormat {
-  readonly name: ListFormatName | 'mlsx';
+  readonly name: ListFormatName | 'mlsx' | 'names';
   /** Begins a listing: what it answers reads the lines in their order, may remember earlier ones, and never throws. */
   begin(context: ListingContext): (line: string) => ParsedLine;
 }

@@ -1,10 +1,13 @@
 import { FaultError } from '#shared/fault.ts';
 import type { FileEntry, ListingSummary } from '#shared/ftp/file-entry.ts';
+import type { Pathname } from '#shared/ftp/pathname.ts';
+import type { ListFormatName } from '#shared/model/listing-choice.ts';
 import type { PathnameCodec } from '../protocol/pathname-codec.ts';
 import { createFormatChoice } from './format-choice.ts';
 import { LIST_FORMATS } from './formats/list-formats.ts';
 import { mlsx } from './formats/mlsx.ts';
-import { type ListingContext, NO_ENTRY } from './listing-format.ts';
+import { names } from './formats/names.ts';
+import { type ListingContext, type ListingFormat, NO_ENTRY } from './listing-format.ts';
 import { createListingLines } from './listing-lines.ts';
 import { createWrappedLines } from './wrapped-lines.ts';
 
@@ -26,10 +29,16 @@ const ENTRIES_AT_ONCE = 500;
  */
 const MOST_ENTRIES = 5_000_000;
 
+export type ListingKind = 'mlsd' | 'list' | 'nlst';
+
 export interface ListingReaderOptions {
   readonly codec: PathnameCodec;
-  /** Which command the listing answers: MLSD has one format, LIST has whatever the server has. */
-  readonly kind: 'mlsd' | 'list';
+  /** Which command the listing answers: MLSD and NLST have one format, LIST and STAT whatever the server has. */
+  readonly kind: ListingKind;
+  /** The format of LIST, where it is known; lines of another are not understood then. */
+  readonly format: 'auto' | ListFormatName;
+  /** The directory that is listed. */
+  readonly directory: Pathname;
   /** Now, in milliseconds since the epoch: LIST leaves out the year of what is recent. */
   readonly nowMs: number;
   /** Called with the entries that the last bytes completed; `.` and `..` are left out. */
@@ -51,9 +60,8 @@ export const createListingReader = (options: ListingReaderOptions): ListingReade
   let entries = 0;
   let ready: FileEntry[] = [];
 
-  const context = createContext(options.codec, options.nowMs);
-  const formats = options.kind === 'mlsd' ? [mlsx] : LIST_FORMATS;
-  const choice = createFormatChoice(formats, context, (line, parsed) => {
+  const context = createContext(options);
+  const choice = createFormatChoice(formatsOf(options), context, (line, parsed) => {
     if (parsed === NO_ENTRY) return;
     if (parsed !== null) {
       ready.push(parsed);
@@ -92,11 +100,18 @@ export const createListingReader = (options: ListingReaderOptions): ListingReade
   };
 };
 
-const createContext = (codec: PathnameCodec, nowMs: number): ListingContext => {
+const formatsOf = ({ kind, format }: ListingReaderOptions): readonly ListingFormat[] => {
+  if (kind === 'mlsd') return [mlsx];
+  if (kind === 'nlst') return [names];
+  return format === 'auto' ? LIST_FORMATS : LIST_FORMATS.filter(({ name }) => name === format);
+};
+
+const createContext = ({ codec, directory, nowMs }: ListingReaderOptions): ListingContext => {
   const decode = (bytes: string): string =>
     NOT_ASCII.test(bytes) ? codec.decode(Buffer.from(bytes, 'latin1')) : bytes;
   const words = new Map<string, string>();
   return {
+    directory: Buffer.from(codec.encode(directory)).toString('latin1'),
     nowMs,
     name: decode,
     word(bytes) {

@@ -44,8 +44,14 @@ export interface ServerState {
   directory: Pathname | null;
   /** Whether the server's working directory is another than `directory`. */
   strayed: boolean;
-  /** Whether `LIST -a` shows hidden files; null before it was tried. */
-  listAll: boolean | null;
+  /** Whether `LIST -a` has shown what is in a directory. */
+  listsAll: boolean;
+  /** Whether `STAT -a .` has; null before it was tried. */
+  statusListsAll: boolean | null;
+  /** What STAT told of directories, by their pathnames. */
+  readonly statusDigests: Map<Pathname, string>;
+  /** Whether the server's zone has been asked for. */
+  zoneAsked: boolean;
   /** Whether MDTM with a time sets it; null before it was tried. */
   mdtmSets: boolean | null;
   /** Whether MFMT has set one. */
@@ -82,7 +88,10 @@ export const freshState = (): ServerState => ({
   mode: 'S',
   directory: null,
   strayed: false,
-  listAll: null,
+  listsAll: false,
+  statusListsAll: null,
+  statusDigests: new Map(),
+  zoneAsked: false,
   mdtmSets: null,
   mfmtSets: false,
   protectsData: false,

@@ -7,7 +7,7 @@ import type { DataSide } from './data-side.ts';
 import type { Exchange } from './exchange.ts';
 import type { Turn } from './group-lock.ts';
 import type { Interpreter } from './interpreter.ts';
-import { learn } from './learn.ts';
+import { dialogueOf, learn } from './learn.ts';
 import { proveOrder } from './prove-order.ts';
 import { abort } from './sequences/abort.ts';
 import { stopByClosing } from './sequences/stop-by-closing.ts';
@@ -86,7 +86,10 @@ export const runTransfer = async (
   try {
     for (;;) {
       const verdict = judgeTransfer(state);
-      if (verdict.act === 'succeed') return verdict.completion;
+      if (verdict.act === 'succeed') {
+        learn(interpreter, 'statLists', false, dialogueOf(sent.shown, verdict.completion));
+        return verdict.completion;
+      }
       if (verdict.act === 'fail' || verdict.act === 'abort') {
         if (verdict.act === 'abort') await stop(interpreter, exchange, () => route.reset());
         if (route.way === 'active' && state.data !== 'done') {

@@ -1,9 +1,9 @@
-import { FaultError } from '#shared/fault.ts';
 import type { TransferOptions, TransferOutcome } from '../engine.ts';
 import { type Command, command } from '../protocol/command.ts';
 import { announceRoute, isActiveKnown } from './announce-route.ts';
 import { isOrdinary, protectOrdinarily } from './between/protection.ts';
 import { whenPortIsFree } from './busy-port.ts';
+import { orCancelled, refuseCancelled } from './cancelling.ts';
 import type { DataRoute } from './data-route.ts';
 import { type DataSide, dataSide } from './data-side.ts';
 import { KEPT_TURN, type Turn } from './group-lock.ts';
@@ -112,10 +112,6 @@ export const bytesAhead = (
   return mayGoAhead ? REST_OF_COMMANDS + address.length + Buffer.byteLength(path) : null;
 };
 
-const refuseCancelled = (signal: AbortSignal | null): void => {
-  if (signal?.aborted === true) throw new FaultError({ kind: 'cancelled', stage: 'preparing' });
-};
-
 /** CWD, TYPE, STRU, MODE and the way to the data connection, sent together: none depends on the other's reply. */
 const prepare = async (
   interpreter: Interpreter,
@@ -137,14 +133,4 @@ const prepare = async (
     );
     throw error;
   }
-};
-
-/** Whoever cancels does not wait for replies of a slow server: they find their commands on the dialogue's queue. */
-const orCancelled = <T>(work: Promise<T>, signal: AbortSignal | null): Promise<T> => {
-  if (signal === null) return work;
-  return new Promise((resolve, reject) => {
-    const cancel = (): void => reject(new FaultError({ kind: 'cancelled', stage: 'preparing' }));
-    signal.addEventListener('abort', cancel, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', cancel));
-  });
 };

@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FileEntry } from '#shared/ftp/file-entry.ts';
+import { type FileEntry, mayBeDirectory } from '#shared/ftp/file-entry.ts';
 import { displayName } from '#shared/ftp/pathname.ts';
 import { deleteEntries } from '../../actions/change-files.ts';
 import { closeBrowseDialog } from '../../state/dialogs.ts';
@@ -35,7 +35,7 @@ export const DeleteDialog = ({ place, entries }: DeleteDialogProps) => {
     chosen.length === 1 && first
       ? t(local ? 'delete.trashOne' : 'delete.titleOne', { name: displayName(first.name) })
       : t(many, { count: chosen.length });
-  const withFolders = chosen.some((entry) => entry.type === 'directory');
+  const withFolders = chosen.some(mayBeDirectory);
   const remoteWords = withFolders ? 'delete.remoteFolderWords' : 'delete.remoteWords';
   return (
     <Dialog

@@ -33,7 +33,7 @@ const BY_ENDING = new Map(ENDINGS.flatMap(([icon, endings]) => endings.split(' '
 export const fileIcon = (type: FileType, name: string): LucideIcon => {
   if (type === 'directory') return Folder;
   if (type === 'link') return FileSymlink;
-  if (type === 'other') return FileQuestionMark;
+  if (type === 'other' || type === 'unknown') return FileQuestionMark;
   const dot = name.lastIndexOf('.');
   return (dot > 0 && BY_ENDING.get(name.slice(dot + 1).toLowerCase())) || File;
 };

@@ -10,6 +10,8 @@ const codec = utf8Codec;
 const read = (samples: ListingSamples, lines: readonly string[]): { entries: FileEntry[]; summary: ListingSummary } => {
   const entries: FileEntry[] = [];
   const reader = createListingReader({
+    format: 'auto',
+    directory: '/',
     codec,
     kind: samples.kind,
     nowMs: Date.parse(samples.now),

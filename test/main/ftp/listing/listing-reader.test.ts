@@ -7,6 +7,8 @@ import { pathnameCodec, utf8Codec } from '../../../../src/main/ftp/protocol/path
 const read = (chunks: readonly string[], kind: 'mlsd' | 'list' = 'list') => {
   const batches: (readonly FileEntry[])[] = [];
   const reader = createListingReader({
+    format: 'auto',
+    directory: '/',
     codec: utf8Codec,
     kind,
     nowMs: Date.parse('2026-11-21T12:00:00Z'),
@@ -105,6 +107,8 @@ test('names are read in the encoding of the site, each for itself', async () => 
   const reader = async (encoding: string): Promise<string[]> => {
     const names: string[] = [];
     const { push, end } = createListingReader({
+      format: 'auto',
+      directory: '/',
       codec: await pathnameCodec(encoding),
       kind: 'list',
       nowMs: 0,

@@ -6,6 +6,8 @@ import { utf8Codec } from '../../../../src/main/ftp/protocol/pathname-codec.ts';
 const read = (lines: readonly string[]) => {
   const entries: FileEntry[] = [];
   const reader = createListingReader({
+    format: 'auto',
+    directory: '/',
     codec: utf8Codec,
     kind: 'list',
     nowMs: Date.parse('2026-11-21T12:00:00Z'),

@@ -1,8 +1,8 @@
 import type { FileEntry, FileTime, FileType } from '#shared/ftp/file-entry.ts';
 import { type ClockTime, readClockTime } from '../clock-time.ts';
+import { fileTime, fullYear } from '../listing-date.ts';
 import { type ListingContext, type ListingFormat, NO_ENTRY } from '../listing-format.ts';
 import { digits, isDigitAt, skipSpaces, skipWord } from '../scan.ts';
-import { fileTime, fullYear } from './words.ts';
 
 /**
  * The `dir` of MS-DOS and Windows, as IIS and many servers on Windows send it:

@@ -1,7 +1,8 @@
 import type { FileTime, FileType } from '#shared/ftp/file-entry.ts';
+import { fileTime } from '../listing-date.ts';
 import { type ListingFormat, NO_ENTRY } from '../listing-format.ts';
 import { digits } from '../scan.ts';
-import { entryOf, fileTime, leadingWords } from './words.ts';
+import { entryOf, leadingWords } from './words.ts';
 
 /**
  * Data sets of z/OS and MVS (IBM, z/OS Communications Server: IP User's Guide, "dir"):

@@ -1,6 +1,8 @@
 import type { FileTime } from '#shared/ftp/file-entry.ts';
+import { clockOf } from '../clock-time.ts';
+import { fileTime } from '../listing-date.ts';
 import { type ListingFormat, NO_ENTRY } from '../listing-format.ts';
-import { clockOf, entryOf, fileTime, leadingWords } from './words.ts';
+import { entryOf, leadingWords } from './words.ts';
 
 /**
  * Members of a partitioned data set of z/OS (IBM, z/OS Communications Server: IP User's Guide), with the statistics that

@@ -1,7 +1,8 @@
-import { monthAt } from '../listing-date.ts';
+import { clockOf } from '../clock-time.ts';
+import { fileTime, fullYear, monthAt } from '../listing-date.ts';
 import { type ListingFormat, NO_ENTRY } from '../listing-format.ts';
 import { digits } from '../scan.ts';
-import { clockOf, entryOf, fileTime, fullYear } from './words.ts';
+import { entryOf } from './words.ts';
 
 /**
  * Guardian files of Tandem and HPE NonStop: name, file code, bytes to the end of file, time, owner, and the four letters

@@ -1,6 +1,8 @@
+import { clockOf } from '../clock-time.ts';
+import { fileTime, fullYear } from '../listing-date.ts';
 import { type ListingFormat, NO_ENTRY } from '../listing-format.ts';
 import { digits } from '../scan.ts';
-import { clockOf, entryOf, fileTime, fullYear } from './words.ts';
+import { entryOf } from './words.ts';
 
 /**
  * OS/2, of IBM's ftpd: size, attributes, date, time and name.

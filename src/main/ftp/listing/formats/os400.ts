@@ -1,8 +1,9 @@
 import type { FileTime, FileType } from '#shared/ftp/file-entry.ts';
-import type { ClockTime } from '../clock-time.ts';
+import { type ClockTime, clockOf } from '../clock-time.ts';
+import { fileTime, fullYear } from '../listing-date.ts';
 import type { ListingFormat } from '../listing-format.ts';
 import { digits } from '../scan.ts';
-import { clockOf, entryOf, fileTime, fullYear, leadingWords, withoutSpacesBehind } from './words.ts';
+import { entryOf, leadingWords, withoutSpacesBehind } from './words.ts';
 
 /**
  * Objects of OS/400 and IBM i (IBM, "FTP server subcommands: LIST", naming formats 0 and 1): owner, size, date, time, the

@@ -1,6 +1,7 @@
+import { fileTime, fullYear } from '../listing-date.ts';
 import { type ListingFormat, NO_ENTRY } from '../listing-format.ts';
 import { digits } from '../scan.ts';
-import { entryOf, fileTime, fullYear, leadingWords } from './words.ts';
+import { entryOf, leadingWords } from './words.ts';
 
 /**
  * Microware OS-9, `dir -e`: owner as group and user, date as year, month and day, time without a colon, attributes for

@@ -1,7 +1,8 @@
 import type { FileTime } from '#shared/ftp/file-entry.ts';
-import { monthAt } from '../listing-date.ts';
+import { clockOf } from '../clock-time.ts';
+import { fileTime, monthAt } from '../listing-date.ts';
 import { type ListingFormat, NO_ENTRY } from '../listing-format.ts';
-import { clockOf, entryOf, fileTime, leadingWords } from './words.ts';
+import { entryOf, leadingWords } from './words.ts';
 
 /**
  * A directory as OpenVMS servers write it (VSI TCP/IP Services, MultiNet, TCPware):

@@ -1,7 +1,8 @@
-import { monthAt } from '../listing-date.ts';
+import { clockOf } from '../clock-time.ts';
+import { fileTime, monthAt } from '../listing-date.ts';
 import { type ListingFormat, NO_ENTRY } from '../listing-format.ts';
 import { digits } from '../scan.ts';
-import { clockOf, entryOf, fileTime, leadingWords } from './words.ts';
+import { entryOf, leadingWords } from './words.ts';
 
 /**
  * VShell's own listing: size, date in words, time, and the name with a slash behind it where it is a directory's.

@@ -1,7 +1,8 @@
-import { monthAt } from '../listing-date.ts';
+import { clockOf } from '../clock-time.ts';
+import { fileTime, monthAt } from '../listing-date.ts';
 import { type ListingFormat, NO_ENTRY } from '../listing-format.ts';
 import { digits } from '../scan.ts';
-import { clockOf, entryOf, fileTime, leadingWords, withoutSpacesBehind } from './words.ts';
+import { entryOf, leadingWords, withoutSpacesBehind } from './words.ts';
 
 /**
  * VxWorks and what is built on it (Nortel's switches among them), `ll` of its shell:

@@ -1,6 +1,8 @@
+import { clockOf } from '../clock-time.ts';
+import { fileTime, fullYear } from '../listing-date.ts';
 import type { ListingFormat } from '../listing-format.ts';
 import { digits } from '../scan.ts';
-import { clockOf, entryOf, fileTime, fullYear, leadingWords } from './words.ts';
+import { entryOf, leadingWords } from './words.ts';
 
 /**
  * WFFTP: name, size, date, the day of the week with a dot, time.

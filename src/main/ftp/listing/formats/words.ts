@@ -1,7 +1,5 @@
-import type { FileEntry, FileTime, FileType } from '#shared/ftp/file-entry.ts';
+import type { FileEntry, FileType } from '#shared/ftp/file-entry.ts';
 import { bareEntry } from '#shared/ftp/file-entry.ts';
-import { type ClockTime, readClockTime } from '../clock-time.ts';
-import { wallClock } from '../listing-date.ts';
 import type { ListingContext } from '../listing-format.ts';
 import { SPACE, skipSpaces, skipWord } from '../scan.ts';
 
@@ -32,24 +30,6 @@ export const withoutSpacesBehind = (text: string): string => {
   while (text.charCodeAt(end - 1) === SPACE) end--;
   return text.slice(0, end);
 };
-
-/** Two digits of a year count as 1970 to 2069, nothing on an FTP server being older than FTP; four stand for themselves. */
-export const fullYear = (digits: string): number => {
-  const year = Number(digits);
-  if (digits.length > 2) return year;
-  return year < 70 ? 2000 + year : 1900 + year;
-};
-
-/** A day with or without a time of day; null where there is no such day or time. */
-export const fileTime = (year: number, month: number, day: number, clock: ClockTime | null): FileTime | null => {
-  const epochMs = wallClock(year, month, day, clock?.hour, clock?.minute, Math.max(clock?.second ?? 0, 0));
-  if (epochMs === null) return null;
-  const precision = clock === null ? 'day' : clock.second < 0 ? 'minute' : 'second';
-  return { epochMs, precision, zone: 'unknown' };
-};
-
-/** The time of day that a word is, or null. */
-export const clockOf = (word: string): ClockTime | null => readClockTime(word, 0, word.length);
 
 /** An entry with a name from its bytes, and whatever else the line says. */
 export const entryOf = (

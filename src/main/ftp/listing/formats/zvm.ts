@@ -1,6 +1,8 @@
 import type { FileTime } from '#shared/ftp/file-entry.ts';
+import { clockOf } from '../clock-time.ts';
+import { fileTime, fullYear } from '../listing-date.ts';
 import { type ListingFormat, NO_ENTRY } from '../listing-format.ts';
-import { clockOf, entryOf, fileTime, fullYear, leadingWords } from './words.ts';
+import { entryOf, leadingWords } from './words.ts';
 
 /**
  * Files of CMS on z/VM (IBM, z/VM TCP/IP User's Guide, "VM-format list"): name, type, mode, record format and length,
