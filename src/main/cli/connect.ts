@@ -46,7 +46,7 @@ export const connectOptionsFor = async (
     encoding: options.encoding,
     listing: options.listing,
     // Found out in the middle of a run, the zone would leave some times of one output with it and some without.
-    overrides: { zoneMinutes: null },
+    findsZone: false,
     dataConnection: options.dataConnection,
     activePorts: options.portRange,
     externalAddress: options.externalAddress,

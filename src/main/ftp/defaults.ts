@@ -17,6 +17,7 @@ export const defaultConnectOptions = (): Omit<ConnectOptions, 'host' | 'user' | 
   proxy: null,
   encoding: 'auto',
   listing: DEFAULT_LISTING,
+  findsZone: true,
   dataConnection: 'auto',
   activePorts: null,
   externalAddress: null,

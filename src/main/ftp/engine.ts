@@ -93,6 +93,8 @@ export interface ConnectOptions {
   /** iconv-lite name, or `auto`: UTF-8. */
   readonly encoding: string;
   readonly listing: ListingChoice;
+  /** Whether the zone of the times in LIST is found out, where it is not known: the listings after the first then have it. */
+  readonly findsZone: boolean;
   readonly dataConnection: DataConnectionChoice;
   /** Ports to listen on for active data connections; null: the system's choice. */
   readonly activePorts: readonly [first: number, last: number] | null;

@@ -14,8 +14,8 @@ export const zoneOf = ({ options: { listing, learned } }: Interpreter): number |
  * changes. Another zone may have gone from winter to summer since it was learned.
  */
 export const zoneWanted = ({ options, state }: Interpreter): ZoneSamples | null => {
-  const { listing, learned, overrides } = options;
-  const decided = listing.zoneMinutes !== null || Object.hasOwn(overrides, 'zoneMinutes');
+  const { listing, learned, overrides, findsZone } = options;
+  const decided = !findsZone || listing.zoneMinutes !== null || Object.hasOwn(overrides, 'zoneMinutes');
   const wanted = !decided && !state.zoneAsked && learned.zoneMinutes !== 0 && state.features.has('MDTM');
   return wanted ? createZoneSamples() : null;
 };
