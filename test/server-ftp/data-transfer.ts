@@ -141,8 +141,8 @@ class Transfer {
     await handshake(socket);
     const resumed = socket.isSessionReused();
     this.#record.tls = { resumed, protocol: socket.getProtocol() ?? '' };
-    const required = script.tls?.requireResumption;
-    if (required && !resumed && !begins)
+    const { requireResumption: required, resumesOnly = this.#record.tls.protocol } = script.tls ?? {};
+    if (required && !begins && (!resumed || this.#record.tls.protocol !== resumesOnly))
       throw new TransferRefused(`${required} SSL connection failed: session reuse required`);
   }
 

@@ -121,6 +121,8 @@ export interface TlsScript {
   readonly implicit?: boolean;
   /** The transfer fails with this reply unless the data connection resumed a session of this server's. */
   readonly requireResumption?: '522' | '425';
+  /** Sessions of the other version are taken for new ones, which `requireResumption` refuses. */
+  readonly resumesOnly?: 'TLSv1.2' | 'TLSv1.3';
   /** Sent in the clear in the same packet behind the 234: what an attacker in between would put there. */
   readonly injectAfterAuth?: string;
   /** Any USER or PASS in the clear is answered 530, as strict servers do. */
@@ -142,6 +144,8 @@ export interface TlsScript {
 export interface PassiveScript {
   /** The host in the 227. */
   readonly host?: string;
+  /** It is no lie: the port is open at `host`, and not at the address of the control connection. */
+  readonly listensThere?: boolean;
   /** Announces a port where nobody listens. */
   readonly leadsNowhere?: boolean;
 }

@@ -5,7 +5,20 @@ import { address, connections, fingerprint, oneOf, portRange, seconds, zone } fr
 import { type CommandOptions, OPTIONS, type OptionValues, type TransferWords } from './options.ts';
 import { UsageError } from './usage-error.ts';
 
-export const COMMANDS = ['ls', 'get', 'put', 'cp', 'mv', 'rm', 'mkdir', 'chmod', 'cat', 'stat', 'raw'] as const;
+export const COMMANDS = [
+  'ls',
+  'get',
+  'put',
+  'cp',
+  'mv',
+  'rm',
+  'mkdir',
+  'chmod',
+  'cat',
+  'stat',
+  'raw',
+  'doctor',
+] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
 export type Invocation =

@@ -65,4 +65,5 @@ const LOADERS: Readonly<Record<CommandName, () => Promise<Command>>> = {
   cat: async () => (await import('./commands/cat.ts')).cat,
   stat: async () => (await import('./commands/stat.ts')).stat,
   raw: async () => (await import('./commands/raw.ts')).raw,
+  doctor: async () => (await import('./commands/doctor.ts')).doctor,
 };

@@ -5,7 +5,7 @@ import type { CertificateProblem } from '#shared/model/prompt.ts';
 import { DEFAULT_TIMEOUTS, defaultConnectOptions } from '../ftp/defaults.ts';
 import type { CertificateQuestion, ConnectOptions, UserFtp } from '../ftp/engine.ts';
 import { connectUserFtp } from '../ftp/user-ftp.ts';
-import { findLogin } from './login.ts';
+import { findLogin, type Login } from './login.ts';
 import type { CommandOptions, TlsChoice } from './options.ts';
 import type { Terminal } from './terminal.ts';
 import { noTrace, traceTo } from './trace.ts';
@@ -32,10 +32,17 @@ export const connectOptionsFor = async (
   url: FtpUrl,
   options: CommandOptions,
   terminal: Terminal,
+): Promise<ConnectOptions> => connectOptionsWith(await findLogin(url, options.netrc, terminal), url, options, terminal);
+
+/** The same with a login that is known already. */
+export const connectOptionsWith = async (
+  login: Login,
+  url: FtpUrl,
+  options: CommandOptions,
+  terminal: Terminal,
 ): Promise<ConnectOptions> => {
   const { timeoutMs } = options;
   const defaults = defaultConnectOptions();
-  const login = await findLogin(url, options.netrc, terminal);
   return {
     ...defaults,
     host: url.host,
@@ -113,11 +120,14 @@ const PROBLEMS: Readonly<Record<CertificateProblem, string>> = {
   other: 'it could not be verified',
 };
 
+/** Whether the options trust a certificate that no root vouches for. */
+export const isTrustedBy = ({ chain }: CertificateQuestion, { insecure, pin }: CommandOptions): boolean =>
+  insecure || (pin !== null && chain[0]?.sha256.replaceAll(':', '').toUpperCase() === pin);
+
 /** A certificate that no root vouches for is trusted by its SHA-256 or not at all; which one it was is said. */
 const decideTrust = (question: CertificateQuestion, options: CommandOptions, terminal: Terminal): boolean => {
   const [leaf] = question.chain;
-  if (options.insecure) return true;
-  if (options.pin !== null && leaf?.sha256.replaceAll(':', '').toUpperCase() === options.pin) return true;
+  if (isTrustedBy(question, options)) return true;
   const why = question.problems.map((problem) => PROBLEMS[problem]).join(', ');
   terminal.printError(`longshore: the certificate of ${question.host}:${question.port} is not trusted: ${why}\n`);
   if (leaf) terminal.printError(`longshore: its SHA-256 is ${leaf.sha256}; --pin trusts it, --ca trusts its issuer\n`);

@@ -11,6 +11,9 @@ export interface Login {
   readonly account: string | null;
 }
 
+/** A login whose password may be known to nobody but the person. */
+export type KnownLogin = Omit<Login, 'password'> & { readonly password: string | null };
+
 /** RFC 1635: a public archive lets anybody in by this name; the password is a courtesy. */
 const ANONYMOUS: Login = { user: 'anonymous', password: 'anonymous@', account: null };
 
@@ -25,19 +28,33 @@ export const findLogin = async (
   useNetrc: boolean,
   terminal: Terminal,
 ): Promise<Login> => {
-  const entry = useNetrc ? findNetrcEntry(await readNetrc(terminal), url.host, url.user) : null;
-  const user = url.user ?? entry?.user ?? null;
-  if (user === null) return ANONYMOUS;
-  const account = entry?.account ?? null;
-  const password = url.password ?? terminal.environment['LONGSHORE_PASSWORD'] ?? passwordOf(entry);
+  const known = await knownLogin(url, useNetrc, terminal);
+  const { user, password, account } = known;
   if (password !== null) return { user, password, account };
-  if (user === ANONYMOUS.user) return ANONYMOUS;
   if (!terminal.isInteractive) {
     throw new UsageError(
       `there is no password for ${user}@${url.host}: set LONGSHORE_PASSWORD, use --netrc, or put it into the URL`,
     );
   }
   return { user, password: await terminal.askSecret(`Password for ${user}@${url.host}: `), account };
+};
+
+/**
+ * The same where nobody is asked: the password is null where it is not known.
+ *
+ * @throws UsageError for a `.netrc` that cannot be read
+ */
+export const knownLogin = async (
+  url: Pick<FtpUrl, 'host' | 'user' | 'password'>,
+  useNetrc: boolean,
+  terminal: Terminal,
+): Promise<KnownLogin> => {
+  const entry = useNetrc ? findNetrcEntry(await readNetrc(terminal), url.host, url.user) : null;
+  const user = url.user ?? entry?.user ?? null;
+  if (user === null) return ANONYMOUS;
+  const account = entry?.account ?? null;
+  const password = url.password ?? terminal.environment['LONGSHORE_PASSWORD'] ?? passwordOf(entry);
+  return password === null && user === ANONYMOUS.user ? ANONYMOUS : { user, password, account };
 };
 
 const passwordOf = (entry: NetrcEntry | null): string | null => entry?.password ?? null;

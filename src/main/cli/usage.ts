@@ -11,6 +11,7 @@ export const USAGE = `Usage:
   longshore cat   [options] URL...            files on standard output
   longshore stat  [options] URL...            what the server tells of them
   longshore raw   [options] URL COMMAND...    commands as given, and the replies
+  longshore doctor [options] URL              how the server is to be connected with, and what is in the way
 
 URL:
   ftp://[user[:password]@]host[:port]/path[;type=a|e|i], percent-encoded

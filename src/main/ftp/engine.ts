@@ -62,6 +62,14 @@ export interface Timeouts {
   readonly data: number;
 }
 
+/** The TLS of one data connection. */
+export interface ProtectedData {
+  /** `TLSv1.3`. */
+  readonly protocol: string | null;
+  /** Whether it went on with a session of an earlier connection (RFC 8446 2.2, RFC 5077). */
+  readonly resumed: boolean;
+}
+
 /** Told of everything that passes on the control connection. Secrets are masked before they get here. */
 export interface DialogueObserver {
   /** The command line without CRLF; `PASS ****` for secrets. */
@@ -69,6 +77,8 @@ export interface DialogueObserver {
   reply(reply: Reply): void;
   /** A remark of our own: connecting to an address, TLS version and cipher, data connection resumed or not. */
   note(text: string): void;
+  /** A data connection stands under TLS, trusted. */
+  dataProtected?(session: ProtectedData): void;
 }
 
 /** @param value false or null where a fact no longer holds */
@@ -115,6 +125,14 @@ export interface ConnectOptions {
   readonly onLearned: OnLearned;
   readonly observer: DialogueObserver;
   readonly signal: AbortSignal | null;
+}
+
+/** What a server has shown before anybody logged in. */
+export interface Meeting {
+  /** Numeric; null where a proxy has reached it and keeps that to itself. */
+  readonly serverAddress: string | null;
+  /** The protocol of the control connection's TLS; null where it stayed in the clear. */
+  readonly tlsProtocol: string | null;
 }
 
 /** Counted by the data transfer process, read by whoever shows progress: no event per chunk. */

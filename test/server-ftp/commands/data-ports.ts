@@ -7,7 +7,8 @@ const listen = async (session: Session, verb: 'PASV' | 'EPSV'): Promise<number> 
   session.dropDataPort();
   const { localAddress: address = '127.0.0.1', remoteAddress = null } = session.socket;
   const { script } = session.server;
-  const port = await listenForData(address, {
+  const { host = address, listensThere, leadsNowhere } = script.passive?.[verb] ?? {};
+  const port = await listenForData(listensThere ? host : address, {
     onlyFrom: script.refusesForeignPeer ? remoteAddress : null,
     // The client's SYN and what is sent to it afterwards are two round trips to the client.
     delay: 2 * (script.roundTrip ?? 0),
@@ -16,7 +17,7 @@ const listen = async (session: Session, verb: 'PASV' | 'EPSV'): Promise<number> 
     },
   });
   session.dataPort = port;
-  return script.passive?.[verb]?.leadsNowhere ? closedPort(address) : port.port;
+  return leadsNowhere ? closedPort(address) : port.port;
 };
 
 const connectTo = (session: Session, host: string, port: number, verb: string): Promise<void> => {

@@ -131,6 +131,7 @@ export const createTlsClient = ({ host, port, tls, timeouts, observer, signal }:
         secured.destroy();
         throw error;
       }
+      observer.dataProtected?.({ protocol: secured.getProtocol(), resumed: secured.isSessionReused() });
       observer.note(
         `data connection: ${secured.getProtocol()}, session ${secured.isSessionReused() ? '' : 'not '}resumed`,
       );

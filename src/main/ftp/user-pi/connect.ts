@@ -30,11 +30,11 @@ interface Connected {
 export const connectInterpreter = async (options: ConnectOptions): Promise<Connected> => {
   const ahead = pipeliningOf(options).used;
   try {
-    return await connectOnce(options);
+    return await logInOnce(options);
   } catch (error) {
     if (!ahead || !mayBeForHaste(error) || options.signal?.aborted === true) throw error;
     options.observer.note('the login went wrong; trying again with one command after the other');
-    const connected = await connectOnce({ ...options, pipelining: false });
+    const connected = await logInOnce({ ...options, pipelining: false });
     learn({ options }, 'pipeliningFails', true, evidenceOf(error));
     return connected;
   }
@@ -50,7 +50,19 @@ const mayBeForHaste = (error: unknown): boolean => {
   return fault.kind === 'control-connection' && fault.cause !== 'service-closing';
 };
 
-const connectOnce = async (options: ConnectOptions): Promise<Connected> => {
+const logInOnce = async (options: ConnectOptions): Promise<Connected> => {
+  const { interpreter, outcome } = await beginDialogue(options, introduce);
+  return { interpreter, home: outcome };
+};
+
+/**
+ * A connected user-PI, and what came of the first things it says. Where those fail nothing stays open.
+ * Faults: those of connecting and of `introduction`; `cancelled`.
+ */
+export const beginDialogue = async <T>(
+  options: ConnectOptions,
+  introduction: (interpreter: Interpreter) => Promise<T>,
+): Promise<{ readonly interpreter: Interpreter; readonly outcome: T }> => {
   const { signal } = options;
   const codec = await pathnameCodec(options.encoding);
   const tls = lazyTlsClient(options);
@@ -62,7 +74,7 @@ const connectOnce = async (options: ConnectOptions): Promise<Connected> => {
   const interpreter: Interpreter = { options, control, dialogue, codec, tls, state, pipelining: pipeliningOf(options) };
   void dialogue.gone.then(() => dropAnnounced(interpreter));
   try {
-    return { interpreter, home: await introduce(interpreter) };
+    return { interpreter, outcome: await introduction(interpreter) };
   } catch (error) {
     dialogue.close();
     if (signal?.aborted === true) throw new FaultError({ kind: 'cancelled', stage: 'logging-in' }, { cause: error });
