@@ -4,6 +4,7 @@ import * as connectionContract from '#shared/contract/connections.ts';
 import * as consoleContract from '#shared/contract/console.ts';
 import * as learnedServerContract from '#shared/contract/learned-servers.ts';
 import * as localFileContract from '#shared/contract/local-files.ts';
+import * as nameContract from '#shared/contract/names.ts';
 import * as preferencesContract from '#shared/contract/preferences.ts';
 import * as promptContract from '#shared/contract/prompts.ts';
 import * as remoteFileContract from '#shared/contract/remote-files.ts';
@@ -12,12 +13,14 @@ import * as transcriptContract from '#shared/contract/transcript.ts';
 import * as transferContract from '#shared/contract/transfers.ts';
 import type { Preferences } from '#shared/model/preferences.ts';
 import type { SessionView } from '#shared/model/session.ts';
+import type { Site } from '#shared/model/site.ts';
 import { createEventHub, type EventHub } from './ipc/emit.ts';
 import { type ApplicationServices, applicationHandlers } from './ipc/handlers/application.ts';
 import { connectionHandlers } from './ipc/handlers/connections.ts';
 import { consoleHandlers } from './ipc/handlers/console.ts';
 import { learnedServerHandlers } from './ipc/handlers/learned-servers.ts';
 import { type Desktop, localFileHandlers } from './ipc/handlers/local-files.ts';
+import { nameHandlers } from './ipc/handlers/names.ts';
 import { preferencesHandlers } from './ipc/handlers/preferences.ts';
 import { promptHandlers } from './ipc/handlers/prompts.ts';
 import { remoteFileHandlers } from './ipc/handlers/remote-files.ts';
@@ -73,11 +76,12 @@ export const createServices = (options: ServicesOptions): Services => {
   const sites = createSiteStore(database);
   const vault = createVault(database, options.keyWrapper);
 
+  const onSitesChange = (all: readonly Site[]): void => emit(siteContract.sitesChanged, all);
   const onConnected = ({ sessionId, siteId }: SessionView): void => {
     queue.sessionConnected(sessionId);
     if (siteId === null) return;
     sites.connected(siteId, Date.now());
-    emit(siteContract.sitesChanged, sites.list());
+    onSitesChange(sites.list());
   };
   const learnedServers = createLearnedServers(database);
   const tlsHosts = createTlsHosts(database);
@@ -105,13 +109,11 @@ export const createServices = (options: ServicesOptions): Services => {
     routesOf(consoleContract, consoleHandlers(registry)),
     routesOf(learnedServerContract, learnedServerHandlers(learnedServers, tlsHosts)),
     routesOf(localFileContract, localFileHandlers(options.desktop, watch)),
+    routesOf(nameContract, nameHandlers({ registry, sites, onSitesChange })),
     routesOf(preferencesContract, preferencesHandlers(preferences)),
     routesOf(promptContract, promptHandlers(prompts)),
     routesOf(remoteFileContract, remoteFileHandlers(registry)),
-    routesOf(
-      siteContract,
-      siteHandlers({ sites, vault, registry, onChange: (all) => emit(siteContract.sitesChanged, all) }),
-    ),
+    routesOf(siteContract, siteHandlers({ sites, vault, registry, onChange: onSitesChange })),
     routesOf(transcriptContract, transcriptHandlers(registry)),
     routesOf(transferContract, transferHandlers(queue)),
   );

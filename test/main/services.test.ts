@@ -89,7 +89,7 @@ test('every request and stream of the contract is served', async () => {
 describe('the remote side', () => {
   test('is listed in chunks, with what the listing amounts to', async () => {
     await connect();
-    const sent = await readStream('remote/list', { sessionId: 's1', path: '/pub', refresh: false });
+    const sent = await readStream('remote/list', { sessionId: 's1', path: '/pub', freshness: 'recent' });
     expect(sent).toMatchObject([
       { kind: 'chunk', chunk: { count: 2, names: ['a', 'b'], types: ['file', 'directory'] } },
       { kind: 'end', end: { path: '/pub', summary: { entries: 2 } } },
@@ -98,7 +98,7 @@ describe('the remote side', () => {
 
   test('is listed again after each change of a directory', async () => {
     await connect();
-    const list = () => readStream('remote/list', { sessionId: 's1', path: '/pub', refresh: false });
+    const list = () => readStream('remote/list', { sessionId: 's1', path: '/pub', freshness: 'recent' });
     await list();
     await list();
     await ask('remote/make-directory', { sessionId: 's1', path: '/pub/new' });

@@ -4,6 +4,7 @@ import { type ConnectionSettings, DEFAULT_CONNECTION } from '#shared/model/conne
 import type { SessionView } from '#shared/model/session.ts';
 import type { ConnectOptions, DialogueObserver, UserFtp } from '../ftp/engine.ts';
 import { connectUserFtp } from '../ftp/user-ftp.ts';
+import { PLAIN_NAMES } from '../session/names/session-names.ts';
 import type { SessionAccess } from '../session/session-access.ts';
 import { connectOptionsFor } from './connect.ts';
 import type { CommandOptions } from './options.ts';
@@ -64,6 +65,7 @@ const createSession = ({ id, observer, settings, connect, signal }: SessionParts
 
   return {
     id,
+    names: PLAIN_NAMES,
     view: () => viewOf(id, settings, first),
     browser,
     lease: take,
@@ -100,5 +102,6 @@ const viewOf = (id: string, settings: ConnectionSettings, connection: UserFtp): 
   fault: null,
   home: connection.home,
   tlsProtocol: connection.tlsProtocol,
+  names: { chosen: settings.encoding, guessed: null },
   can: { changeMode: true, setModified: true },
 });

@@ -16,6 +16,7 @@ export const defaultConnectOptions = (): Omit<ConnectOptions, 'host' | 'user' | 
   login: DEFAULT_LOGIN,
   proxy: null,
   encoding: 'auto',
+  asksUtf8: true,
   listing: DEFAULT_LISTING,
   findsZone: true,
   dataConnection: 'auto',

@@ -100,8 +100,10 @@ export interface ConnectOptions {
   readonly login: LoginChoice;
   /** All connections go through it, those for data too; null: directly. */
   readonly proxy: ProxyOptions | null;
-  /** iconv-lite name, or `auto`: UTF-8. */
+  /** What pathnames, replies and the login are decoded with: an iconv-lite name, or `auto`: UTF-8. */
   readonly encoding: string;
+  /** Whether a server that has UTF-8 and something else is asked for UTF-8, where that is the encoding. */
+  readonly asksUtf8: boolean;
   readonly listing: ListingChoice;
   /** Whether the zone of the times in LIST is found out, where it is not known: the listings after the first then have it. */
   readonly findsZone: boolean;

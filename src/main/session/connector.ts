@@ -6,6 +6,9 @@ import { factsOf, type LearnedServers } from '../site/learned-servers.ts';
 import type { TlsHosts } from '../site/tls-hosts.ts';
 import type { AskAccount } from './account.ts';
 import type { CertificateTrust } from './certificate-trust.ts';
+import type { SessionNames } from './names/session-names.ts';
+import { expectsUtf8 } from './names/utf8-encoding.ts';
+import { writeLogin } from './names/write-login.ts';
 import type { PlainTextConsent } from './plain-text-consent.ts';
 import type { Transcript } from './transcript.ts';
 
@@ -24,10 +27,12 @@ export interface ConnectorOptions {
   readonly learnedServers: LearnedServers;
   readonly askAccount: AskAccount;
   readonly transcript: Transcript;
+  readonly names: SessionNames;
 }
 
 export const createConnector = (options: ConnectorOptions): Connector => {
-  const { settings, connect, decide, decidePlainText, tlsHosts, learnedServers, askAccount, transcript } = options;
+  const { settings, connect, decide, decidePlainText, tlsHosts, learnedServers, askAccount, transcript, names } =
+    options;
   const defaults = defaultConnectOptions();
   const { host, port } = settings;
   const { overrides } = settings;
@@ -38,14 +43,16 @@ export const createConnector = (options: ConnectorOptions): Connector => {
   return async (password, expects, signal) => {
     const connection = made;
     made += 1;
+    await names.ready();
+    const written = (word: string): string => writeLogin(names, word);
     const userFtp = await connect({
       ...defaults,
       host,
       port,
-      user: settings.user,
-      password,
-      account: settings.account,
-      askAccount,
+      user: written(settings.user),
+      password: written(password),
+      account: settings.account === null ? null : written(settings.account),
+      askAccount: async (refused) => written(await askAccount(refused)),
       security: settings.security,
       dataConnection: settings.dataConnection,
       activePorts: settings.activePorts,
@@ -53,7 +60,9 @@ export const createConnector = (options: ConnectorOptions): Connector => {
       trustPassiveHost: settings.trustPassiveHost,
       pipelining: settings.pipelining,
       expects,
-      encoding: settings.encoding,
+      // Pathnames stand for their bytes; how they read is the session's affair, and may change while this stands.
+      encoding: 'auto',
+      asksUtf8: expectsUtf8(settings.encoding),
       listing: settings.listing,
       tls: { ...defaults.tls, decide, decidePlainText },
       learned,

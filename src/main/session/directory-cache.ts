@@ -21,9 +21,15 @@ export interface Following {
   release(): void;
 }
 
+/**
+ * How old a listing may be: `now`, the server is asked again; `recent`, a minute; `known`, whatever is here, as where only
+ * its names are to be read otherwise.
+ */
+export type Freshness = 'now' | 'recent' | 'known';
+
 export interface DirectoryCache {
   /** The listing of `path`, known or asked for now; requests for the same directory share one listing. */
-  follow(path: Pathname, refresh: boolean): Following;
+  follow(path: Pathname, freshness: Freshness): Following;
   /** Something changed in `path`: it and everything under it is asked for again. */
   forget(path: Pathname): void;
   clear(): void;
@@ -77,18 +83,19 @@ export const createDirectoryCache = (list: ListDirectory, now: () => number = Da
     return entry;
   };
 
-  const usable = (key: string, refresh: boolean): Known | undefined => {
+  const usable = (key: string, freshness: Freshness): Known | undefined => {
     const entry = known.get(key);
     if (!entry) return undefined;
     // A listing that is still arriving is as fresh as can be, whoever asked for it.
     if (entry.finishedMs === null) return entry.stop.signal.aborted ? undefined : entry;
-    return !refresh && now() - entry.finishedMs < FRESH_MS ? entry : undefined;
+    if (freshness === 'known') return entry;
+    return freshness === 'recent' && now() - entry.finishedMs < FRESH_MS ? entry : undefined;
   };
 
   return {
-    follow: (path, refresh) => {
+    follow: (path, freshness) => {
       const key = keyOf(path);
-      const entry = usable(key, refresh) ?? begin(key, path);
+      const entry = usable(key, freshness) ?? begin(key, path);
       if (known.delete(key)) known.set(key, entry);
       entry.followers += 1;
       let released = false;

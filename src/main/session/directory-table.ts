@@ -93,11 +93,13 @@ const settledOrAborted = (promise: Promise<void>, signal: AbortSignal | null): P
 
 /**
  * The rows of a table as chunks of up to CHUNK_ROWS, the first as soon as there is one row.
+ * @param read how names read at the time their chunk is made
  * @returns the listing's summary; throws what ended the listing early
  */
 export async function* chunksOf(
   table: DirectoryTable,
   signal: AbortSignal,
+  read?: (text: string) => string,
 ): AsyncGenerator<EntryChunk, ListingSummary, void> {
   let next = 0;
   for (;;) {
@@ -105,7 +107,7 @@ export async function* chunksOf(
     while (next < table.rows.length) {
       const rows = table.rows.slice(next, next + CHUNK_ROWS);
       next += rows.length;
-      yield toChunk(rows);
+      yield toChunk(rows, read);
     }
     if (!growing && next === table.rows.length) return table.summary();
   }

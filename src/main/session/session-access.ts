@@ -2,10 +2,13 @@ import type { FileEntry, ListingSummary } from '#shared/ftp/file-entry.ts';
 import type { Pathname } from '#shared/ftp/pathname.ts';
 import type { SessionId, SessionView } from '#shared/model/session.ts';
 import type { UserFtp } from '../ftp/engine.ts';
+import type { Names } from './names/session-names.ts';
 
 /** What the transfer queue and the IPC handlers may do with a connected site. */
 export interface SessionAccess {
   readonly id: SessionId;
+  /** How its pathnames read, and what text is as a pathname. */
+  readonly names: Names;
   view(): SessionView;
   /**
    * The connection for browsing and short commands, connected again first where it was lost.

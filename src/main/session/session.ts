@@ -2,11 +2,12 @@ import { FaultError } from '#shared/fault.ts';
 import type { Pathname } from '#shared/ftp/pathname.ts';
 import type { ListingText } from '#shared/ftp/typed-command.ts';
 import type { ConnectionSettings } from '#shared/model/connection.ts';
+import { withOverrides } from '#shared/model/learned-fact.ts';
 import type { SessionId, SessionView } from '#shared/model/session.ts';
 import type { TranscriptLine } from '#shared/model/transcript.ts';
 import type { UserFtp } from '../ftp/engine.ts';
 import type { Asker } from '../prompts/asker.ts';
-import type { LearnedServers } from '../site/learned-servers.ts';
+import { factsOf, type LearnedServers } from '../site/learned-servers.ts';
 import type { TlsHosts } from '../site/tls-hosts.ts';
 import type { TrustedCertificates } from '../site/trusted-certificates.ts';
 import type { Vault } from '../site/vault.ts';
@@ -15,11 +16,13 @@ import { createCertificateTrust } from './certificate-trust.ts';
 import { createConnectionPool } from './connection-pool.ts';
 import { type ConnectUserFtp, createConnector } from './connector.ts';
 import { createCredentials } from './credentials.ts';
-import { createDirectoryCache, type Following } from './directory-cache.ts';
+import { createDirectoryCache, type Following, type Freshness } from './directory-cache.ts';
 import { readRows } from './directory-table.ts';
 import { createKeepAlive, type KeepAlive } from './keep-alive.ts';
 import { listOnBrowser, resolveDirectory } from './list-directory.ts';
 import { logIn } from './log-in.ts';
+import { createNameSamples, type EncodingGuess } from './names/name-samples.ts';
+import { createSessionNames, type SessionNames } from './names/session-names.ts';
 import { createPlainTextConsent } from './plain-text-consent.ts';
 import { createStandingConnection, type Standing } from './reconnect.ts';
 import type { SessionAccess } from './session-access.ts';
@@ -48,13 +51,16 @@ export interface SessionWish {
 
 /** One connected site. */
 export interface Session extends SessionAccess {
+  readonly names: SessionNames;
   /** The listing of a directory as it arrives, and the absolute pathname it turned out to be. */
   follow(
     path: Pathname,
-    refresh: boolean,
+    freshness: Freshness,
     signal: AbortSignal | null,
   ): Promise<{ readonly path: Pathname; readonly following: Following }>;
   transcript(): readonly TranscriptLine[];
+  /** Reads names with another encoding from now on. Faults: `refused-here: bad-input` for one that nobody knows. */
+  readNamesIn(encoding: string): Promise<void>;
   /** Puts what a typed command listed into the transcript. */
   listed(listing: ListingText): void;
   /** What the server says it can do (FEAT), as much of it as is worth showing. */
@@ -72,7 +78,10 @@ const SHOWN_FEATURES = { count: 200, characters: 300 };
 export const createSession = (services: SessionServices, wish: SessionWish): Session => {
   const { sessionId, settings, siteId, title } = wish;
   const ended = new AbortController();
-  const transcript = createTranscript((line) => services.onLine(sessionId, line));
+  const { host, port } = settings;
+  const knownEncoding = withOverrides(factsOf(services.learnedServers.recall(host, port)), settings.overrides);
+  const names = createSessionNames(settings.encoding, knownEncoding.nameEncoding);
+  const transcript = createTranscript((line) => services.onLine(sessionId, line), Date.now, names.show);
   const credentials = createCredentials({
     host: settings.host,
     user: settings.user,
@@ -101,6 +110,7 @@ export const createSession = (services: SessionServices, wish: SessionWish): Ses
       signal: ended.signal,
     }),
     transcript,
+    names,
   });
   let home: Pathname | null = null;
   let features: ReadonlyMap<string, string> = new Map();
@@ -117,6 +127,7 @@ export const createSession = (services: SessionServices, wish: SessionWish): Ses
     fault: standing.fault,
     home,
     tlsProtocol: standing.connection?.tlsProtocol ?? null,
+    names: names.reading,
     can: { changeMode, setModified: features.has('MFMT') || features.has('MDTM') },
   });
 
@@ -153,29 +164,44 @@ export const createSession = (services: SessionServices, wish: SessionWish): Ses
     return browsing.get(signal);
   };
 
+  const onGuess = async ({ encoding, evidence }: EncodingGuess): Promise<void> => {
+    if (Object.hasOwn(settings.overrides, 'nameEncoding') || encoding === names.reading.guessed) return;
+    await names.guess(encoding);
+    services.learnedServers.remember(host, port, 'nameEncoding', encoding, evidence);
+    transcript.note(`learned about this server: names that are not UTF-8 look like ${encoding}`);
+    services.onChange(viewOf(browsing.standing));
+  };
+  const samples = createNameSamples(() => names.reading.chosen === 'auto', onGuess);
+
   const cache = createDirectoryCache(async (path, signal, onEntries) => {
     listings += 1;
     try {
-      return await listOnBrowser(browser, path, signal, onEntries);
+      const summary = await listOnBrowser(browser, path, signal, (entries) => {
+        samples.take(entries);
+        onEntries(entries);
+      });
+      await samples.consider();
+      return summary;
     } finally {
       listings -= 1;
     }
   });
 
-  const follow: Session['follow'] = async (asked, refresh, signal) => {
+  const follow: Session['follow'] = async (asked, freshness, signal) => {
     const path = await resolveDirectory(browser, asked, signal);
-    return { path, following: cache.follow(path, refresh) };
+    return { path, following: cache.follow(path, freshness) };
   };
 
   return {
     id: sessionId,
+    names,
     view: () => viewOf(browsing.standing),
     browser: (signal) => browser(signal ?? null),
     lease: (signal) => pool.lease(signal),
     giveBack: (connection) => pool.giveBack(connection),
     follow,
     list: async (asked, { refresh, signal, onEntries }) => {
-      const { path, following } = await follow(asked, refresh, signal);
+      const { path, following } = await follow(asked, refresh ? 'now' : 'recent', signal);
       try {
         return { path, summary: await readRows(following.table, signal, onEntries) };
       } finally {
@@ -183,6 +209,10 @@ export const createSession = (services: SessionServices, wish: SessionWish): Ses
       }
     },
     forget: (path) => cache.forget(path),
+    readNamesIn: async (encoding) => {
+      await names.choose(encoding);
+      services.onChange(viewOf(browsing.standing));
+    },
     note: transcript.note,
     transcript: () => transcript.lines(),
     listed: transcript.listing,

@@ -37,14 +37,21 @@ export const replyLines = (reply: Reply): readonly string[] =>
 const shortened = (text: string): string =>
   text.length > LINE_CHARACTERS ? `${text.slice(0, LINE_CHARACTERS)}…` : text;
 
-/** @param onLine told of every new line, once each, in order */
-export const createTranscript = (onLine: (line: TranscriptLine) => void, now: () => number = Date.now): Transcript => {
+/**
+ * @param onLine told of every new line, once each, in order
+ * @param read how bytes in it that are not UTF-8 read
+ */
+export const createTranscript = (
+  onLine: (line: TranscriptLine) => void,
+  now: () => number = Date.now,
+  read: (text: string) => string = (text) => text,
+): Transcript => {
   let kept: TranscriptLine[] = [];
   let number = 0;
 
   const add = (connection: number, kind: TranscriptLine['kind'], text: string): void => {
     number += 1;
-    const line: TranscriptLine = { number, timeMs: now(), connection, kind, text: shortened(text) };
+    const line: TranscriptLine = { number, timeMs: now(), connection, kind, text: read(shortened(text)) };
     kept.push(line);
     // Cut at twice the size, so that a line costs the same however many there are.
     if (kept.length >= 2 * TRANSCRIPT_LINES) kept = kept.slice(-TRANSCRIPT_LINES);

@@ -1,6 +1,7 @@
 import type { TransferChoice } from '#shared/ftp/transfer-parameters.ts';
 import type { SessionId } from '#shared/model/session.ts';
 import type { ConflictAction } from '#shared/model/transfer.ts';
+import type { Names } from '../session/names/session-names.ts';
 import { RemoteFolders } from './remote-folders.ts';
 
 /** What was dropped or sent in one go. An answer "for all" holds for its batch. */
@@ -9,6 +10,8 @@ export interface Batch {
   readonly siteTitle: string;
   /** `host:port`: two sessions of one server lead to the same files. */
   readonly server: string;
+  /** How pathnames there read, and what names from here are there. */
+  readonly names: Names;
   /** How its files are moved. */
   readonly choice: TransferChoice;
   readonly folders: RemoteFolders;
@@ -20,7 +23,7 @@ export interface Batch {
   lastQuestion: Promise<void>;
 }
 
-export const createBatch = (facts: Pick<Batch, 'sessionId' | 'siteTitle' | 'server' | 'choice'>): Batch => ({
+export const createBatch = (facts: Pick<Batch, 'sessionId' | 'siteTitle' | 'server' | 'names' | 'choice'>): Batch => ({
   ...facts,
   folders: new RemoteFolders(),
   remembered: null,

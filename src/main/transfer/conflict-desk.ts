@@ -30,14 +30,15 @@ export const askInTurn = (
 };
 
 const ask = async (asker: Asker, row: TransferRow, facts: ConflictFacts, signal: AbortSignal): Promise<DeskAnswer> => {
+  const { batch } = row;
   if (signal.aborted) return { kind: 'dismissed' };
-  if (row.batch.remembered !== facts.remembered) return { kind: 'remembered' };
+  if (batch.remembered !== facts.remembered) return { kind: 'remembered' };
   const answer = await asker.ask(
     {
       kind: 'conflict',
       transferId: row.id,
       name: displayName(row.name),
-      targetPath: row.direction === 'download' ? row.localPath : row.remotePath,
+      targetPath: row.direction === 'download' ? row.localPath : batch.names.read(row.remotePath),
       source: { ...facts.source, site: row.direction === 'upload' ? null : (row.from?.siteTitle ?? row.siteTitle) },
       target: {
         site: row.direction === 'download' ? null : row.siteTitle,
@@ -46,11 +47,11 @@ const ask = async (asker: Asker, row: TransferRow, facts: ConflictFacts, signal:
       },
       canResume: facts.canResume,
       freeName: facts.freeName,
-      othersWaiting: Math.max(0, row.batch.open - 1),
+      othersWaiting: Math.max(0, batch.open - 1),
     },
     signal,
   );
   if (answer.kind !== 'conflict') return { kind: 'dismissed' };
-  if (answer.applyToAll) row.batch.remembered = answer.action;
+  if (answer.applyToAll) batch.remembered = answer.action;
   return { kind: 'decided', action: answer.action, newName: answer.newName };
 };

@@ -31,7 +31,8 @@ export const findFolders = async (job: Job, further: PendingFolder[]): Promise<r
       });
       found.push({ folder, entries, fault: null });
       for (const { name, type } of entries) {
-        if (type === 'directory') further.push(within(folder, name));
+        const inside = type === 'directory' ? within(job, folder, name) : null;
+        if (inside !== null && !('refusal' in inside)) further.push(inside);
       }
     } catch (thrown) {
       if (!concernsFolderOnly(thrown)) throw thrown;
@@ -41,10 +42,15 @@ export const findFolders = async (job: Job, further: PendingFolder[]): Promise<r
   return found;
 };
 
-export const within = (folder: PendingFolder, name: string): PendingFolder => ({
-  localPath: join(folder.localPath, name),
-  remotePath: joinPathname(folder.remotePath, name),
-});
+/** What stands in a folder under a name, here and there; or why the server's encoding cannot have that name. */
+export const within = (job: Job, folder: PendingFolder, name: string): PendingFolder | { readonly refusal: Fault } => {
+  try {
+    const remotePath = joinPathname(folder.remotePath, job.row.batch.names.write(name));
+    return { localPath: join(folder.localPath, name), remotePath };
+  } catch (thrown) {
+    return { refusal: toFault(thrown, 'preparing') };
+  }
+};
 
 /** Makes all of a flight without waiting for one before the next: an MKD in a folder that was refused does no harm. */
 export const makeRemoteFolders = (job: Job, flight: readonly Found[]): Promise<readonly PromiseSettledResult<void>[]> =>

@@ -13,13 +13,14 @@ import type { BetweenSource, NewRow } from './transfer-row.ts';
 
 /** The row of one selected entry of a remote directory; one whose name is not possible here begins as failed. */
 export const newDownload = (batch: Batch, from: Pathname, to: string, item: NamedItem): NewRow => {
-  const found = placeHere(to, item);
+  const name = item.as ?? batch.names.read(item.name);
+  const found = placeHere(to, item, name);
   return {
     batch,
     direction: 'download',
     source: { type: item.type, modified: asListed(item.modifiedMs), chosen: true },
     kind: item.type === 'directory' ? 'folder' : 'file',
-    name: item.as ?? item.name,
+    name,
     localPath: found.path,
     remotePath: joinPathname(from, item.name),
     size: item.type === 'file' ? item.size : null,
@@ -30,7 +31,7 @@ export const newDownload = (batch: Batch, from: Pathname, to: string, item: Name
 /** The row of one selected entry of a local folder. */
 export const newUpload = (batch: Batch, from: string, to: Pathname, item: NamedItem): NewRow => {
   const name = item.as ?? item.name;
-  const refusal = isOneName(item.name) && isOneName(name) ? typeRefusal(item) : refused('unsafe-name', item.name);
+  const { path, refusal } = placeThere(batch, to, item, name);
   return {
     batch,
     direction: 'upload',
@@ -38,7 +39,7 @@ export const newUpload = (batch: Batch, from: string, to: Pathname, item: NamedI
     kind: item.type === 'directory' ? 'folder' : 'file',
     name,
     localPath: refusal ? from : join(from, item.name),
-    remotePath: refusal ? to : joinPathname(to, name),
+    remotePath: path,
     size: item.type === 'file' ? item.size : null,
     ...(refusal && { state: 'failed' as const, refusal }),
   };
@@ -46,8 +47,8 @@ export const newUpload = (batch: Batch, from: string, to: Pathname, item: NamedI
 
 /** The row of one selected entry of the directory `from.path` of another server. */
 export const newBetween = (batch: Batch, from: BetweenSource, to: Pathname, item: NamedItem): NewRow => {
-  const name = item.as ?? item.name;
-  const refusal = isOneName(item.name) && isOneName(name) ? typeRefusal(item) : refused('unsafe-name', item.name);
+  const name = item.as ?? from.names.read(item.name);
+  const { path, refusal } = placeThere(batch, to, item, name);
   return {
     batch,
     direction: 'between',
@@ -55,7 +56,7 @@ export const newBetween = (batch: Batch, from: BetweenSource, to: Pathname, item
     kind: item.type === 'directory' ? 'folder' : 'file',
     name,
     localPath: '',
-    remotePath: refusal ? to : joinPathname(to, name),
+    remotePath: path,
     from: refusal ? from : { ...from, path: joinPathname(from.path, item.name) },
     size: item.type === 'file' ? item.size : null,
     ...(refusal && { state: 'failed' as const, refusal }),
@@ -85,9 +86,26 @@ const asListed = (epochMs: number | null): FileTime | null =>
 const asOnDisk = (epochMs: number | null): FileTime | null =>
   epochMs === null ? null : { epochMs, precision: 'millisecond', zone: 'utc' };
 
-const placeHere = (to: string, item: NamedItem): { readonly path: string; readonly refusal: Fault | null } => {
+/** Where a row goes, or why it cannot; then the path is that of the folder. */
+interface Placed {
+  readonly path: string;
+  readonly refusal: Fault | null;
+}
+
+const placeHere = (to: string, item: NamedItem, name: string): Placed =>
+  unlessRefused(to, () => ({ path: pathWithin(to, name), refusal: typeRefusal(item) }));
+
+const placeThere = (batch: Batch, to: Pathname, item: NamedItem, name: string): Placed => {
+  if (!isOneName(item.name) || !isOneName(name)) return { path: to, refusal: refused('unsafe-name', name) };
+  return unlessRefused(to, () => {
+    const refusal = typeRefusal(item);
+    return { path: refusal === null ? joinPathname(to, batch.names.write(name)) : to, refusal };
+  });
+};
+
+const unlessRefused = (to: string, place: () => Placed): Placed => {
   try {
-    return { path: pathWithin(to, item.as ?? item.name), refusal: typeRefusal(item) };
+    return place();
   } catch (thrown) {
     if (!(thrown instanceof FaultError)) throw thrown;
     return { path: to, refusal: thrown.fault };

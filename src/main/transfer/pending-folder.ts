@@ -4,4 +4,6 @@ import type { Pathname } from '#shared/ftp/pathname.ts';
 export interface PendingFolder {
   readonly localPath: string;
   readonly remotePath: Pathname;
+  /** Between servers: where it stands on the other one. */
+  readonly from?: Pathname;
 }

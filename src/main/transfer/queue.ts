@@ -71,7 +71,8 @@ export const createTransferQueue = (dependencies: TransferDependencies): Transfe
     }
     const { title, settings } = session.view();
     const server = `${settings.host.toLowerCase()}:${settings.port}`;
-    return createBatch({ sessionId, siteTitle: title, server, choice: choice ?? settings.transfer });
+    const { names } = session;
+    return createBatch({ sessionId, siteTitle: title, server, names, choice: choice ?? settings.transfer });
   };
   const addRows = (rows: readonly NewRow[], sessionId: SessionId): readonly TransferId[] => {
     holds.lift();
@@ -106,8 +107,8 @@ export const createTransferQueue = (dependencies: TransferDependencies): Transfe
       );
     },
     addBetween: ({ fromSession, from, toSession, to, items, transfer, allowClear = false }) => {
-      const { sessionId, siteTitle } = batchFor(fromSession, transfer);
-      const source = { sessionId, siteTitle, path: from, allowClear };
+      const { sessionId, siteTitle, names } = batchFor(fromSession, transfer);
+      const source = { sessionId, siteTitle, names, path: from, allowClear };
       const batch = batchFor(toSession, transfer);
       return addRows(
         items.map((item) => newBetween(batch, source, to, item)),

@@ -1,5 +1,5 @@
 import { bareEntry, type FileEntry } from '#shared/ftp/file-entry.ts';
-import { parentPathname } from '#shared/ftp/pathname.ts';
+import { baseName, parentPathname } from '#shared/ftp/pathname.ts';
 import { atOffset } from '../ftp/defaults.ts';
 import { goingOn, sizesComparable } from './choice-facts.ts';
 import { DONE, type Job, type JobResult, sizeMismatch } from './job.ts';
@@ -114,7 +114,7 @@ const finished = async (job: Job, size: number | null): Promise<JobResult> => {
   const { row, queue, session } = job;
   row.leftover = null;
   if (size !== null) queue.setTransferred(row, size);
-  await row.batch.folders.placed(parentPathname(row.remotePath), bareEntry(row.name, 'file', size));
+  await row.batch.folders.placed(parentPathname(row.remotePath), bareEntry(baseName(row.remotePath), 'file', size));
   queue.remoteFolderChanged(session, parentPathname(row.remotePath));
   return DONE;
 };

@@ -4,6 +4,7 @@ import type { Pathname } from '#shared/ftp/pathname.ts';
 import type { SessionId } from '#shared/model/session.ts';
 import type { ConflictAction, Direction, TransferId, TransferState } from '#shared/model/transfer.ts';
 import type { ByteCounter, Checkpoint } from '../ftp/engine.ts';
+import type { Names } from '../session/names/session-names.ts';
 import type { Batch } from './batch.ts';
 import type { PendingFolder } from './pending-folder.ts';
 import type { RateMeter } from './rate-meter.ts';
@@ -53,6 +54,7 @@ export type Leftover = DownloadLeftover | UploadLeftover;
 export interface BetweenSource {
   readonly sessionId: SessionId;
   readonly siteTitle: string;
+  readonly names: Names;
   readonly path: Pathname;
   /** Whether the data may go in the clear between servers that are connected to with encryption. */
   readonly allowClear: boolean;
@@ -79,6 +81,7 @@ export interface TransferRow {
   readonly direction: Direction;
   readonly source: SourceFacts;
   kind: 'file' | 'folder';
+  /** What it is called where it goes to, as text. */
   name: string;
   /** Empty between servers. */
   localPath: string;

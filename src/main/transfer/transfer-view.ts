@@ -7,6 +7,7 @@ import type { TransferTable } from './transfer-table.ts';
 /** A row as the window sees it. */
 export const toView = (row: TransferRow): TransferView => {
   const { from } = row;
+  const there = row.batch.names.read(row.remotePath);
   const meter = row.state === 'active' ? row.run?.meter : undefined;
   return {
     id: row.id,
@@ -17,8 +18,8 @@ export const toView = (row: TransferRow): TransferView => {
     state: row.state,
     name: displayName(row.name),
     localPath: from === null ? row.localPath : null,
-    remotePath: from?.path ?? row.remotePath,
-    target: from && { sessionId: row.sessionId, siteTitle: row.siteTitle, path: row.remotePath },
+    remotePath: from === null ? there : from.names.read(from.path),
+    target: from && { sessionId: row.sessionId, siteTitle: row.siteTitle, path: there },
     size: row.size,
     transferred: row.transferred,
     rate: Math.round(meter?.rate ?? 0),

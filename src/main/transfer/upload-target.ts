@@ -74,7 +74,7 @@ const lookUp = async (
   const name = baseName(row.remotePath);
   const folder = parentPathname(row.remotePath);
   const entries = await row.batch.folders.entries(connection, folder, run.abort.signal);
-  const taken = (candidate: string): boolean => entries?.has(candidate) ?? false;
+  const taken = (candidate: string): boolean => entries?.has(row.batch.names.write(candidate)) ?? false;
   const listed = entries?.get(name);
   if (listed) return { there: listed, taken };
   if (entries && row.batch.folders.showsAll(folder, name)) return { there: null, taken };
@@ -94,7 +94,7 @@ const takeName = async (job: Job, name: string): Promise<void> => {
   }
   // The part has the name of the target that was given up, where another transfer may begin one of its own.
   if (row.leftover !== null) await discardLeftover(row, session);
-  row.remotePath = joinPathname(parentPathname(row.remotePath), name);
+  row.remotePath = joinPathname(parentPathname(row.remotePath), row.batch.names.write(name));
   row.name = name;
   // Only this name was decided on: should it be taken too, that is a new question.
   row.decision = null;

@@ -1,4 +1,4 @@
-import type { Fault } from '#shared/fault.ts';
+import { type Fault, toFault } from '#shared/fault.ts';
 import { bareEntry, type FileEntry } from '#shared/ftp/file-entry.ts';
 import { baseName, displayName, isSafeName, joinPathname, type Pathname } from '#shared/ftp/pathname.ts';
 import { makeRemoteFolder } from './folder-flight.ts';
@@ -16,14 +16,14 @@ import { readPending } from './walk.ts';
  */
 export const readFolderBetween = async (job: Job): Promise<JobResult> => {
   const { row, queue } = job;
-  row.pending ??= [{ localPath: '', remotePath: row.remotePath }];
+  row.pending ??= [{ localPath: '', remotePath: row.remotePath, from: betweenOf(job).from.path }];
   await readPending(job, row.pending, {
     read: (folder) => readOne(job, folder),
     concernsFolderOnly: isRefusal,
     // ProFTPD may refuse what is announced for the next listing while one is under way (450), and this one with it.
     inFlight: 1,
-    failed: ({ remotePath }, fault) => {
-      const folder = rowOf(job, remotePath, bareEntry(baseName(remotePath), 'directory', null));
+    failed: ({ remotePath, from = '' }, fault) => {
+      const folder = rowOf(job, remotePath, from, bareEntry(baseName(from), 'directory', null));
       queue.add({ ...folder, kind: 'folder', state: 'failed', fault });
     },
   });
@@ -31,9 +31,12 @@ export const readFolderBetween = async (job: Job): Promise<JobResult> => {
 };
 
 /** The folders in `folder`; its files are in the queue then. It is made only once it could be read. */
-const readOne = async (job: Job, { remotePath }: PendingFolder): Promise<readonly PendingFolder[]> => {
+const readOne = async (
+  job: Job,
+  { remotePath, from: sourcePath = '' }: PendingFolder,
+): Promise<readonly PendingFolder[]> => {
   const entries: FileEntry[] = [];
-  await betweenOf(job).source.connection.list(sourcePath(job, remotePath), {
+  await betweenOf(job).source.connection.list(sourcePath, {
     signal: job.run.abort.signal,
     onEntries: (some) => {
       for (const entry of some) entries.push(entry);
@@ -42,39 +45,51 @@ const readOne = async (job: Job, { remotePath }: PendingFolder): Promise<readonl
   await makeRemoteFolder(job, remotePath);
   const folders: PendingFolder[] = [];
   for (const entry of entries) {
-    const path = joinPathname(remotePath, entry.name);
-    // A name that leads elsewhere is never joined to a path: its row tells where it was found.
-    if (!isSafeName(entry.name)) addRefused(job, remotePath, entry, 'unsafe-name');
-    else if (entry.type === 'other') addRefused(job, path, entry, 'not-supported');
-    else if (entry.type === 'directory') folders.push({ localPath: '', remotePath: path });
-    else job.queue.add(rowOf(job, path, entry));
+    const placed = placeOf(job, remotePath, entry);
+    if ('refusal' in placed) addRefused(job, remotePath, sourcePath, entry, placed.refusal);
+    else if (entry.type === 'directory') {
+      folders.push({ localPath: '', remotePath: placed.path, from: joinPathname(sourcePath, entry.name) });
+    } else job.queue.add(rowOf(job, placed.path, joinPathname(sourcePath, entry.name), entry));
   }
   return folders;
 };
 
-const addRefused = (
+/** Where an entry goes on the target, under the same text as on the source, or why it does not. */
+const placeOf = (
   job: Job,
   remotePath: Pathname,
   entry: FileEntry,
-  reason: 'unsafe-name' | 'not-supported',
-): void => {
-  const refusal: Fault = { kind: 'refused-here', stage: 'preparing', reason, detail: displayName(entry.name) };
-  job.queue.add({ ...rowOf(job, remotePath, entry), state: 'failed', refusal });
+): { readonly path: Pathname } | { readonly refusal: Fault } => {
+  const name = betweenOf(job).from.names.read(entry.name);
+  const refused = (reason: 'unsafe-name' | 'not-supported'): { readonly refusal: Fault } => ({
+    refusal: { kind: 'refused-here', stage: 'preparing', reason, detail: displayName(name) },
+  });
+  if (!isSafeName(name)) return refused('unsafe-name');
+  if (entry.type === 'other') return refused('not-supported');
+  try {
+    return { path: joinPathname(remotePath, job.row.batch.names.write(name)) };
+  } catch (thrown) {
+    return { refusal: toFault(thrown, 'preparing') };
+  }
 };
 
-const rowOf = (job: Job, remotePath: Pathname, { name, type, size, modified }: FileEntry): NewRow => ({
-  batch: job.row.batch,
-  direction: 'between',
-  source: { type, modified, chosen: false },
-  kind: type === 'directory' ? 'folder' : 'file',
-  name,
-  localPath: '',
-  remotePath,
-  from: { ...betweenOf(job).from, path: sourcePath(job, remotePath) },
-  // The size of a link is that of the link itself.
-  size: type === 'file' ? size : null,
-});
+/** A name that leads elsewhere is never joined to a path: its row tells where it was found. */
+const addRefused = (job: Job, remotePath: Pathname, sourcePath: Pathname, entry: FileEntry, refusal: Fault): void =>
+  job.queue.add({ ...rowOf(job, remotePath, sourcePath, entry), state: 'failed', refusal });
 
-/** Where on the source the same stands that `remotePath` is on the target: the tree has the same names on both. */
-const sourcePath = (job: Job, remotePath: Pathname): Pathname =>
-  betweenOf(job).from.path + remotePath.slice(job.row.remotePath.length);
+const rowOf = (job: Job, remotePath: Pathname, sourcePath: Pathname, entry: FileEntry): NewRow => {
+  const { from } = betweenOf(job);
+  const { name, type, size, modified } = entry;
+  return {
+    batch: job.row.batch,
+    direction: 'between',
+    source: { type, modified, chosen: false },
+    kind: type === 'directory' ? 'folder' : 'file',
+    name: from.names.read(name),
+    localPath: '',
+    remotePath,
+    from: { ...from, path: sourcePath },
+    // The size of a link is that of the link itself.
+    size: type === 'file' ? size : null,
+  };
+};

@@ -38,8 +38,9 @@ export const readLocalFolder = async (job: Job): Promise<JobResult> => {
 
 const addFiles = async (job: Job, folder: PendingFolder, entries: readonly FileEntry[]): Promise<void> => {
   for (const entry of entries) {
-    const { localPath, remotePath } = within(folder, entry.name);
-    if (entry.type !== 'directory') await addFile(job, entry, localPath, remotePath);
+    const inside = within(job, folder, entry.name);
+    if ('refusal' in inside) addRefused(job, folder, entry, inside.refusal);
+    else if (entry.type !== 'directory') await addFile(job, entry, inside.localPath, inside.remotePath);
   }
 };
 
@@ -74,6 +75,21 @@ const addFile = async (job: Job, entry: FileEntry, localPath: string, remotePath
     add(null, { state: 'failed', fault: toFault(thrown, 'preparing') });
   }
 };
+
+/** A row that only tells why an entry was left out. */
+const addRefused = (job: Job, folder: PendingFolder, { name, type, modified }: FileEntry, refusal: Fault): void =>
+  job.queue.add({
+    batch: job.row.batch,
+    direction: 'upload',
+    source: { type, modified, chosen: false },
+    kind: type === 'directory' ? 'folder' : 'file',
+    name,
+    localPath: folder.localPath,
+    remotePath: folder.remotePath,
+    size: null,
+    state: 'failed',
+    refusal,
+  });
 
 const addFailedFolder = (job: Job, folder: PendingFolder, fault: Fault): void =>
   job.queue.add({

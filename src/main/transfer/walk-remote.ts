@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { type Fault, FaultError, toFault } from '#shared/fault.ts';
 import type { FileEntry } from '#shared/ftp/file-entry.ts';
-import { displayName, joinPathname } from '#shared/ftp/pathname.ts';
+import { baseName, displayName, joinPathname } from '#shared/ftp/pathname.ts';
 import { makeFolderWithin, pathWithin } from '../local/path-within.ts';
 import { DONE, type Job, type JobResult } from './job.ts';
 import type { PendingFolder } from './pending-folder.ts';
@@ -53,7 +53,8 @@ const readOne = async (job: Job, folder: PendingFolder): Promise<readonly Pendin
 const makeOne = async (job: Job, folder: PendingFolder, entry: FileEntry): Promise<PendingFolder | null> => {
   const remotePath = joinPathname(folder.remotePath, entry.name);
   try {
-    return { localPath: await makeFolderWithin(folder.localPath, entry.name), remotePath };
+    const name = job.row.batch.names.read(entry.name);
+    return { localPath: await makeFolderWithin(folder.localPath, name), remotePath };
   } catch (thrown) {
     const fault = toFault(thrown, 'preparing');
     if (fault.kind === 'local-file' && fault.cause === 'disk-full') throw thrown;
@@ -64,7 +65,8 @@ const makeOne = async (job: Job, folder: PendingFolder, entry: FileEntry): Promi
 
 const addFile = (job: Job, folder: PendingFolder, entry: FileEntry): void => {
   const unsupported = entry.type === 'other' ? refusedType(entry) : null;
-  const localPath = localPathOf(folder, entry);
+  const name = job.row.batch.names.read(entry.name);
+  const localPath = localPathOf(folder, name);
   if (unsupported !== null || typeof localPath !== 'string') {
     addRefused(job, folder, entry, unsupported ?? toFault(localPath, 'preparing'), 'file');
     return;
@@ -74,7 +76,7 @@ const addFile = (job: Job, folder: PendingFolder, entry: FileEntry): void => {
     direction: 'download',
     source: { type: entry.type, modified: entry.modified, chosen: false },
     kind: 'file',
-    name: entry.name,
+    name,
     localPath,
     remotePath: joinPathname(folder.remotePath, entry.name),
     // The size of a link is that of the link itself.
@@ -82,9 +84,9 @@ const addFile = (job: Job, folder: PendingFolder, entry: FileEntry): void => {
   });
 };
 
-const localPathOf = (folder: PendingFolder, entry: FileEntry): string | FaultError => {
+const localPathOf = (folder: PendingFolder, name: string): string | FaultError => {
   try {
-    return pathWithin(folder.localPath, entry.name);
+    return pathWithin(folder.localPath, name);
   } catch (thrown) {
     if (thrown instanceof FaultError) return thrown;
     throw thrown;
@@ -105,7 +107,7 @@ const addRefused = (job: Job, folder: PendingFolder, entry: FileEntry, fault: Fa
     direction: 'download',
     source: { type: entry.type, modified: entry.modified, chosen: false },
     kind,
-    name: entry.name,
+    name: job.row.batch.names.read(entry.name),
     localPath: folder.localPath,
     remotePath: folder.remotePath,
     size: null,
@@ -119,7 +121,7 @@ const addFailedFolder = (job: Job, folder: PendingFolder, fault: Fault): void =>
     direction: 'download',
     source: { type: 'directory', modified: null, chosen: false },
     kind: 'folder',
-    name: folder.remotePath.slice(folder.remotePath.lastIndexOf('/') + 1),
+    name: job.row.batch.names.read(baseName(folder.remotePath)),
     localPath: folder.localPath,
     remotePath: folder.remotePath,
     size: null,

@@ -6,15 +6,17 @@ import {
   makeRemoteDirectory,
   renameRemote,
 } from '#shared/contract/remote-files.ts';
-import { type FileEntry, mayBeDirectory } from '#shared/ftp/file-entry.ts';
+import { mayBeDirectory } from '#shared/ftp/file-entry.ts';
 import type { Result } from '#shared/result.ts';
 import { call } from '../bridge/index.ts';
 import { usable } from '../state/entries.ts';
 import { reportFault } from '../state/faults.ts';
+import type { ListedEntry } from '../state/listing/listing-table.ts';
 import { paneOf } from '../state/panes.ts';
 import { type Place, SIDES, samePlace, sessionIdOf } from '../state/place.ts';
 import { pathIn } from './join-place.ts';
 import { refreshPane } from './open-place.ts';
+import { isAscii, writtenName } from './written-name.ts';
 
 /** Shows what has changed in every pane that is there. */
 const showChange = (place: Place, select?: string): void => {
@@ -34,7 +36,9 @@ const tellFailures = (place: Place, result: Result<BulkOutcome>): void => {
 };
 
 /** Makes a folder and stands on it. Answers whether it is there. */
-export const makeFolder = async (place: Place, name: string): Promise<boolean> => {
+export const makeFolder = async (place: Place, typed: string): Promise<boolean> => {
+  const name = isAscii(typed) ? typed : await writtenName(place, typed);
+  if (name === null) return false;
   const path = pathIn(place, name);
   const result =
     place.kind === 'local'
@@ -45,9 +49,10 @@ export const makeFolder = async (place: Place, name: string): Promise<boolean> =
   return result.ok;
 };
 
-/** Gives a file or folder another name in the same place. */
-export const renameEntry = async (place: Place, from: string, to: string): Promise<void> => {
-  if (from === to) return;
+/** Gives a file or folder another name in the same place. @param typed the new name as text */
+export const renameEntry = async (place: Place, from: string, typed: string): Promise<void> => {
+  const to = isAscii(typed) ? typed : await writtenName(place, typed);
+  if (to === null || from === to) return;
   const paths = { from: pathIn(place, from), to: pathIn(place, to) };
   const result =
     place.kind === 'local'
@@ -58,7 +63,7 @@ export const renameEntry = async (place: Place, from: string, to: string): Promi
 };
 
 /** Deletes on the server; moves to the system's trash here. Folders go with everything in them. */
-export const deleteEntries = async (place: Place, entries: readonly FileEntry[]): Promise<void> => {
+export const deleteEntries = async (place: Place, entries: readonly ListedEntry[]): Promise<void> => {
   const chosen = usable(entries);
   if (chosen.length === 0) return;
   const result =
@@ -79,7 +84,7 @@ export const deleteEntries = async (place: Place, entries: readonly FileEntry[])
  * Sets the permissions of everything given.
  * @param mode the nine permission bits
  */
-export const changeMode = async (place: Place, entries: readonly FileEntry[], mode: number): Promise<void> => {
+export const changeMode = async (place: Place, entries: readonly ListedEntry[], mode: number): Promise<void> => {
   const paths = usable(entries).map((entry) => pathIn(place, entry.name));
   if (paths.length === 0) return;
   const result =

@@ -2,7 +2,7 @@ import { showBrowseDialog } from '../state/dialogs.ts';
 import { selectedEntries, usable } from '../state/entries.ts';
 import type { Step } from '../state/listing/selection.ts';
 import { chooseSourceOf, paneOf } from '../state/panes.ts';
-import type { Side } from '../state/place.ts';
+import { type Side, sessionIdOf } from '../state/place.ts';
 import { preferences } from '../state/preferences.ts';
 import { deleteEntries } from './change-files.ts';
 import { openFilter } from './filter.ts';
@@ -32,6 +32,7 @@ export type PaneCommand =
         | 'toggle'
         | 'new-folder'
         | 'properties'
+        | 'encoding'
         | 'send'
         | 'send-with-options'
         | 'choose-left'
@@ -64,6 +65,12 @@ export const askForFolder = (side: Side): void => {
   if (place !== null) showBrowseDialog({ kind: 'new-folder', place });
 };
 
+/** Asks how the names of the server that a pane shows are to be read. */
+export const askForEncoding = (side: Side): void => {
+  const sessionId = sessionIdOf(paneOf(side).place);
+  if (sessionId !== null) showBrowseDialog({ kind: 'encoding', sessionId });
+};
+
 /** Shows what is known of the selected entries. */
 export const showProperties = (side: Side): void => {
   const pane = paneOf(side);
@@ -90,6 +97,7 @@ const SIMPLE_COMMANDS: Readonly<Record<Exclude<PaneCommand['kind'], 'move' | 'fi
   toggle: toggleActive,
   'new-folder': askForFolder,
   properties: showProperties,
+  encoding: askForEncoding,
   send: sendSelection,
   'send-with-options': askForOptions,
   'choose-left': () => chooseSourceOf('left'),

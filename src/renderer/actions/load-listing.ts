@@ -19,6 +19,8 @@ import { preferences } from '../state/preferences.ts';
  */
 const CREDITS = 12;
 
+export type Freshness = 'now' | 'recent' | 'known';
+
 export interface ListingLoadListeners {
   /** The rows that are in place so far, in the order they are to be shown. */
   readonly onOrder: (order: Uint32Array) => void;
@@ -50,7 +52,7 @@ const showsIn = (table: ListingTable, filter: string | null): ((row: Row) => boo
   const { showHidden } = preferences.getState();
   const passes = nameFilter(filter ?? '');
   return (row) => {
-    const name = table.names[row] ?? '';
+    const name = table.shown[row] ?? '';
     return (showHidden || !name.startsWith('.')) && passes(name);
   };
 };
@@ -59,11 +61,11 @@ const nextFrame = (): Promise<void> => new Promise((resolve) => afterPaint(resol
 
 /**
  * Lists a folder of either side into a fresh table.
- * @param refresh asks the server again even where main knows the answer
+ * @param freshness how old what main knows of the folder may be
  */
 export const loadListing = (
   place: Place,
-  options: Shown & { readonly refresh: boolean },
+  options: Shown & { readonly freshness: Freshness },
   listeners: ListingLoadListeners,
 ): ListingLoad => {
   const table = new ListingTable();
@@ -94,7 +96,7 @@ export const loadListing = (
   const cancelStream =
     place.kind === 'local'
       ? openStream(listLocal, { path: place.path }, stream)
-      : openStream(listRemote, { sessionId: place.sessionId, path: place.path, refresh: options.refresh }, stream);
+      : openStream(listRemote, { sessionId: place.sessionId, path: place.path, freshness: options.freshness }, stream);
 
   return {
     table,

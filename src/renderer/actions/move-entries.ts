@@ -1,9 +1,9 @@
 import { listRemote, renameRemote } from '#shared/contract/remote-files.ts';
-import type { FileEntry } from '#shared/ftp/file-entry.ts';
 import type { SessionId } from '#shared/model/session.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { call, openStream } from '../bridge/index.ts';
 import { reportFault } from '../state/faults.ts';
+import type { ListedEntry } from '../state/listing/listing-table.ts';
 import { paneOf } from '../state/panes.ts';
 import { type Place, SIDES, samePlace } from '../state/place.ts';
 import { pathIn } from './join-place.ts';
@@ -17,13 +17,17 @@ type RemotePlace = Extract<Place, { kind: 'remote' }>;
  * taken stays where it is and is told of.
  * @param entries whose names can be joined to a path
  */
-export const moveEntries = async (entries: readonly FileEntry[], from: RemotePlace, to: RemotePlace): Promise<void> => {
+export const moveEntries = async (
+  entries: readonly ListedEntry[],
+  from: RemotePlace,
+  to: RemotePlace,
+): Promise<void> => {
   const { sessionId } = from;
   const taken = await namesIn(to);
   if (!taken.ok) return reportFault(taken.fault, { sessionId });
-  for (const { name } of entries) {
+  for (const { name, shown } of entries) {
     if (taken.value.has(name)) {
-      reportFault({ kind: 'refused-here', stage: 'preparing', reason: 'name-taken', detail: name }, { sessionId });
+      reportFault({ kind: 'refused-here', stage: 'preparing', reason: 'name-taken', detail: shown }, { sessionId });
     } else {
       await moveOne(sessionId, pathIn(from, name), pathIn(to, name));
     }
@@ -46,7 +50,7 @@ const CREDITS = 12;
 const namesIn = ({ sessionId, path }: RemotePlace): Promise<Result<ReadonlySet<string>>> =>
   new Promise((resolve) => {
     const names = new Set<string>();
-    const input = { sessionId, path, refresh: true };
+    const input = { sessionId, path, freshness: 'now' as const };
     openStream(listRemote, input, {
       credits: CREDITS,
       onChunk: (chunk) => {

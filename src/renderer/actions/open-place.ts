@@ -42,7 +42,7 @@ export const openPlace = (side: Side, place: Place, options: OpenOptions = {}): 
   const filter = pane.place !== null && samePlace(pane.place, place) ? pane.filter : null;
   const load = loadListing(
     place,
-    { refresh: options.refresh ?? false, sort: pane.sort, filter },
+    { freshness: options.refresh === true ? 'now' : 'recent', sort: pane.sort, filter },
     {
       onOrder: (order) => {
         showOrder(side, order, load.table.count);
@@ -72,20 +72,26 @@ export const openPlace = (side: Side, place: Place, options: OpenOptions = {}): 
   }));
 };
 
+interface RefreshOptions {
+  readonly select?: string;
+  /** `known`: what main has of the folder is read anew, without asking the server. */
+  readonly freshness?: 'now' | 'known';
+}
+
 /** Lists the folder again; the rows stand where they are until the new ones are all there. */
-export const refreshPane = (side: Side, options: { readonly select?: string } = {}): void => {
+export const refreshPane = (side: Side, options: RefreshOptions = {}): void => {
   const pane = paneOf(side);
   const { place } = pane;
   if (place === null) return;
   if (pane.status !== 'complete' && pane.status !== 'refreshing') {
-    openPlace(side, place, { ...options, refresh: true, history: pane.history });
+    openPlace(side, place, { ...options, refresh: options.freshness !== 'known', history: pane.history });
     return;
   }
   loads[side].coming?.cancel();
   let order: Uint32Array = new Uint32Array(0);
   const load = loadListing(
     place,
-    { refresh: true, sort: pane.sort, filter: pane.filter },
+    { freshness: options.freshness ?? 'now', sort: pane.sort, filter: pane.filter },
     {
       onOrder: (fresh) => {
         order = fresh;
@@ -157,11 +163,17 @@ const showOrder = (side: Side, order: Uint32Array, received: number): void =>
 
 const completed = (asked: Place, end: ListingEnd) =>
   ({
-    place: { ...asked, path: end.path },
+    place: arrived(asked, end),
     status: 'complete',
     fault: null,
     notUnderstood: { count: end.summary.notUnderstoodCount, lines: end.summary.notUnderstood },
   }) as const;
+
+const arrived = (asked: Place, { path, shownPath }: ListingEnd): Place => {
+  if (asked.kind === 'local') return { ...asked, path };
+  const { kind, sessionId } = asked;
+  return shownPath === path ? { kind, sessionId, path } : { kind, sessionId, path, shown: shownPath };
+};
 
 const carried = (side: Side, selection: Selection, load: ListingLoad): Selection => {
   const old = paneOf(side).table;

@@ -7,11 +7,11 @@ import { renameEntry } from './change-files.ts';
 export const beginRenaming = (side: Side): void => {
   const { selection, table } = paneOf(side);
   const { active } = selection;
-  if (active === null || !isSafeName(table.names[active] ?? '')) return;
+  if (active === null || !isSafeName(table.shown[active] ?? '')) return;
   updatePane(side, ({ revealed }) => ({ renaming: active, revealed: revealed + 1 }));
 };
 
-/** Closes the field; `to` null leaves the name as it was. */
+/** Closes the field; `to` is the text of the new name, null leaves it as it was. */
 export const finishRenaming = (side: Side, from: string, to: string | null): void => {
   const { place } = paneOf(side);
   updatePane(side, () => ({ renaming: null }));

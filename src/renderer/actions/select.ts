@@ -52,7 +52,7 @@ const typed: Record<Side, Typed> = { left: NOTHING_TYPED, right: NOTHING_TYPED }
 export const typeToFind = (side: Side, key: string, nowMs: number): void => {
   typed[side] = typeKey(typed[side], key, nowMs);
   const { order, table, selection } = paneOf(side);
-  const row = findTyped(order, table.names, selection.active, typed[side].text);
+  const row = findTyped(order, table.shown, selection.active, typed[side].text);
   if (row !== null) selectAndReveal(side, selectOnly(row));
 };
 

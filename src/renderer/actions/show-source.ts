@@ -16,6 +16,8 @@ import {
 } from '../state/place.ts';
 import { type SessionsState, sessionOf, sessions } from '../state/sessions.ts';
 import { openPlace, stopLoading } from './open-place.ts';
+import { openTypedPath } from './typed-path.ts';
+import { isAscii } from './written-name.ts';
 
 /**
  * Turns a pane to this computer or to a session: to the folder where it last was there, else to the first one. Of a
@@ -56,7 +58,9 @@ const openFirst = (side: Side): void => {
   const first = firstPlace(source);
   if (first === null) return;
   const last = lastPlaceOf(lastPlaces, source);
-  openPlace(side, last ?? first);
+  const typed = last === null ? typedStart(source) : null;
+  if (typed === null) openPlace(side, last ?? first);
+  else openTypedPath(side, first, typed);
   if (last === null) openLocalFolderOf(source);
 };
 
@@ -66,6 +70,12 @@ const firstPlace = (source: Source): Place | null => {
   const session = sessionOf(sessions.getState(), source.sessionId);
   if (session?.status !== 'connected' || session.home === null) return null;
   return { ...source, path: session.settings.remotePath ?? session.home };
+};
+
+/** Where the site says that it begins, where that has to be written as the server's names are first. */
+const typedStart = (source: Source): string | null => {
+  const path = sessionOf(sessions.getState(), sessionIdOf(source))?.settings.remotePath ?? null;
+  return path === null || isAscii(path) ? null : path;
 };
 
 /** A site may name the local folder that belongs to it: the left pane goes there, or will when it comes back. */

@@ -1,10 +1,10 @@
 import { addBetween, addDownloads, addDropped, addUploads, copyDropped } from '#shared/contract/transfers.ts';
-import type { FileEntry } from '#shared/ftp/file-entry.ts';
 import type { TransferChoice } from '#shared/ftp/transfer-parameters.ts';
 import type { Result } from '#shared/result.ts';
 import { call } from '../bridge/index.ts';
 import { selectedEntries, toTransferItems, usable } from '../state/entries.ts';
 import { reportFault } from '../state/faults.ts';
+import type { ListedEntry } from '../state/listing/listing-table.ts';
 import { type PaneState, paneOf } from '../state/panes.ts';
 import { otherSide, type Place, SIDES, type Side, samePlace } from '../state/place.ts';
 import { sendingFromTo } from '../state/sending.ts';
@@ -16,7 +16,7 @@ const tellFailure = (result: Result<unknown>, sessionId: string | null): void =>
 };
 
 /** Tells of names that are never joined to a path, so that nothing is left behind silently. */
-const tellUnsafe = (entries: readonly FileEntry[]): void => {
+const tellUnsafe = (entries: readonly ListedEntry[]): void => {
   const left = entries.length - usable(entries).length;
   if (left === 0) return;
   reportFault({ kind: 'refused-here', stage: 'preparing', reason: 'unsafe-name', detail: `${left}` });
@@ -27,7 +27,7 @@ const tellUnsafe = (entries: readonly FileEntry[]): void => {
  * @param transfer how transfers are carried out; null: as the site's settings say
  */
 export const sendEntries = async (
-  entries: readonly FileEntry[],
+  entries: readonly ListedEntry[],
   from: Place,
   to: Place,
   transfer: TransferChoice | null = null,
@@ -49,7 +49,7 @@ export const sendEntries = async (
 type RemotePlace = Extract<Place, { kind: 'remote' }>;
 
 const upload = async (
-  entries: readonly FileEntry[],
+  entries: readonly ListedEntry[],
   from: string,
   to: RemotePlace,
   transfer: TransferChoice | null,
@@ -60,7 +60,7 @@ const upload = async (
 };
 
 const download = async (
-  entries: readonly FileEntry[],
+  entries: readonly ListedEntry[],
   from: RemotePlace,
   to: string,
   transfer: TransferChoice | null,
@@ -71,7 +71,7 @@ const download = async (
 };
 
 const copyBetween = async (
-  entries: readonly FileEntry[],
+  entries: readonly ListedEntry[],
   from: RemotePlace,
   to: RemotePlace,
   transfer: TransferChoice | null,

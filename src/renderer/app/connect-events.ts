@@ -7,6 +7,7 @@ import { transcriptGrew } from '#shared/contract/transcript.ts';
 import { folderChanged, transfersChanged } from '#shared/contract/transfers.ts';
 import { takeWish } from '../actions/connect-wish.ts';
 import { runMenuCommand } from '../actions/menu-commands.ts';
+import { followReadings } from '../actions/name-encoding.ts';
 import { rearrangePane } from '../actions/open-place.ts';
 import { followSessions } from '../actions/show-source.ts';
 import { refreshIfShown, refreshLocalOnReturn } from '../actions/watch-folders.ts';
@@ -32,6 +33,7 @@ export const connectEvents = (): void => {
   on(folderChanged, refreshIfShown);
 
   sessions.subscribe(followSessions);
+  sessions.subscribe(followReadings);
   preferences.subscribe((now, before) => {
     if (now.showHidden === before.showHidden) return;
     for (const side of SIDES) rearrangePane(side);

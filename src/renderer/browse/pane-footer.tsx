@@ -1,11 +1,14 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import type { SessionId } from '#shared/model/session.ts';
+import { askForEncoding } from '../actions/grid-commands.ts';
 import { formatCount, formatSize } from '../format/format-size.ts';
 import { application } from '../state/application.ts';
 import { showBrowseDialog } from '../state/dialogs.ts';
 import type { PaneState } from '../state/panes.ts';
-import type { Side } from '../state/place.ts';
+import { type Side, sessionIdOf } from '../state/place.ts';
+import { sessionOf, sessions } from '../state/sessions.ts';
 import styles from './pane-footer.module.css';
 import { totalSize } from './total-size.ts';
 
@@ -16,6 +19,7 @@ export const PaneFooter = ({ side, pane }: { readonly side: Side; readonly pane:
   return (
     <footer className={styles.footer}>
       <span className={styles.count}>{place === null || nothingRead(pane) ? null : <Counts pane={pane} />}</span>
+      {place === null ? null : <Reading side={side} sessionId={sessionIdOf(place)} />}
       {place === null || notUnderstood.count === 0 ? null : (
         <button
           type="button"
@@ -27,6 +31,22 @@ export const PaneFooter = ({ side, pane }: { readonly side: Side; readonly pane:
         </button>
       )}
     </footer>
+  );
+};
+
+/** How the names read, where that is not what nearly every server has. */
+const Reading = ({ side, sessionId }: { readonly side: Side; readonly sessionId: SessionId | null }) => {
+  const { t } = useTranslation('browse');
+  const names = useStore(sessions, (state) => sessionOf(state, sessionId)?.names);
+  if (names === undefined || (names.chosen === 'auto' && names.guessed === null)) return null;
+  const words =
+    names.chosen === 'auto'
+      ? t('encoding.looksLike', { encoding: names.guessed })
+      : t('encoding.readAs', { encoding: names.chosen });
+  return (
+    <button type="button" className={styles.reading} onClick={() => askForEncoding(side)}>
+      {words}
+    </button>
   );
 };
 

@@ -5,6 +5,7 @@ import {
   FolderOpen,
   FolderPlus,
   Info,
+  Languages,
   Link,
   ListChecks,
   ListFilter,
@@ -16,7 +17,7 @@ import {
 import { mayBeDirectory } from '#shared/ftp/file-entry.ts';
 import { copyPaths, copyUrls, revealInFileManager } from '../actions/clipboard.ts';
 import { openFilter } from '../actions/filter.ts';
-import { askForFolder, askToDelete, showProperties } from '../actions/grid-commands.ts';
+import { askForEncoding, askForFolder, askToDelete, showProperties } from '../actions/grid-commands.ts';
 import { openActive } from '../actions/open-entry.ts';
 import { refreshPane } from '../actions/open-place.ts';
 import { beginRenaming } from '../actions/rename.ts';
@@ -145,6 +146,15 @@ export const paneMenu = (side: Side, t: TFunction<'browse'>): readonly MenuEntry
       { label: t('actions.refresh'), icon: RefreshCw, onChoose: () => refreshPane(side) },
       { primary: true, key: 'R' },
     ),
+    ...(place.kind === 'remote'
+      ? [
+          item(
+            'encoding',
+            { label: t('actions.encoding'), icon: Languages, onChoose: () => askForEncoding(side) },
+            { primary: true, shift: true, key: 'E' },
+          ),
+        ]
+      : []),
     item(
       'properties',
       {

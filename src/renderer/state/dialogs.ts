@@ -1,13 +1,15 @@
 import { createStore } from 'zustand/vanilla';
-import type { FileEntry } from '#shared/ftp/file-entry.ts';
+import type { SessionId } from '#shared/model/session.ts';
+import type { ListedEntry } from './listing/listing-table.ts';
 import type { Place } from './place.ts';
 
 /** What a dialog of the panes is about: the places and the entries as they were when it was asked for. */
 export type BrowseDialog =
-  | { readonly kind: 'delete'; readonly place: Place; readonly entries: readonly FileEntry[] }
+  | { readonly kind: 'delete'; readonly place: Place; readonly entries: readonly ListedEntry[] }
   | { readonly kind: 'new-folder'; readonly place: Place }
-  | { readonly kind: 'properties'; readonly place: Place; readonly entries: readonly FileEntry[] }
-  | { readonly kind: 'send'; readonly from: Place; readonly to: Place; readonly entries: readonly FileEntry[] }
+  | { readonly kind: 'encoding'; readonly sessionId: SessionId }
+  | { readonly kind: 'properties'; readonly place: Place; readonly entries: readonly ListedEntry[] }
+  | { readonly kind: 'send'; readonly from: Place; readonly to: Place; readonly entries: readonly ListedEntry[] }
   | {
       readonly kind: 'not-understood';
       readonly place: Place;

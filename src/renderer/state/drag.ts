@@ -1,4 +1,4 @@
-import type { FileEntry } from '#shared/ftp/file-entry.ts';
+import type { ListedEntry } from './listing/listing-table.ts';
 import type { Place, Side } from './place.ts';
 import { type Sending, sendingFromTo } from './sending.ts';
 
@@ -8,7 +8,7 @@ export const ROWS_TYPE = 'application/x-longshore-rows';
 export interface DraggedRows {
   readonly side: Side;
   readonly from: Place;
-  readonly entries: readonly FileEntry[];
+  readonly entries: readonly ListedEntry[];
 }
 
 let dragged: DraggedRows | null = null;

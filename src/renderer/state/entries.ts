@@ -1,11 +1,11 @@
-import type { FileEntry } from '#shared/ftp/file-entry.ts';
 import { isSafeName } from '#shared/ftp/pathname.ts';
 import type { TransferItem } from '#shared/model/transfer.ts';
+import type { ListedEntry } from './listing/listing-table.ts';
 import type { PaneState } from './panes.ts';
 
 /** The selected entries in the order they are shown. */
-export const selectedEntries = (pane: PaneState): readonly FileEntry[] => {
-  const entries: FileEntry[] = [];
+export const selectedEntries = (pane: PaneState): readonly ListedEntry[] => {
+  const entries: ListedEntry[] = [];
   for (const row of pane.order) {
     if (!pane.selection.rows.has(row)) continue;
     const entry = pane.table.entry(row);
@@ -15,10 +15,10 @@ export const selectedEntries = (pane: PaneState): readonly FileEntry[] => {
 };
 
 /** Those that can be joined to a path at all; the others are shown and left alone. */
-export const usable = (entries: readonly FileEntry[]): readonly FileEntry[] =>
-  entries.filter((entry) => isSafeName(entry.name));
+export const usable = (entries: readonly ListedEntry[]): readonly ListedEntry[] =>
+  entries.filter((entry) => isSafeName(entry.shown));
 
-export const toTransferItems = (entries: readonly FileEntry[]): readonly TransferItem[] =>
+export const toTransferItems = (entries: readonly ListedEntry[]): readonly TransferItem[] =>
   entries.map((entry) => ({
     name: entry.name,
     type: entry.type,

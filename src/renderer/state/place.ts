@@ -14,7 +14,16 @@ export type Source = { readonly kind: 'local' } | { readonly kind: 'remote'; rea
 /** A folder a pane can show. */
 export type Place =
   | { readonly kind: 'local'; readonly path: string }
-  | { readonly kind: 'remote'; readonly sessionId: SessionId; readonly path: Pathname };
+  | {
+      readonly kind: 'remote';
+      readonly sessionId: SessionId;
+      readonly path: Pathname;
+      /** The path as it reads, as far as that is known; left out where it reads as it is. */
+      readonly shown?: string;
+    };
+
+/** The path of a folder for a person to read. */
+export const shownPath = (place: Place): string => (place.kind === 'local' ? place.path : (place.shown ?? place.path));
 
 export const THIS_COMPUTER: Source = { kind: 'local' };
 

@@ -33,6 +33,9 @@ export const commandLine = z
   .max(32_767)
   .refine((line) => !CONTROL_CHARACTERS.test(line));
 
+/** iconv-lite's name of an encoding, or `auto`; whether it is one is found out by whoever reads with it. */
+export const encoding = word.min(1).max(40);
+
 const printFormat = z.enum(['N', 'T', 'C']);
 export const transferChoice = z.strictObject({
   type: z.discriminatedUnion('type', [
@@ -118,7 +121,7 @@ export const connectionSettings = z.strictObject({
   proxy: proxyChoice,
   login: loginChoice,
   dataConnection: z.enum(DATA_CONNECTION_CHOICES),
-  encoding: z.string().max(40),
+  encoding,
   activePorts: z
     .tuple([port, port])
     .readonly()

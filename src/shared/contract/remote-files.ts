@@ -9,6 +9,8 @@ import { pathname, sessionId } from './fields.ts';
 /** What came of a listing: where the server says we are, and what it amounts to. */
 export interface ListingEnd {
   readonly path: Pathname;
+  /** The path as it reads. */
+  readonly shownPath: string;
   readonly summary: ListingSummary;
 }
 
@@ -18,10 +20,13 @@ export interface BulkOutcome {
   readonly failures: readonly { readonly path: Pathname; readonly fault: Fault }[];
 }
 
-/** Lists a directory; `refresh` asks the server again even where the answer is known. */
+/**
+ * Lists a directory. `now` asks the server again even where the answer is known; `known` does not where it is, however
+ * old, as where the names of a folder are to be read in another encoding.
+ */
 export const listRemote = stream(
   'remote/list',
-  z.strictObject({ sessionId, path: pathname, refresh: z.boolean() }),
+  z.strictObject({ sessionId, path: pathname, freshness: z.enum(['now', 'recent', 'known']) }),
   answers<EntryChunk>(),
   answers<ListingEnd>(),
 );

@@ -1,6 +1,7 @@
 import type { Fault } from '../fault.ts';
 import type { Pathname } from '../ftp/pathname.ts';
 import type { ConnectionSettings } from './connection.ts';
+import type { NameReading } from './name-encodings.ts';
 
 /** Names one connected site for as long as the program runs. */
 export type SessionId = string;
@@ -21,6 +22,8 @@ export interface SessionView {
   readonly home: Pathname | null;
   /** The protocol of the control connection's TLS (`TLSv1.3`), or null where it is in the clear. */
   readonly tlsProtocol: string | null;
+  /** How its names are read, which may be otherwise than its settings said when it was connected. */
+  readonly names: NameReading;
   /** Whether the server lets us change permissions and times, as far as is known. */
   readonly can: { readonly changeMode: boolean; readonly setModified: boolean };
 }

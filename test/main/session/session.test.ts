@@ -37,6 +37,7 @@ describe('a session', () => {
       fault: null,
       home: '/srv',
       tlsProtocol: 'TLSv1.3',
+      names: { chosen: 'auto', guessed: null },
       can: { changeMode: true, setModified: true },
     });
     expect(told[0]).toMatchObject({ host: 'example.org', port: 21, user: 'ada', password: 'secret', security: 'try' });

@@ -2,6 +2,7 @@ import { onTestFinished } from 'vitest';
 import { defaultConnectOptions } from '../../../src/main/ftp/defaults.ts';
 import type { ConnectOptions, UserFtp } from '../../../src/main/ftp/engine.ts';
 import { connectUserFtp } from '../../../src/main/ftp/user-ftp.ts';
+import { PLAIN_NAMES } from '../../../src/main/session/names/session-names.ts';
 import type { SessionAccess, Sessions } from '../../../src/main/session/session-access.ts';
 import { sessionView, settingsOf } from '../../fixtures/sessions.ts';
 
@@ -39,6 +40,7 @@ export const engineSessions = (
   };
   let browser: UserFtp | null = null;
   const session: SessionAccess = {
+    names: PLAIN_NAMES,
     id,
     view: () => sessionView(id, { settings: settingsOf({ host: server.host, port: server.port }) }),
     browser: async (signal) => {

@@ -1,6 +1,7 @@
 import { FaultError } from '#shared/fault.ts';
 import type { FileEntry } from '#shared/ftp/file-entry.ts';
 import type { SuspectData, TransferOptions, UserFtp } from '../../../src/main/ftp/engine.ts';
+import { PLAIN_NAMES } from '../../../src/main/session/names/session-names.ts';
 import type { SessionAccess, Sessions } from '../../../src/main/session/session-access.ts';
 import { sessionView, settingsOf } from '../../fixtures/sessions.ts';
 import { connectFake } from './fake-connection.ts';
@@ -57,6 +58,7 @@ export class FakeServer {
   #makeSession(id: string): SessionAccess {
     return {
       id: id,
+      names: PLAIN_NAMES,
       view: () =>
         sessionView(id, {
           status: this.connected ? 'connected' : 'closed',

@@ -78,7 +78,7 @@ describe('opening a folder', () => {
     openPlace('right', at('/'));
     expect(main.open[0]).toMatchObject({
       channel: 'remote/list',
-      input: { sessionId: 's', path: '/', refresh: false },
+      input: { sessionId: 's', path: '/', freshness: 'recent' },
     });
     expect(main.open[0]?.credits).toBeGreaterThan(0);
   });
@@ -133,7 +133,7 @@ describe('refreshing', () => {
   test('asks the server itself', async () => {
     await open('/', []);
     refreshPane('right');
-    expect(main.open[0]?.input).toMatchObject({ refresh: true });
+    expect(main.open[0]?.input).toMatchObject({ freshness: 'now' });
   });
 
   test('that fails says so over the rows that were there', async () => {

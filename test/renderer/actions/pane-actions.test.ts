@@ -93,7 +93,7 @@ describe('two folders of one server', () => {
     await showBoth();
     const before = main.requests.length;
     const sent = sendEntries([entry('a.txt'), entry('b.txt'), entry('..')], THERE, REMOTE);
-    expect(main.open.at(-1)?.input).toEqual({ sessionId: 's', path: '/pub', refresh: true });
+    expect(main.open.at(-1)?.input).toEqual({ sessionId: 's', path: '/pub', freshness: 'now' });
     main.chunk([entry('b.txt')]);
     await main.end('/pub');
     await sent;

@@ -30,7 +30,7 @@ describe('a pane', () => {
     expect(asked()).toEqual([]);
     receiveSession(session('s'));
     receiveSession(session('s'));
-    expect(asked()).toEqual([{ sessionId: 's', path: '/home/s', refresh: false }]);
+    expect(asked()).toEqual([{ sessionId: 's', path: '/home/s', freshness: 'recent' }]);
   });
 
   test('opens where the site says, and the local folder that belongs to it', () => {

@@ -1,14 +1,15 @@
-import { bareEntry, type FileEntry } from '#shared/ftp/file-entry.ts';
+import { bareEntry } from '#shared/ftp/file-entry.ts';
 import { toChunk } from '#shared/model/entry-chunk.ts';
-import { ListingTable } from '../../../src/renderer/state/listing/listing-table.ts';
+import { type ListedEntry, ListingTable } from '../../../src/renderer/state/listing/listing-table.ts';
 
 /** An entry of which only what matters to the test has to be said. */
-export const entry = (name: string, rest: Partial<FileEntry> = {}): FileEntry => ({
+export const entry = (name: string, rest: Partial<ListedEntry> = {}): ListedEntry => ({
   ...bareEntry(name, 'file'),
+  shown: name,
   ...rest,
 });
 
-export const tableOf = (entries: readonly FileEntry[]): ListingTable => {
+export const tableOf = (entries: readonly ListedEntry[]): ListingTable => {
   const table = new ListingTable();
   table.push(toChunk(entries));
   return table;

@@ -41,14 +41,17 @@ const codecs = new Map<string, PathnameCodec>();
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** The codec of names in UTF-8, at hand without waiting. */
+/**
+ * The codec of names in UTF-8, at hand without waiting. Each name of a path is decoded for itself, so that a path is the
+ * same whether it came whole, as in the reply to PWD, or was put together of names from listings.
+ */
 export const utf8Codec: PathnameCodec = {
   decode(bytes) {
     // A fatal decoder takes only well-formed UTF-8, and that has one spelling: no need to encode it again to see.
     try {
       return strictUtf8.decode(bytes);
     } catch {
-      return escapeBytes(bytes);
+      return decodeNames(bytes);
     }
   },
   encode: (path) =>
@@ -56,4 +59,25 @@ export const utf8Codec: PathnameCodec = {
       if (!text.isWellFormed()) throw notInEncoding(text, 'UTF-8');
       return Buffer.from(text, 'utf8');
     }),
+};
+
+const decodeNames = (path: Uint8Array): Pathname => {
+  const names: Pathname[] = [];
+  for (let start = 0; start <= path.length; ) {
+    const slash = path.indexOf(SLASH, start);
+    const end = slash < 0 ? path.length : slash;
+    names.push(decodeName(path.subarray(start, end)));
+    start = end + 1;
+  }
+  return names.join('/');
+};
+
+const SLASH = 0x2f;
+
+const decodeName = (name: Uint8Array): Pathname => {
+  try {
+    return strictUtf8.decode(name);
+  } catch {
+    return escapeBytes(name);
+  }
 };

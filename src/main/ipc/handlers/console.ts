@@ -6,7 +6,7 @@ import type { Handlers } from '../handlers.ts';
 export const consoleHandlers = (registry: SessionRegistry): Handlers<typeof contract> => ({
   runCommand: async ({ sessionId, line }) => {
     const session = registry.require(sessionId);
-    const { listing } = await (await session.browser()).raw(line);
+    const { listing } = await (await session.browser()).raw(session.names.write(line));
     if (listing) session.listed(listing);
     return null;
   },

@@ -23,7 +23,7 @@ export const localFileHandlers = (desktop: Desktop, watch: FolderWatch): Handler
     const { table, push, finish, fail } = createDirectoryTable();
     void listLocalDirectory(path, { signal, onEntries: push }).then(finish, fail);
     const summary = yield* chunksOf(table, signal);
-    return { path, summary };
+    return { path, shownPath: path, summary };
   },
   localPlaces: () => desktop.places(),
   makeLocalDirectory: async ({ path }) => {

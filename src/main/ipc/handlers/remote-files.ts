@@ -7,11 +7,14 @@ import type { SessionRegistry } from '../../session/registry.ts';
 import type { Handlers } from '../handlers.ts';
 
 export const remoteFileHandlers = (registry: SessionRegistry): Handlers<typeof contract> => ({
-  listRemote: async function* ({ sessionId, path: asked, refresh }, signal) {
-    const { path, following } = await registry.require(sessionId).follow(asked, refresh, signal);
+  listRemote: async function* ({ sessionId, path: asked, freshness }, signal) {
+    const session = registry.require(sessionId);
+    const { read, show } = session.names;
+    const { path, following } = await session.follow(asked, freshness, signal);
     try {
-      const summary = yield* chunksOf(following.table, signal);
-      return { path, summary };
+      const summary = yield* chunksOf(following.table, signal, read);
+      const notUnderstood = summary.notUnderstood.map(show);
+      return { path, shownPath: read(path), summary: { ...summary, notUnderstood } };
     } finally {
       following.release();
     }

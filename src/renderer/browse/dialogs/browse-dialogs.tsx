@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { type BrowseDialog, browseDialog } from '../../state/dialogs.ts';
 import { DeleteDialog } from './delete-dialog.tsx';
+import { EncodingDialog } from './encoding-dialog.tsx';
 import { NewFolderDialog } from './new-folder-dialog.tsx';
 import { NotUnderstoodDialog } from './not-understood-dialog.tsx';
 import { PropertiesDialog } from './properties-dialog.tsx';
@@ -18,6 +19,8 @@ const DialogOf = ({ dialog }: { readonly dialog: BrowseDialog }) => {
       return <DeleteDialog place={dialog.place} entries={dialog.entries} />;
     case 'new-folder':
       return <NewFolderDialog place={dialog.place} />;
+    case 'encoding':
+      return <EncodingDialog sessionId={dialog.sessionId} />;
     case 'properties':
       return <PropertiesDialog place={dialog.place} entries={dialog.entries} />;
     case 'send':

@@ -1,10 +1,11 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type FileEntry, mayBeDirectory } from '#shared/ftp/file-entry.ts';
+import { mayBeDirectory } from '#shared/ftp/file-entry.ts';
 import { displayName } from '#shared/ftp/pathname.ts';
 import { deleteEntries } from '../../actions/change-files.ts';
 import { closeBrowseDialog } from '../../state/dialogs.ts';
 import { usable } from '../../state/entries.ts';
+import type { ListedEntry } from '../../state/listing/listing-table.ts';
 import type { Place } from '../../state/place.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -16,7 +17,7 @@ const LISTED = 200;
 
 interface DeleteDialogProps {
   readonly place: Place;
-  readonly entries: readonly FileEntry[];
+  readonly entries: readonly ListedEntry[];
 }
 
 /** Asks before anything is deleted, and says exactly what. */
@@ -33,7 +34,7 @@ export const DeleteDialog = ({ place, entries }: DeleteDialogProps) => {
   const many = local ? 'delete.trashMany' : 'delete.titleMany';
   const title =
     chosen.length === 1 && first
-      ? t(local ? 'delete.trashOne' : 'delete.titleOne', { name: displayName(first.name) })
+      ? t(local ? 'delete.trashOne' : 'delete.titleOne', { name: displayName(first.shown) })
       : t(many, { count: chosen.length });
   const withFolders = chosen.some(mayBeDirectory);
   const remoteWords = withFolders ? 'delete.remoteFolderWords' : 'delete.remoteWords';
@@ -68,13 +69,13 @@ export const DeleteDialog = ({ place, entries }: DeleteDialogProps) => {
   );
 };
 
-const EntryLine = ({ entry }: { readonly entry: FileEntry }) => {
+const EntryLine = ({ entry }: { readonly entry: ListedEntry }) => {
   const Icon = fileIcon(entry.type, entry.name);
   return (
     <li className={styles.entry}>
       <Icon aria-hidden strokeWidth={1.5} />
-      <span className={styles.entryName} title={displayName(entry.name)}>
-        {displayName(entry.name)}
+      <span className={styles.entryName} title={displayName(entry.shown)}>
+        {displayName(entry.shown)}
       </span>
     </li>
   );

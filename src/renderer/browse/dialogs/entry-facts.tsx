@@ -1,17 +1,17 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { FileEntry } from '#shared/ftp/file-entry.ts';
 import { displayName } from '#shared/ftp/pathname.ts';
 import { formatCount, formatSize } from '../../format/format-size.ts';
 import { formatTimeFully } from '../../format/format-time.ts';
 import { application } from '../../state/application.ts';
-import type { Place } from '../../state/place.ts';
+import type { ListedEntry } from '../../state/listing/listing-table.ts';
+import { type Place, shownPath } from '../../state/place.ts';
 import styles from './dialogs.module.css';
 
 interface EntryFactsProps {
   readonly place: Place;
-  readonly entries: readonly FileEntry[];
+  readonly entries: readonly ListedEntry[];
 }
 
 /** What the listing says of one entry, or of several together. */
@@ -21,7 +21,7 @@ export const EntryFacts = ({ place, entries }: EntryFactsProps) => {
   return (
     <dl className={styles.facts}>
       {entries.length === 1 && first ? <TypeFacts entry={first} /> : null}
-      <Fact name={t('properties.path')}>{displayName(place.path)}</Fact>
+      <Fact name={t('properties.path')}>{displayName(shownPath(place))}</Fact>
       <SizeFact entries={entries} />
       {entries.length === 1 && first ? <OwnFacts entry={first} /> : null}
     </dl>
@@ -35,7 +35,7 @@ const Fact = ({ name, children }: { readonly name: string; readonly children: Re
   </>
 );
 
-const TypeFacts = ({ entry }: { readonly entry: FileEntry }) => {
+const TypeFacts = ({ entry }: { readonly entry: ListedEntry }) => {
   const { t } = useTranslation('browse');
   return (
     <>
@@ -45,7 +45,7 @@ const TypeFacts = ({ entry }: { readonly entry: FileEntry }) => {
   );
 };
 
-const OwnFacts = ({ entry }: { readonly entry: FileEntry }) => {
+const OwnFacts = ({ entry }: { readonly entry: ListedEntry }) => {
   const { t } = useTranslation('browse');
   const locale = useStore(application, (state) => state.formatLocale);
   return (
@@ -63,7 +63,7 @@ const OwnFacts = ({ entry }: { readonly entry: FileEntry }) => {
 
 const modifiedWords = (
   t: ReturnType<typeof useTranslation<'browse'>>['t'],
-  { modified }: FileEntry,
+  { modified }: ListedEntry,
   locale: string,
 ): string => {
   if (modified === null) return t('properties.unknown');
@@ -71,7 +71,7 @@ const modifiedWords = (
   return modified.zone === 'utc' ? time : t('serverTime', { time });
 };
 
-const SizeFact = ({ entries }: { readonly entries: readonly FileEntry[] }) => {
+const SizeFact = ({ entries }: { readonly entries: readonly ListedEntry[] }) => {
   const { t } = useTranslation('browse');
   const locale = useStore(application, (state) => state.formatLocale);
   const known = entries.every((entry) => entry.size !== null && entry.type !== 'directory');

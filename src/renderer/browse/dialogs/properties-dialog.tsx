@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { FileEntry } from '#shared/ftp/file-entry.ts';
 import { displayName } from '#shared/ftp/pathname.ts';
 import { changeMode } from '../../actions/change-files.ts';
 import { application } from '../../state/application.ts';
 import { closeBrowseDialog } from '../../state/dialogs.ts';
 import { usable } from '../../state/entries.ts';
+import type { ListedEntry } from '../../state/listing/listing-table.ts';
 import type { Place } from '../../state/place.ts';
 import { sessionOf, sessions } from '../../state/sessions.ts';
 import { Button } from '../../ui/button.tsx';
@@ -18,7 +18,7 @@ import { PermissionFields } from './permission-fields.tsx';
 
 interface PropertiesDialogProps {
   readonly place: Place;
-  readonly entries: readonly FileEntry[];
+  readonly entries: readonly ListedEntry[];
 }
 
 /** What is known of the selected entries, and their permissions to change. */
@@ -39,7 +39,7 @@ export const PropertiesDialog = ({ place, entries }: PropertiesDialogProps) => {
   const [first] = entries;
   const title =
     entries.length === 1 && first
-      ? t('properties.titleOne', { name: displayName(first.name) })
+      ? t('properties.titleOne', { name: displayName(first.shown) })
       : t('properties.titleMany', { count: entries.length });
   return (
     <Dialog
@@ -74,7 +74,7 @@ export const PropertiesDialog = ({ place, entries }: PropertiesDialogProps) => {
 };
 
 /** Whether permissions can be set here at all: Windows has none of this kind, and some servers lack SITE CHMOD. */
-const useCanChangeMode = (place: Place, entries: readonly FileEntry[]): boolean => {
+const useCanChangeMode = (place: Place, entries: readonly ListedEntry[]): boolean => {
   const session = useStore(sessions, (state) => (place.kind === 'remote' ? sessionOf(state, place.sessionId) : null));
   const platform = useStore(application, (state) => state.info.platform);
   if (usable(entries).length === 0) return false;

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FileEntry } from '#shared/ftp/file-entry.ts';
 import { displayName } from '#shared/ftp/pathname.ts';
 import { meaningless } from '#shared/ftp/transfer-meaning.ts';
 import { DEFAULT_TRANSFER_CHOICE } from '#shared/ftp/transfer-parameters.ts';
@@ -8,6 +7,7 @@ import { siteChoice } from '../../actions/send-with-options.ts';
 import { sendEntries } from '../../actions/transfer.ts';
 import { closeBrowseDialog } from '../../state/dialogs.ts';
 import { usable } from '../../state/entries.ts';
+import type { ListedEntry } from '../../state/listing/listing-table.ts';
 import type { Place } from '../../state/place.ts';
 import { sendingFromTo } from '../../state/sending.ts';
 import { TransferChoiceFields } from '../../transfers/choice/transfer-choice-fields.tsx';
@@ -17,7 +17,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 interface SendDialogProps {
   readonly from: Place;
   readonly to: Place;
-  readonly entries: readonly FileEntry[];
+  readonly entries: readonly ListedEntry[];
 }
 
 /** Asks how these transfers, and only these, are to be carried out. */
@@ -40,7 +40,7 @@ export const SendDialog = ({ from, to, entries }: SendDialogProps) => {
       size="medium"
       title={
         chosen.length === 1 && first
-          ? t(`sendOptions.${sending}One`, { name: displayName(first.name) })
+          ? t(`sendOptions.${sending}One`, { name: displayName(first.shown) })
           : t(`sendOptions.${sending}Many`, { count: chosen.length })
       }
       description={t('sendOptions.words')}

@@ -40,6 +40,7 @@ const PRIMARY: Readonly<Record<string, GridCommand>> = {
 /** The same with Shift. */
 const SHIFTED_PRIMARY: Readonly<Record<string, GridCommand>> = {
   n: { kind: 'new-folder' },
+  e: { kind: 'encoding' },
   enter: { kind: 'send-with-options' },
 };
 

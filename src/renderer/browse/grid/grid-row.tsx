@@ -1,11 +1,10 @@
 import type { TFunction } from 'i18next';
 import { TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
-import type { FileEntry } from '#shared/ftp/file-entry.ts';
 import { displayName, hasEscapedBytes, isSafeName } from '#shared/ftp/pathname.ts';
 import { formatCount, formatSize } from '../../format/format-size.ts';
 import { formatTime, formatTimeFully } from '../../format/format-time.ts';
-import type { ListingTable, Row } from '../../state/listing/listing-table.ts';
+import type { ListedEntry, ListingTable, Row } from '../../state/listing/listing-table.ts';
 import type { Side } from '../../state/place.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { fileIcon } from '../format/file-icon.ts';
@@ -69,14 +68,14 @@ export const GridRow = memo((props: GridRowProps) => {
 
 interface NameCellProps {
   readonly side: Side;
-  readonly entry: FileEntry;
+  readonly entry: ListedEntry;
   readonly renaming: boolean;
   readonly t: TFunction<'browse'>;
 }
 
 const NameCell = ({ side, entry, renaming, t }: NameCellProps) => {
-  const Icon = fileIcon(entry.type, entry.name);
-  const shown = displayName(entry.name);
+  const Icon = fileIcon(entry.type, entry.shown);
+  const shown = displayName(entry.shown);
   const warning = warningOf(entry);
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: see the row
@@ -97,14 +96,14 @@ const NameCell = ({ side, entry, renaming, t }: NameCellProps) => {
   );
 };
 
-const warningOf = (entry: FileEntry): 'unsafeName' | 'escapedName' | null => {
-  if (!isSafeName(entry.name)) return 'unsafeName';
-  return hasEscapedBytes(entry.name) ? 'escapedName' : null;
+const warningOf = (entry: ListedEntry): 'unsafeName' | 'escapedName' | null => {
+  if (!isSafeName(entry.shown)) return 'unsafeName';
+  return hasEscapedBytes(entry.shown) ? 'escapedName' : null;
 };
 
-const titleOf = (t: TFunction<'browse'>, entry: FileEntry): string => {
+const titleOf = (t: TFunction<'browse'>, entry: ListedEntry): string => {
   const warning = warningOf(entry);
-  const lines = [displayName(entry.name)];
+  const lines = [displayName(entry.shown)];
   if (entry.target !== null) lines.push(t('linkTo', { target: displayName(entry.target) }));
   if (warning !== null) lines.push(t(warning));
   return lines.join('\n');
@@ -112,7 +111,7 @@ const titleOf = (t: TFunction<'browse'>, entry: FileEntry): string => {
 
 interface DetailCellProps {
   readonly column: SizedColumn;
-  readonly entry: FileEntry;
+  readonly entry: ListedEntry;
   readonly locale: string;
   readonly t: TFunction<'browse'>;
 }
@@ -131,7 +130,7 @@ const DetailCell = ({ column, entry, locale, t }: DetailCellProps) => {
 const detailOf = (
   t: TFunction<'browse'>,
   column: SizedColumn,
-  entry: FileEntry,
+  entry: ListedEntry,
   locale: string,
 ): { readonly text: string; readonly title: string | undefined } => {
   switch (column) {
@@ -153,7 +152,7 @@ const detailOf = (
   }
 };
 
-const ownersOf = (entry: FileEntry): string | undefined => {
+const ownersOf = (entry: ListedEntry): string | undefined => {
   const owners = [entry.owner, entry.group].filter((name) => name !== null).map(displayName);
   return owners.length === 0 ? undefined : owners.join(':');
 };

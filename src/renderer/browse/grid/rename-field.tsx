@@ -1,22 +1,22 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FileEntry } from '#shared/ftp/file-entry.ts';
 import { finishRenaming } from '../../actions/rename.ts';
+import type { ListedEntry } from '../../state/listing/listing-table.ts';
 import type { Side } from '../../state/place.ts';
 import { nameProblem, stemLength } from '../format/name-problem.ts';
 import styles from './rename-field.module.css';
 
 /** The name of a row while it is being edited: Enter or leaving it renames, Esc leaves it as it was. */
-export const RenameField = ({ side, entry }: { readonly side: Side; readonly entry: FileEntry }) => {
+export const RenameField = ({ side, entry }: { readonly side: Side; readonly entry: ListedEntry }) => {
   const { t } = useTranslation('browse');
-  const [name, setName] = useState(entry.name);
+  const [name, setName] = useState(entry.shown);
   const field = useRef<HTMLInputElement>(null);
   const finished = useRef(false);
   const problem = nameProblem(name);
 
   useLayoutEffect(() => {
     field.current?.focus({ preventScroll: true });
-    field.current?.setSelectionRange(0, stemLength(entry.name, entry.type === 'directory'));
+    field.current?.setSelectionRange(0, stemLength(entry.shown, entry.type === 'directory'));
   }, [entry]);
 
   const finish = (to: string | null): void => {
@@ -24,7 +24,7 @@ export const RenameField = ({ side, entry }: { readonly side: Side; readonly ent
     finished.current = true;
     const grid = field.current?.closest<HTMLElement>('[role="grid"]');
     const hadFocus = field.current === document.activeElement;
-    finishRenaming(side, entry.name, to);
+    finishRenaming(side, entry.name, to === entry.shown ? null : to);
     if (hadFocus) grid?.focus({ preventScroll: true });
   };
 

@@ -43,7 +43,9 @@ const startDrag = (side: Side, event: DragEvent): void => {
   event.dataTransfer.effectAllowed = 'copyMove';
   const [first] = entries;
   const words =
-    entries.length === 1 && first ? displayName(first.name) : i18next.t('browse:drag.count', { count: entries.length });
+    entries.length === 1 && first
+      ? displayName(first.shown)
+      : i18next.t('browse:drag.count', { count: entries.length });
   setDragImage(event.dataTransfer, words);
 };
 

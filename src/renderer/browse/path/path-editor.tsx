@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { openTypedPath } from '../../actions/typed-path.ts';
-import type { Place, Side } from '../../state/place.ts';
+import { type Place, type Side, shownPath } from '../../state/place.ts';
 import { paneRole } from '../source/pane-role.ts';
 import styles from './path-bar.module.css';
 
@@ -14,7 +14,7 @@ interface PathEditorProps {
 /** The path as text: Enter goes there, Esc or leaving it changes nothing. */
 export const PathEditor = ({ side, place, onClose }: PathEditorProps) => {
   const { t } = useTranslation('browse');
-  const [path, setPath] = useState(place.path);
+  const [path, setPath] = useState(shownPath(place));
   const field = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => field.current?.select(), []);
   return (

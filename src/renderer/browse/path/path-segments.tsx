@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { displayName } from '#shared/ftp/pathname.ts';
 import { segmentsOf } from '../../actions/join-place.ts';
 import { openPlace } from '../../actions/open-place.ts';
-import type { Place, Side } from '../../state/place.ts';
+import { type Place, type Side, shownPath } from '../../state/place.ts';
 import { paneRole } from '../source/pane-role.ts';
 import styles from './path-bar.module.css';
 
@@ -23,7 +23,7 @@ export const PathSegments = ({ side, place, onEdit }: PathSegmentsProps) => {
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard's way is Ctrl+L or Cmd+L in the grid
     <nav
       aria-label={t(`path.label.${paneRole(side, place)}`)}
-      title={displayName(place.path)}
+      title={displayName(shownPath(place))}
       className={styles.path}
       onClick={(event) => {
         if (!(event.target instanceof Element) || event.target.closest('button') === null) onEdit();
@@ -31,7 +31,7 @@ export const PathSegments = ({ side, place, onEdit }: PathSegmentsProps) => {
     >
       <ol className={styles.segments}>
         {segments.toReversed().map((segment, fromEnd) => (
-          <li key={segment.path} className={styles.segment}>
+          <li key={segment.place.path} className={styles.segment}>
             {fromEnd === last || isRoot(segments[last - fromEnd - 1]?.name) ? null : (
               <ChevronRight size={12} aria-hidden className={styles.separator} />
             )}
@@ -39,7 +39,7 @@ export const PathSegments = ({ side, place, onEdit }: PathSegmentsProps) => {
               type="button"
               className={styles.link}
               aria-current={fromEnd === 0 ? 'location' : undefined}
-              onClick={() => (fromEnd === 0 ? onEdit() : openPlace(side, { ...place, path: segment.path }))}
+              onClick={() => (fromEnd === 0 ? onEdit() : openPlace(side, segment.place))}
             >
               {displayName(segment.name)}
             </button>

@@ -1,6 +1,11 @@
 import type { FileEntry, FileTime, FileType } from '#shared/ftp/file-entry.ts';
 import type { EntryChunk } from '#shared/model/entry-chunk.ts';
 
+/** An entry and how its name reads; the name itself stands for its bytes, whatever they are read as. */
+export interface ListedEntry extends FileEntry {
+  readonly shown: string;
+}
+
 /** The row of a `ListingTable`: its place in the order the listing came in. It never changes. */
 export type Row = number;
 
@@ -10,6 +15,8 @@ export type Row = number;
  */
 export class ListingTable {
   readonly names: string[] = [];
+  /** The names as they read. */
+  readonly shown: string[] = [];
   readonly types: FileType[] = [];
   /** Bytes; -1 where the listing does not say. */
   readonly sizes: number[] = [];
@@ -29,7 +36,9 @@ export class ListingTable {
   /** Takes a chunk in; its rows are the numbers from the old count to the new. */
   push(chunk: EntryChunk): void {
     for (let index = 0; index < chunk.count; index += 1) {
-      this.names.push(chunk.names[index] ?? '');
+      const name = chunk.names[index] ?? '';
+      this.names.push(name);
+      this.shown.push(chunk.shown?.[index] ?? name);
       this.types.push(chunk.types[index] ?? 'other');
       this.sizes.push(chunk.sizes[index] ?? -1);
       this.modified.push(chunk.modified[index] ?? Number.NaN);
@@ -43,13 +52,14 @@ export class ListingTable {
   }
 
   /** The whole entry of a row, or null where there is no such row. */
-  entry(row: Row): FileEntry | null {
+  entry(row: Row): ListedEntry | null {
     const name = this.names[row];
     const type = this.types[row];
     if (name === undefined || type === undefined) return null;
     const size = this.sizes[row] ?? -1;
     return {
       name,
+      shown: this.shown[row] ?? name,
       type,
       size: size < 0 ? null : size,
       modified: this.#time(row),

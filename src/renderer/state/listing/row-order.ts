@@ -24,7 +24,7 @@ const compareNumbers = (a: number, b: number): number => {
  * upwards, then the order of the listing. Never 0 for two different rows.
  */
 export const compareRows = (table: ListingTable, sort: Sort, collator: Intl.Collator): CompareRows => {
-  const byName: CompareRows = (a, b) => collator.compare(table.names[a] ?? '', table.names[b] ?? '');
+  const byName: CompareRows = (a, b) => collator.compare(table.shown[a] ?? '', table.shown[b] ?? '');
   const byColumn: Readonly<Record<SortColumn, CompareRows>> = {
     name: byName,
     size: (a, b) => compareNumbers(table.sizes[a] ?? -1, table.sizes[b] ?? -1),

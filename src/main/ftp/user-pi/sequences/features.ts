@@ -23,8 +23,9 @@ export const takeFeatures = ({ state }: Interpreter, reply: Reply): void => {
   state.features = parseFeatureList(reply);
 };
 
-/** Whether names are UTF-8 as far as the site says. */
-export const isUtf8 = ({ encoding }: ConnectOptions): boolean => /^(auto|utf-?8)$/i.test(encoding);
+/** Whether the server is to be asked for names in UTF-8. */
+export const isUtf8 = ({ encoding, asksUtf8 }: ConnectOptions): boolean =>
+  asksUtf8 && /^(auto|utf-?8)$/i.test(encoding);
 
 /**
  * OPTS for what FEAT offered and is not on by itself. A refusal costs nothing, the server goes on as it was, so where
