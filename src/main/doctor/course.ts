@@ -5,6 +5,7 @@ import type { Finding } from '#shared/model/diagnosis.ts';
 import type { TlsVersion } from '#shared/model/tls-choice.ts';
 import type { CertificateQuestion, ConnectOptions, Meeting } from '../ftp/engine.ts';
 import type { Attempt, Way } from './attempts.ts';
+import type { Lists } from './try-listing.ts';
 import type { Visit } from './visit.ts';
 
 /** Milliseconds that one wait may take. */
@@ -49,6 +50,8 @@ export interface Course {
   versions: readonly TlsVersion[];
   /** The certificate that no root vouches for; null: all is well, or none was shown. */
   question: CertificateQuestion | null;
+  /** Commands to try data connections with; those that the server refused are gone. */
+  commands: readonly Lists[];
   /** What came of each way to a data connection that was tried. */
   readonly attempts: Map<Way, Attempt>;
   /** The way that listings go from here on; null: none is known to work. */

@@ -45,6 +45,7 @@ export const examine = async function* (subject: Subject, signal: AbortSignal): 
     tls: 'unknown',
     versions: [],
     question: null,
+    commands: ['MLSD', 'LIST', 'NLST'],
     attempts: new Map(),
     way: null,
     listed: { mlsd: null, list: null },

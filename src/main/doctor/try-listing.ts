@@ -1,6 +1,6 @@
 import { FaultError } from '#shared/fault.ts';
 import type { FileEntry, ListingSummary } from '#shared/ftp/file-entry.ts';
-import type { Pathname } from '#shared/ftp/pathname.ts';
+import type { ListingCommand } from '#shared/model/listing-choice.ts';
 import { type Attempt, readAttempts } from './attempts.ts';
 import type { Course } from './course.ts';
 import { wordsOf } from './finding.ts';
@@ -16,25 +16,25 @@ export interface TriedListing {
   /** Null where it failed. */
   readonly summary: ListingSummary | null;
   readonly attempts: readonly Attempt[];
-  /** The commands that were sent for it, by verb. */
-  readonly verbs: readonly string[];
   readonly error: FaultError | null;
   readonly evidence: readonly string[];
   readonly milliseconds: number;
 }
 
-/** Lists the directory where the login put us, by what the visit's facts say. Faults: `cancelled`. */
-export const tryListing = async (visit: Visit, signal: AbortSignal): Promise<TriedListing> => {
+/** A command that lists, asked for by name so that the engine takes no other in its place. */
+export type Lists = Exclude<ListingCommand, 'auto'>;
+
+/** Lists the directory where the login put us, by one command and the way that the visit is steered. Faults: `cancelled`. */
+export const tryListing = async (visit: Visit, command: Lists, signal: AbortSignal): Promise<TriedListing> => {
   const entries: FileEntry[] = [];
   let mark = visit.recorder.mark();
   const began = Date.now();
   const tried = (summary: ListingSummary | null, error: FaultError | null): TriedListing => {
     const passed = visit.recorder.since(mark);
     const ending = { listed: summary !== null, stood: stoodBefore(error), words: error === null ? '' : wordsOf(error) };
-    const verbs = passed.flatMap((event) => (event.kind === 'command' ? [event.line] : []));
     const evidence = [...visit.recorder.evidence(mark), ...(error === null ? [] : [error.message])];
     const attempts = readAttempts(passed, ending);
-    return { entries, summary, attempts, verbs, error, evidence, milliseconds: Date.now() - began };
+    return { entries, summary, attempts, error, evidence, milliseconds: Date.now() - began };
   };
   try {
     const connection = await visit.connection();
@@ -43,26 +43,32 @@ export const tryListing = async (visit: Visit, signal: AbortSignal): Promise<Tri
     const onEntries = (some: readonly FileEntry[]): void => {
       for (const entry of some) if (entries.length < MOST_ENTRIES) entries.push(entry);
     };
-    return tried(await connection.list(connection.home, { signal: bounded, onEntries }), null);
+    return tried(await connection.list(connection.home, { signal: bounded, command, onEntries }), null);
   } catch (error) {
     if (!(error instanceof FaultError) || signal.aborted) throw error;
     return tried(null, error);
   }
 };
 
-/** Keeps what a listing showed of ways to a data connection that nothing was known of. */
-export const keepAttempts = ({ attempts }: Course, tried: TriedListing): void => {
-  for (const attempt of tried.attempts) if (!attempts.has(attempt.way)) attempts.set(attempt.way, attempt);
-};
+/** 5yz that say the server does not know the command, or has nothing to list by it. */
+const isRefused = ({ error }: TriedListing): boolean =>
+  error?.fault.kind === 'reply' &&
+  ((error.fault.code >= 500 && error.fault.code <= 504) || error.fault.code === 550) &&
+  /^(MLSD|LIST|NLST)$/.test(error.fault.command ?? '');
 
-/** The names alone (RFC 959 NLST); null where the server does not tell them. Faults: `cancelled`. */
-export const tryNames = async (visit: Visit, signal: AbortSignal): Promise<readonly Pathname[] | null> => {
-  try {
-    const connection = await visit.connection();
-    return await connection.names(connection.home, AbortSignal.any([signal, AbortSignal.timeout(LISTING_PATIENCE)]));
-  } catch (error) {
-    if (!(error instanceof FaultError) || signal.aborted) throw error;
-    return null;
+/**
+ * Tries a data connection, by the first command that the server does not refuse for what it is, and keeps what it showed
+ * of ways that nothing was known of. Faults: `cancelled`.
+ */
+export const tryData = async (course: Course, visit: Visit): Promise<TriedListing> => {
+  for (;;) {
+    const [command = 'NLST', ...others] = course.commands;
+    const tried = await tryListing(visit, command, course.signal);
+    for (const attempt of tried.attempts) {
+      if (!course.attempts.has(attempt.way)) course.attempts.set(attempt.way, attempt);
+    }
+    if (!isRefused(tried) || others.length === 0) return tried;
+    course.commands = others;
   }
 };
 

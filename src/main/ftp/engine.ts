@@ -5,7 +5,7 @@ import type { LocalForm, TransferParameters } from '#shared/ftp/transfer-paramet
 import type { TypedAnswer } from '#shared/ftp/typed-command.ts';
 import type { DataConnectionChoice, Security } from '#shared/model/connection.ts';
 import type { Evidence, LearnedFact, LearnedFacts, LearnedOverrides } from '#shared/model/learned-fact.ts';
-import type { ListingChoice } from '#shared/model/listing-choice.ts';
+import type { ListingChoice, ListingCommand } from '#shared/model/listing-choice.ts';
 import type { LoginChoice } from '#shared/model/login-choice.ts';
 import type { CertificateProblem, CertificateView } from '#shared/model/prompt.ts';
 import type { ProxyServer } from '#shared/model/proxy.ts';
@@ -231,6 +231,8 @@ export interface UniqueOutcome extends TransferOutcome {
 
 export interface ListOptions {
   readonly signal: AbortSignal | null;
+  /** The command to list by, in place of what the site names; nothing else is tried then. */
+  readonly command?: Exclude<ListingCommand, 'auto'>;
   /** Called as the listing arrives, with what the last bytes completed. `.` and `..` are left out. */
   readonly onEntries: (entries: readonly FileEntry[]) => void;
 }

@@ -102,6 +102,7 @@ export const CHECKS = {
     listAlone: 'ok',
     empty: 'skipped',
     noData: 'skipped',
+    statAlone: 'note',
     hidden: 'note',
     mlsdRefused: 'problem',
     mlsdLacks: 'problem',

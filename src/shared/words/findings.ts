@@ -189,6 +189,8 @@ export const FINDING_WORDS = {
         'The server has the older listing (LIST) alone, and every line of it is understood. Entries: {{number}}.',
       empty: 'The folder is empty, there is nothing to compare.',
       noData: 'Without data connections nothing can be listed.',
+      statAlone:
+        'Without data connections, folders can still be listed over the connection for commands. Entries: {{number}}.',
       hidden: 'The newer listing (MLSD) leaves out hidden entries that the older one (LIST) shows: {{missing}}.',
       mlsdRefused: 'The server promises the newer listing (MLSD) and refuses it. The older one (LIST) works.',
       mlsdLacks:
@@ -239,6 +241,7 @@ export const FINDING_WORDS = {
     listing: {
       mlsdRefused: 'List with LIST',
       mlsdLacks: 'List with LIST',
+      statAlone: 'List with STAT',
       namesAlone: 'List with NLST, which tells names alone',
     },
     encoding: { other: 'Encoding of names: {{encoding}}' },

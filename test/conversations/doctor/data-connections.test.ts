@@ -66,8 +66,18 @@ test('the data port is at another address of the server, which PASV names rightl
   expect((await listedWithFixes()).names).toEqual(['a.txt']);
 });
 
-test('no way to a data connection: told, and nothing is proposed', async () => {
+test('no way to a data connection: folders are listed over the control connection', async () => {
   const replies = { EPSV: '500 no', PASV: '500 no', EPRT: '500 no', PORT: '500 no' };
+  const { of, listedWithFixes } = await examined({ files, replies });
+  expect(of('data')).toMatchObject({ verdict: 'none', outcome: 'failed', fix: null });
+  expect(of('listing')).toMatchObject({ verdict: 'statAlone', fix: { listing: { command: 'STAT' } } });
+  const { names, said } = await listedWithFixes();
+  expect(names).toEqual(['a.txt']);
+  expect(said.filter((line) => /^(EPSV|PASV|EPRT|PORT)/.test(line))).toEqual([]);
+});
+
+test('no way to a data connection, and no listing without one: told, and nothing is proposed', async () => {
+  const replies = { EPSV: '500 no', PASV: '500 no', EPRT: '500 no', PORT: '500 no', STAT: '502 no' };
   const { of, verdicts } = await examined({ files, replies });
   expect(of('data')).toMatchObject({ verdict: 'none', fix: null });
   expect(verdicts.at(-1)).toBe('listing: noData');

@@ -7,7 +7,9 @@ test('MLSD promised and refused: LIST', async () => {
   const { of, troubles, listedWithFixes } = await examined({ files, replies: { MLSD: '502 not here' } });
   expect(of('listing')).toMatchObject({ verdict: 'mlsdRefused', fix: { listing: { command: 'LIST' } } });
   expect(troubles).toEqual(['listing: mlsdRefused']);
-  expect((await listedWithFixes()).names.toSorted()).toEqual(['a.txt', 'b.txt', 'docs']);
+  const { names, said } = await listedWithFixes();
+  expect(names.toSorted()).toEqual(['a.txt', 'b.txt', 'docs']);
+  expect(said).not.toContain('MLSD');
 });
 
 test('MLSD shows one of three entries: LIST, which shows all', async () => {
@@ -23,8 +25,9 @@ test('MLSD shows one of three entries: LIST, which shows all', async () => {
 
 test('only names can be had: NLST', async () => {
   const replies = { 'LIST -a': '502 no', LIST: '502 no', MLSD: '502 no' };
-  const { of } = await examined({ files, replies, features: ['UTF8'] });
+  const { of, listedWithFixes } = await examined({ files, replies, features: ['UTF8'] });
   expect(of('listing')).toMatchObject({ verdict: 'namesAlone', fix: { listing: { command: 'NLST' } } });
+  expect((await listedWithFixes()).names.toSorted()).toEqual(['a.txt', 'b.txt', 'docs']);
 });
 
 test('a line of LIST that no format understands is shown', async () => {

@@ -1,56 +1,66 @@
 import type { FileEntry } from '#shared/ftp/file-entry.ts';
-import type { Pathname } from '#shared/ftp/pathname.ts';
 import { displayName } from '#shared/ftp/pathname.ts';
 import type { FindingOf } from '#shared/model/diagnosis.ts';
 import { type Check, visitOf } from '../course.ts';
 import { finding, wordsOf } from '../finding.ts';
-import { type TriedListing, tryListing, tryNames } from '../try-listing.ts';
+import { type TriedListing, tryListing } from '../try-listing.ts';
 
 /** The same directory by the commands that the server has: whether each tells all, and whether it can be read. */
 export const listing: Check = async function* (course) {
-  if (course.way === null) {
-    yield finding('listing', 'noData');
-    return 'stop';
-  }
   const { signal } = course;
   const visit = visitOf(course);
+  if (course.way === null) {
+    const stat = await tryListing(visit, 'STAT', signal);
+    yield judgeStatus(stat);
+    return 'stop';
+  }
   const { features } = await visit.connection();
-  const mlsd = features.has('MLST') ? await tryListing(visit, signal) : null;
-  visit.learned.mlsdFails = true;
-  const list = await tryListing(visit, signal);
-  const names = list.summary === null ? await tryNames(visit, signal) : null;
-  // Refused, the engine has listed by LIST instead.
-  const isMlsd = mlsd !== null && mlsd.verbs.at(-1) === 'MLSD' && mlsd.summary !== null;
-  course.listed = { mlsd: isMlsd ? mlsd.entries : null, list: list.summary === null ? null : list.entries };
-  visit.learned.mlsdFails = !isMlsd;
-  yield judgeListing({ promised: mlsd, mlsd: isMlsd ? mlsd : null, list, names });
+  const mlsd = features.has('MLST') ? await tryListing(visit, 'MLSD', signal) : null;
+  const all = await tryListing(visit, 'LIST -a', signal);
+  // A server to which -a is a name refuses it, or lists nothing.
+  const list = all.entries.length > 0 ? all : await tryListing(visit, 'LIST', signal);
+  const names = list.summary === null ? await tryListing(visit, 'NLST', signal) : null;
+  course.listed = {
+    mlsd: mlsd === null || mlsd.summary === null ? null : mlsd.entries,
+    list: list.summary === null ? null : list.entries,
+  };
+  yield judgeListing({ mlsd, list, names });
   return 'go-on';
 };
 
+/** Without a data connection a directory may still be listed over the control connection (RFC 959 STAT). */
+const judgeStatus = ({ summary, entries, evidence }: TriedListing): FindingOf<'listing'> =>
+  summary === null || entries.length === 0
+    ? finding('listing', 'noData', { evidence })
+    : finding('listing', 'statAlone', {
+        facts: { number: entries.length },
+        evidence,
+        fix: { listing: { command: 'STAT' } },
+      });
+
 export interface Listings {
-  /** What came where FEAT promised MLSD; null where it did not. */
-  readonly promised: TriedListing | null;
-  /** The same where it was MLSD that listed. */
+  /** Null where FEAT does not promise it. */
   readonly mlsd: TriedListing | null;
   readonly list: TriedListing;
   /** By NLST, where LIST failed. */
-  readonly names: readonly Pathname[] | null;
+  readonly names: TriedListing | null;
 }
 
 /** What the listings amount to beside each other. */
-export const judgeListing = ({ promised, mlsd, list, names }: Listings): FindingOf<'listing'> => {
-  const evidence = [...(promised?.evidence ?? []), ...list.evidence].slice(-30);
+export const judgeListing = ({ mlsd, list, names }: Listings): FindingOf<'listing'> => {
+  const evidence = [...(mlsd?.evidence ?? []), ...list.evidence].slice(-30);
   const words = list.error === null ? '' : wordsOf(list.error);
-  if (list.summary === null && mlsd === null) {
-    if (names === null) return finding('listing', 'fails', { facts: { words }, evidence });
+  const isMlsd = mlsd !== null && mlsd.summary !== null;
+  if (list.summary === null && !isMlsd) {
+    if (names === null || names.summary === null) return finding('listing', 'fails', { facts: { words }, evidence });
     return finding('listing', 'namesAlone', {
-      facts: { words, number: names.length },
+      facts: { words, number: names.entries.length },
       evidence,
       fix: { listing: { command: 'NLST' } },
     });
   }
-  const facts = { number: (mlsd ?? list).entries.length, listNumber: list.entries.length };
-  if (promised !== null && mlsd === null) {
+  const facts = { number: (isMlsd ? mlsd : list).entries.length, listNumber: list.entries.length };
+  if (mlsd !== null && !isMlsd) {
     return finding('listing', 'mlsdRefused', { facts, evidence, fix: { listing: { command: 'LIST' } } });
   }
   const strange = [mlsd, list].find((one) => (one?.summary?.notUnderstoodCount ?? 0) > 0);

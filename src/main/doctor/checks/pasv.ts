@@ -43,7 +43,7 @@ const tryAnnounced = async (course: Course): Promise<readonly string[] | null> =
   const visit = createVisit(course, { trustPassiveHost: true, dataConnection: 'passive' });
   steer(visit, 'PASV');
   visit.learned.pipeliningFails = true;
-  const tried = await tryListing(visit, course.signal);
+  const tried = await tryListing(visit, course.commands[0] ?? 'NLST', course.signal);
   if (tried.summary === null) {
     await visit.end();
     return null;

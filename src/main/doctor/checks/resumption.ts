@@ -1,6 +1,6 @@
 import { type Check, type Course, visitOf } from '../course.ts';
 import { finding } from '../finding.ts';
-import { keepAttempts, type TriedListing, tryListing } from '../try-listing.ts';
+import { type TriedListing, tryData } from '../try-listing.ts';
 import { createVisit, type Visit } from '../visit.ts';
 
 /**
@@ -14,8 +14,7 @@ export const resumption: Check = async function* (course) {
     yield finding('resumption', 'inClear');
     return 'go-on';
   }
-  const tried = await tryListing(visit, course.signal);
-  keepAttempts(course, tried);
+  const tried = await tryData(course, visit);
   const sessions = visit.recorder.dataSessions;
   const { evidence } = tried;
   if (tried.summary !== null) {
@@ -50,15 +49,17 @@ const tryOlder = async (course: Course, newer: Visit): Promise<readonly string[]
   const tls = { ...course.options.tls, maxVersion: 'TLSv1.2' } as const;
   const visit = createVisit(course, { tls });
   Object.assign(visit.learned, { pipeliningFails: newer.learned.pipeliningFails });
-  const tried = await tryListing(visit, course.signal);
+  const known = [...course.attempts];
+  course.attempts.clear();
+  const tried = await tryData(course, visit);
   if (tried.summary === null) {
+    course.attempts.clear();
+    for (const [way, attempt] of known) course.attempts.set(way, attempt);
     await visit.end();
     return null;
   }
   await newer.end();
   course.options = { ...course.options, tls };
   course.visit = visit;
-  course.attempts.clear();
-  keepAttempts(course, tried);
   return tried.evidence;
 };

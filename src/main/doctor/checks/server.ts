@@ -8,6 +8,7 @@ export const server: Check = async function* (course) {
   const { features } = connection;
   const system = (await connection.system().catch(() => null)) ?? '';
   const told = [...features].map(([verb, parameters]) => `${verb} ${parameters}`.trim());
+  if (!features.has('MLST')) course.commands = course.commands.filter((command) => command !== 'MLSD');
   const facts = { system, number: features.size };
   const evidence = [...(system === '' ? [] : [`SYST ${system}`]), ...told];
   yield finding('server', features.size > 0 ? 'tells' : 'silent', { facts, evidence });

@@ -3,7 +3,7 @@ import { type Attempt, WAYS, type Way } from '../attempts.ts';
 import { type Check, type Course, visitOf } from '../course.ts';
 import { finding } from '../finding.ts';
 import { steer } from '../steer.ts';
-import { keepAttempts, tryListing } from '../try-listing.ts';
+import { tryData } from '../try-listing.ts';
 import { judgeData, type WayFinding } from './data.ts';
 import { judgePasv } from './pasv.ts';
 
@@ -49,7 +49,7 @@ const tryWay = async (course: Course, way: Way): Promise<WayFinding | null> => {
   if (!course.attempts.has(way)) {
     const visit = visitOf(course);
     steer(visit, way);
-    keepAttempts(course, await tryListing(visit, course.signal));
+    await tryData(course, visit);
   }
   const attempt = course.attempts.get(way);
   if (attempt === undefined) return null;

@@ -12,14 +12,14 @@ import { isUnderstood, type ListOrder } from './list-order.ts';
 import { workingDirectory } from './working-directory.ts';
 
 /**
- * A directory listing: by the command that the site names, or else by the best one that the server has, and where no data
+ * A directory listing: by the command that is asked for or that the site names, or else by the best one that the server has, and where no data
  * connection can be had by STAT, over the control connection, so that a person behind a firewall sees it all the same.
  * Faults: as of a transfer, and `listing: too-long`.
  */
 export const list = async (
   interpreter: Interpreter,
   path: Pathname,
-  { signal, onEntries }: ListOptions,
+  { signal, onEntries, command }: ListOptions,
   turn: Turn,
 ): Promise<ListingSummary> => {
   const { state, options } = interpreter;
@@ -36,7 +36,7 @@ export const list = async (
   };
   if (state.directory === null) await workingDirectory(interpreter);
   state.strayed = path !== state.directory;
-  const chosen = options.listing.command;
+  const chosen = command ?? options.listing.command;
   if (chosen === 'STAT') return (await listByStatus(interpreter, order)).summary;
   if (chosen !== 'auto') return (await listByData(interpreter, order, chosen)).summary;
   try {
