@@ -14,6 +14,7 @@ export const defaultConnectOptions = (): Omit<ConnectOptions, 'host' | 'user' | 
   account: null,
   askAccount: null,
   login: DEFAULT_LOGIN,
+  askOneTime: null,
   proxy: null,
   encoding: 'auto',
   asksUtf8: true,

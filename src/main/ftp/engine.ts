@@ -98,6 +98,11 @@ export interface ConnectOptions {
    */
   readonly askAccount: ((refused: boolean) => Promise<string>) | null;
   readonly login: LoginChoice;
+  /**
+   * Asked for a one-time password where the server wants one and `password` makes none, or one that it refused; told the
+   * server's words. What it rejects with ends the login. Null: nobody can be asked.
+   */
+  readonly askOneTime: ((challenge: string, refused: boolean) => Promise<string>) | null;
   /** All connections go through it, those for data too; null: directly. */
   readonly proxy: ProxyOptions | null;
   /** What pathnames, replies and the login are decoded with: an iconv-lite name, or `auto`: UTF-8. */

@@ -14,7 +14,6 @@ import { modified, setModified } from './user-pi/sequences/modified.ts';
 import { mount } from './user-pi/sequences/mount.ts';
 import { names } from './user-pi/sequences/names.ts';
 import { noop } from './user-pi/sequences/noop.ts';
-import { toParentDirectory } from './user-pi/sequences/parent-directory.ts';
 import { quit } from './user-pi/sequences/quit.ts';
 import { raw } from './user-pi/sequences/raw.ts';
 import { reinitialize } from './user-pi/sequences/reinitialize.ts';
@@ -22,7 +21,7 @@ import { rename } from './user-pi/sequences/rename.ts';
 import { retrieve, store } from './user-pi/sequences/retrieve-store.ts';
 import { size } from './user-pi/sequences/size.ts';
 import { storeUnique } from './user-pi/sequences/store-unique.ts';
-import { changeDirectory, workingDirectory } from './user-pi/sequences/working-directory.ts';
+import { changeDirectory, toParentDirectory, workingDirectory } from './user-pi/sequences/working-directory.ts';
 import { bytesAhead } from './user-pi/transfer.ts';
 
 /**

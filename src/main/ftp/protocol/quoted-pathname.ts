@@ -5,7 +5,7 @@ import type { Pathname } from '#shared/ftp/pathname.ts';
  *
  *     257 "/a ""b"" c" is current directory.      ->  /a "b" c
  *     257 /home/guest is the current directory     ->  /home/guest   (no quotes: the first word, where it is a path)
- *     257 "" is current directory.                 ->  /             (some servers say nothing for the root)
+ *     257 "" is current directory.                 ->  (empty)       (some servers say nothing at all)
  *     257 "/a "b" c" is current directory.         ->  /a "b" c      (Pure-FTPd and inetutils double nothing: there
  *                                                                    the last quote ends it)
  *
@@ -25,7 +25,7 @@ export const parseQuotedPathname = (text: string): Pathname | null => {
     else if (text[at + 1] === '"') {
       path += '"';
       at += 1;
-    } else if (at + 1 === text.length || text[at + 1] === ' ') return path === '' ? '/' : path;
+    } else if (at + 1 === text.length || text[at + 1] === ' ') return path;
     else return text.slice(open + 1, text.lastIndexOf('"'));
   }
   return null;

@@ -8,7 +8,6 @@ import { createDialogue } from './dialogue.ts';
 import { freshState, type Interpreter, pipeliningOf, together } from './interpreter.ts';
 import { evidenceOf, learn } from './learn.ts';
 import { clearControl } from './sequences/clear-control.ts';
-import { setOptions } from './sequences/features.ts';
 import { passFtpProxy } from './sequences/ftp-proxy.ts';
 import { greeting } from './sequences/greeting.ts';
 import { login } from './sequences/login.ts';
@@ -105,7 +104,6 @@ const introduce = async (interpreter: Interpreter): Promise<Pathname> => {
   const [, heard] = await together(greeted, login(interpreter, greeted, along));
   const asked: AskedFacts | null = heard ? facts : null;
   const home = await (asked ?? askLoginFacts(interpreter)).take();
-  await setOptions(interpreter);
   await clearControl(interpreter);
   return home;
 };

@@ -7,7 +7,7 @@ test.each([
   ['"/a ""b"" c" created', '/a "b" c'],
   ['"/a""" created', '/a"'],
   ['"/a "b" c" is your current location', '/a "b" c'],
-  ['"" is current', '/'],
+  ['"" is current', ''],
   ['/home/guest is the current directory', '/home/guest'],
   ['"C:\\Data" is current', 'C:\\Data'],
 ])('%s', (text, path) => {

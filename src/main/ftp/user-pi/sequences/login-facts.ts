@@ -1,25 +1,29 @@
 import type { Pathname } from '#shared/ftp/pathname.ts';
-import type { Reply } from '#shared/ftp/reply.ts';
+import { isNegative, type Reply } from '#shared/ftp/reply.ts';
 import { ASCII_FILE_STREAM, IMAGE_FILE_STREAM } from '#shared/ftp/transfer-parameters.ts';
 import { command } from '../../protocol/command.ts';
 import { announceAhead } from '../announce-ahead.ts';
 import type { Interpreter } from '../interpreter.ts';
-import { isUtf8, takeFeatures } from './features.ts';
+import { isUtf8, setOptions, takeFeatures, UTF8_ON } from './features.ts';
+import { sendLoginCommands } from './login-commands.ts';
 import { ensureParameters } from './parameters.ts';
 import { connectAhead, dropAnnounced } from './passive.ts';
 import { secureData } from './secure-data.ts';
-import { takeHome } from './working-directory.ts';
+import { takeHome, workingDirectory } from './working-directory.ts';
 
 /** What was asked about the server and has not been looked at yet. */
 export interface AskedFacts {
-  /** Waits for the answers and keeps them; answers where login put us. Faults: `security: protection-refused`. */
+  /**
+   * Waits for the answers and keeps them, then sets what they offer and sends the site's own commands; answers where login
+   * put us. Faults: `security: protection-refused`.
+   */
   take(): Promise<Pathname>;
 }
 
 /**
  * Asks in one flight all that is to be known about a server before the first listing:
  *
- *     -> PASS …, PBSZ 0, PROT P, TYPE A, EPSV, FEAT, SYST, OPTS UTF8 ON, PWD
+ *     -> PASS …, PBSZ 0, PROT P, TYPE A, EPSV, FEAT, SYST, LANG, OPTS UTF8 ON, PWD
  *
  * They go right behind the last command of the login. Where that is refused they are too, and nothing comes of it; where
  * it was not the last after all, they are asked again. A refused OPTS costs nothing: Pure-FTPd answers 504 to UTF8 ON and
@@ -38,16 +42,31 @@ export const askLoginFacts = (interpreter: Interpreter): AskedFacts => {
   if (options.expects !== null && announces) expectTransfer(interpreter, options.expects);
   const featured = askOwning(interpreter, 'FEAT', 211);
   const system = askOwning(interpreter, 'SYST', 215);
-  if (isUtf8(options) && pipelining.used) void askOwning(interpreter, 'OPTS', null, 'UTF8 ON');
+  if (options.login.language !== null) chooseLanguage(interpreter, options.login.language);
+  const encoded = isUtf8(options) && pipelining.used ? askOwning(interpreter, 'OPTS', null, UTF8_ON) : null;
   const placed = askOwning(interpreter, 'PWD', 257);
   return {
     async take() {
       await secured;
       takeFeatures(interpreter, await featured);
       interpreter.state.system = systemOf(await system);
-      return takeHome(interpreter, await placed);
+      const home = takeHome(interpreter, await placed);
+      await setOptions(interpreter, await encoded);
+      await sendLoginCommands(interpreter);
+      // One of those may have led elsewhere.
+      return interpreter.state.directory === null ? workingDirectory(interpreter) : home;
     },
   };
+};
+
+/** LANG (RFC 2640 4.2): the language of the words behind the codes, which are shown and never read. */
+const chooseLanguage = (interpreter: Interpreter, language: string): void => {
+  void askOwning(interpreter, 'LANG', null, language).then(
+    (reply) => {
+      if (isNegative(reply)) interpreter.options.observer.note(`the server has no words in ${language}`);
+    },
+    () => {},
+  );
 };
 
 /** The 215 of SYST names the system first (RFC 959 5.4: `215 UNIX Type: L8`). */

@@ -1,9 +1,11 @@
-import { isCompletion } from '#shared/ftp/reply.ts';
+import { isCompletion, type Reply } from '#shared/ftp/reply.ts';
 import { askSecretly } from '../ask-secretly.ts';
-import { ask, type Interpreter } from '../interpreter.ts';
+import { ask, type Interpreter, together } from '../interpreter.ts';
 import { replyFault } from '../reply-fault.ts';
 import { supplyAccount, wantsAccount } from './account.ts';
 import { loginName } from './ftp-proxy.ts';
+import { answerChallenge, challengeIn } from './one-time-password.ts';
+import { nameHost } from './virtual-host.ts';
 
 /**
  * The login sequence (RFC 959 6); 1yz anywhere, 3yz after ACCT are errors:
@@ -21,15 +23,21 @@ import { loginName } from './ftp-proxy.ts';
  * Faults: `reply` with stage `logging-in`, also for an account that is wanted and not known; those of asking for it.
  */
 export const login = async (interpreter: Interpreter, greeted: Promise<void>, along: () => void): Promise<boolean> => {
-  const { password } = interpreter.options;
+  const { options } = interpreter;
+  const sendPassword = (secret: string): Promise<Reply> => {
+    const answered = askSecretly(interpreter, 'PASS', secret, 'logging-in');
+    along();
+    return answered;
+  };
   let verb = 'USER';
-  let reply = await ask(interpreter, verb, loginName(interpreter.options), 'logging-in');
-  await greeted;
+  const hosted = nameHost(interpreter);
+  let [, , reply] = await together(greeted, hosted, ask(interpreter, verb, loginName(options), 'logging-in'));
   if (reply.code === 331) {
     verb = 'PASS';
-    const answered = askSecretly(interpreter, 'PASS', password, 'logging-in');
-    along();
-    reply = await answered;
+    const challenge = challengeIn(interpreter, reply);
+    reply = await (challenge === null
+      ? sendPassword(options.password)
+      : answerChallenge(interpreter, reply, challenge, sendPassword));
   }
   // 202 to PASS: USER was enough.
   if (isCompletion(reply)) return verb === 'PASS';

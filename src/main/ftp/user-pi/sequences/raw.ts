@@ -7,10 +7,7 @@ import type { Interpreter, ServerState } from '../interpreter.ts';
 import { forgetParameter } from './parameters.ts';
 import { dropAnnounced } from './passive.ts';
 import { rawListing } from './raw-listing.ts';
-import { returnIfStrayed } from './working-directory.ts';
-
-/** After these the server's working directory may be any. */
-const MOVING_VERBS: ReadonlySet<string> = new Set(['CWD', 'XCWD', 'CDUP', 'XCUP', 'SMNT', 'USER', 'PASS', 'ACCT']);
+import { leavesDirectory, returnIfStrayed } from './working-directory.ts';
 
 const PORT_VERBS: ReadonlySet<string> = new Set(['PORT', 'PASV', 'EPRT', 'EPSV']);
 
@@ -50,7 +47,7 @@ export const raw = async (interpreter: Interpreter, line: string): Promise<Typed
 const forget = (state: ServerState, verb: string): void => {
   forgetParameter(state, verb);
   if (verb === 'REST') state.restarted = true;
-  if (MOVING_VERBS.has(verb)) state.directory = null;
+  if (leavesDirectory(verb)) state.directory = null;
 };
 
 const refused = (reason: RefusedReason, detail: string): FaultError =>

@@ -4,7 +4,6 @@ import { isCompletion } from '#shared/ftp/reply.ts';
 import { command } from '../../protocol/command.ts';
 import { freshState, type Interpreter } from '../interpreter.ts';
 import { replyFault } from '../reply-fault.ts';
-import { setOptions } from './features.ts';
 import { login } from './login.ts';
 import { askLoginFacts } from './login-facts.ts';
 import { waitUntilReady } from './service-delay.ts';
@@ -31,7 +30,5 @@ export const reinitialize = async (interpreter: Interpreter): Promise<Pathname> 
   if (!isCompletion(reply)) throw replyFault(reply, 'REIN', 'preparing');
   Object.assign(state, { ...freshState(), features: state.features, underWay: state.underWay });
   await login(interpreter, Promise.resolve(), () => {});
-  const home = await askLoginFacts(interpreter).take();
-  await setOptions(interpreter);
-  return home;
+  return askLoginFacts(interpreter).take();
 };

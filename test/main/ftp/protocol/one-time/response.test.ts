@@ -3,7 +3,7 @@ import { parseChallenge } from '../../../../../src/main/ftp/protocol/one-time/ch
 import { isOneTimePassword, oneTimePassword } from '../../../../../src/main/ftp/protocol/one-time/response.ts';
 
 /** RFC 2289 appendix C: pass phrase, seed, sequence, and the six words. */
-const VECTORS = {
+const VECTORS: Readonly<Record<string, readonly (readonly [string, string, number, string])[]>> = {
   md4: [
     ['This is a test.', 'TeSt', 0, 'ROME MUG FRED SCAN LIVE LACE'],
     ['This is a test.', 'TeSt', 1, 'CARD SAD MINI RYE COL KIN'],
@@ -37,7 +37,7 @@ const VECTORS = {
     ["OTP's are good", 'correct', 1, 'FLIT DOSE ALSO MEW DRUM DEFY'],
     ["OTP's are good", 'correct', 99, 'AURA ALOE HURL WING BERG WAIT'],
   ],
-} as const;
+};
 
 describe('RFC 2289 appendix C', () => {
   for (const [algorithm, vectors] of Object.entries(VECTORS)) {
