@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { LIST_FORMAT_NAMES, LISTING_COMMANDS, type ListingCommand } from '#shared/model/listing-choice.ts';
+import { loginChoice } from './login-choice.ts';
 import { checkPlaces } from './option-places.ts';
 import { address, connections, fingerprint, oneOf, portRange, seconds, zone } from './option-values.ts';
 import { type CommandOptions, OPTIONS, type OptionValues, type TransferWords } from './options.ts';
@@ -66,6 +67,7 @@ const checked = (values: OptionValues): CommandOptions => {
     externalAddress: values['external-address'] === undefined ? null : address(values['external-address']),
     trustPassiveHost: values['trust-passive-host'] ?? false,
     pipelining: !values['no-pipelining'],
+    login: loginChoice(values),
     tls: oneOf('--tls', values.tls, ['off', 'try', 'require', 'implicit']),
     caFile: values.ca ?? null,
     pin: values.pin === undefined ? null : fingerprint(values.pin),

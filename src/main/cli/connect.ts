@@ -6,6 +6,7 @@ import { DEFAULT_TIMEOUTS, defaultConnectOptions } from '../ftp/defaults.ts';
 import type { CertificateQuestion, ConnectOptions, UserFtp } from '../ftp/engine.ts';
 import { connectUserFtp } from '../ftp/user-ftp.ts';
 import { findLogin, type Login } from './login.ts';
+import { loginQuestions } from './login-questions.ts';
 import type { CommandOptions, TlsChoice } from './options.ts';
 import type { Terminal } from './terminal.ts';
 import { noTrace, traceTo } from './trace.ts';
@@ -49,7 +50,8 @@ export const connectOptionsWith = async (
     port: url.port,
     security: securityFor(url, options.tls),
     ...login,
-    askAccount: terminal.isInteractive ? (refused) => askAccount(refused, `${login.user}@${url.host}`, terminal) : null,
+    ...loginQuestions(`${login.user}@${url.host}`, terminal),
+    login: options.login,
     encoding: options.encoding,
     listing: options.listing,
     // Found out in the middle of a run, the zone would leave some times of one output with it and some without.
@@ -70,9 +72,6 @@ export const connectOptionsWith = async (
     signal: terminal.signal,
   };
 };
-
-const askAccount = (refused: boolean, whose: string, terminal: Terminal): Promise<string> =>
-  terminal.askSecret(`${refused ? 'The server did not accept it. ' : ''}Account for ${whose}: `);
 
 const SECURITY: Readonly<Record<TlsChoice, Security>> = {
   off: 'none',

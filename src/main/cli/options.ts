@@ -2,6 +2,7 @@ import type { ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import type { EbcdicCodePage, RecordForm } from '#shared/ftp/transfer-parameters.ts';
 import type { DataConnectionChoice } from '#shared/model/connection.ts';
 import type { ListingChoice } from '#shared/model/listing-choice.ts';
+import type { LoginChoice } from '#shared/model/login-choice.ts';
 import type { ConflictPolicy } from './conflict-policy.ts';
 
 export type TlsChoice = 'off' | 'try' | 'require' | 'implicit';
@@ -23,6 +24,7 @@ export interface CommandOptions {
   readonly externalAddress: string | null;
   readonly trustPassiveHost: boolean;
   readonly pipelining: boolean;
+  readonly login: LoginChoice;
   readonly tls: TlsChoice | null;
   readonly caFile: string | null;
   /** SHA-256 of a certificate to trust: 64 hex digits, upper case, without colons. */
@@ -57,6 +59,10 @@ export const OPTIONS = {
   'port-range': { type: 'string' },
   'external-address': { type: 'string' },
   'no-pipelining': { type: 'boolean' },
+  'host-command': { type: 'boolean' },
+  language: { type: 'string' },
+  'no-one-time-passwords': { type: 'boolean' },
+  'after-login': { type: 'string', multiple: true },
   tls: { type: 'string' },
   ca: { type: 'string' },
   pin: { type: 'string' },

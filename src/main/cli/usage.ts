@@ -37,6 +37,10 @@ Connection:
                                    what lists directories (default: the best that works)
   --list-format unix|dos|vms|...   of listings, where it is not told by what they look like
   --list-zone=+HH:MM|utc          which zone the times of listings are in
+  --host-command                   say which host is meant (HOST), to one that serves several
+  --language TAG                   of the server's words: de, ja-JP (LANG)
+  --after-login COMMAND            send it after each login; may be given several times
+  --no-one-time-passwords          send the password even where a one-time password is wanted
   --timeout SECONDS
   --netrc                          logins of ~/.netrc, or of the file that NETRC names
 

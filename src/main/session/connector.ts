@@ -9,6 +9,7 @@ import type { CertificateTrust } from './certificate-trust.ts';
 import type { SessionNames } from './names/session-names.ts';
 import { expectsUtf8 } from './names/utf8-encoding.ts';
 import { writeLogin } from './names/write-login.ts';
+import type { AskOneTime } from './one-time-question.ts';
 import type { PlainTextConsent } from './plain-text-consent.ts';
 import type { Transcript } from './transcript.ts';
 
@@ -26,12 +27,13 @@ export interface ConnectorOptions {
   readonly tlsHosts: TlsHosts;
   readonly learnedServers: LearnedServers;
   readonly askAccount: AskAccount;
+  readonly askOneTime: AskOneTime;
   readonly transcript: Transcript;
   readonly names: SessionNames;
 }
 
 export const createConnector = (options: ConnectorOptions): Connector => {
-  const { settings, connect, decide, decidePlainText, tlsHosts, learnedServers, askAccount, transcript, names } =
+  const { settings, connect, decide, decidePlainText, tlsHosts, learnedServers, askAccount, askOneTime, transcript, names } =
     options;
   const defaults = defaultConnectOptions();
   const { host, port } = settings;
@@ -53,6 +55,8 @@ export const createConnector = (options: ConnectorOptions): Connector => {
       password: written(password),
       account: settings.account === null ? null : written(settings.account),
       askAccount: async (refused) => written(await askAccount(refused)),
+      login: settings.login,
+      askOneTime: async (challenge, refused) => written(await askOneTime(challenge, refused)),
       security: settings.security,
       dataConnection: settings.dataConnection,
       activePorts: settings.activePorts,

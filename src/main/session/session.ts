@@ -23,6 +23,7 @@ import { listOnBrowser, resolveDirectory } from './list-directory.ts';
 import { logIn } from './log-in.ts';
 import { createNameSamples, type EncodingGuess } from './names/name-samples.ts';
 import { createSessionNames, type SessionNames } from './names/session-names.ts';
+import { createOneTimeQuestion } from './one-time-question.ts';
 import { createPlainTextConsent } from './plain-text-consent.ts';
 import { createStandingConnection, type Standing } from './reconnect.ts';
 import type { SessionAccess } from './session-access.ts';
@@ -78,37 +79,27 @@ const SHOWN_FEATURES = { count: 200, characters: 300 };
 export const createSession = (services: SessionServices, wish: SessionWish): Session => {
   const { sessionId, settings, siteId, title } = wish;
   const ended = new AbortController();
-  const { host, port } = settings;
+  const { host, port, user } = settings;
+  const { asker } = services;
   const knownEncoding = withOverrides(factsOf(services.learnedServers.recall(host, port)), settings.overrides);
   const names = createSessionNames(settings.encoding, knownEncoding.nameEncoding);
   const transcript = createTranscript((line) => services.onLine(sessionId, line), Date.now, names.show);
+  const question = { host, user, asker, signal: ended.signal };
   const credentials = createCredentials({
-    host: settings.host,
-    user: settings.user,
-    siteId,
+    ...{ host, user, siteId, asker },
     given: wish.password,
     vault: services.vault,
-    asker: services.asker,
     note: transcript.note,
   });
   const connect = createConnector({
     settings,
     connect: services.connect,
-    decide: createCertificateTrust(services.trusted, services.asker, ended.signal),
-    decidePlainText: createPlainTextConsent({
-      host: settings.host,
-      user: settings.user,
-      asker: services.asker,
-      signal: ended.signal,
-    }),
+    decide: createCertificateTrust(services.trusted, asker, ended.signal),
+    decidePlainText: createPlainTextConsent(question),
     tlsHosts: services.tlsHosts,
     learnedServers: services.learnedServers,
-    askAccount: createAccountQuestion({
-      host: settings.host,
-      user: settings.user,
-      asker: services.asker,
-      signal: ended.signal,
-    }),
+    askAccount: createAccountQuestion(question),
+    askOneTime: createOneTimeQuestion(question),
     transcript,
     names,
   });
@@ -137,7 +128,7 @@ export const createSession = (services: SessionServices, wish: SessionWish): Ses
     if (standing.connection) {
       home = standing.connection.home;
       features = standing.connection.features;
-      keepAlive = createKeepAlive(standing.connection, () => listings > 0);
+      keepAlive = settings.keepAlive ? createKeepAlive(standing.connection, () => listings > 0) : null;
     }
     if (standing.fault) transcript.error(new FaultError(standing.fault).message);
     services.onChange(viewOf(standing));

@@ -23,6 +23,8 @@ const duringLogin = (fault: ReplyFault, otherwise: FaultSituation): FaultSituati
   // A refused AUTH (RFC 4217 4) is about encryption, not about the person.
   if (fault.command === 'AUTH' || fault.command === 'PBSZ' || fault.command === 'PROT') return 'tlsNotOffered';
   if (fault.command === 'PASS' && (fault.code === 530 || fault.code === 430)) return 'passwordRefused';
+  // RFC 7151 3.2: the server serves other hosts.
+  if (fault.command === 'HOST' && fault.code === 504) return 'hostNotServed';
   return fault.code < 500 ? 'serverBusy' : 'signInRefused';
 };
 

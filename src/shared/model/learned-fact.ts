@@ -19,13 +19,16 @@ export interface LearnedFacts {
   listFails: boolean;
   /** No data connection can be had: STAT lists over the control connection. */
   statLists: boolean;
-  /** FEAT was refused: nothing is promised, everything is tried. */
+  /** FEAT was refused: nothing is promised, MLSD is not tried. */
   featFails: boolean;
-  /** TYPE was refused: whatever the server does is taken for what was asked. */
+  /**
+   * TYPE was refused: directories are listed without it. Files are not moved, as nobody knows what becomes of their bytes,
+   * but where the site itself says that the server has one type alone and that is the right one (an override).
+   */
   typeFails: boolean;
-  /** PWD was refused or told no directory: paths are taken from the login directory. */
+  /** PWD was refused or told no directory: the login directory is taken to be the root. */
   pwdFails: boolean;
-  /** OPTS UTF8 was refused, or names are not UTF-8. */
+  /** OPTS UTF8 was refused by a server that does not promise it, or names are not UTF-8. */
   utf8Fails: boolean;
   /** HOST was refused. */
   hostFails: boolean;

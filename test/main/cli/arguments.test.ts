@@ -30,6 +30,7 @@ test('without options everything has its default', () => {
       externalAddress: null,
       trustPassiveHost: false,
       pipelining: true,
+      login: { hostCommand: false, language: null, oneTimePasswords: true, commands: [] },
       tls: null,
       caFile: null,
       pin: null,
@@ -153,5 +154,26 @@ describe('refused', () => {
 
   test('an option without its value', () => {
     expect(refusalOf('ls', '--tls')).toContain('--tls');
+  });
+});
+
+describe('what is said at the login', () => {
+  test('stands in options, and commands may be several', () => {
+    const words = ['--host-command', '--language', 'ja-JP', '--no-one-time-passwords'];
+    const commands = ['--after-login', 'SITE UMASK 022', '--after-login=OPTS HASH SHA-1'];
+    expect(optionsOf('ls', ...words, ...commands, 'ftp://host/').login).toEqual({
+      hostCommand: true,
+      language: 'ja-JP',
+      oneTimePasswords: false,
+      commands: ['SITE UMASK 022', 'OPTS HASH SHA-1'],
+    });
+  });
+
+  test.each(['TYPE A', 'retr a.txt', 'USER other', ''])('%j is not for --after-login', (line) => {
+    expect(refusalOf('ls', '--after-login', line, 'ftp://host/')).toContain('--after-login takes no command for files');
+  });
+
+  test('a language is a tag', () => {
+    expect(refusalOf('ls', '--language', 'de\r\nDELE x', 'ftp://host/')).toContain('--language is a language tag');
   });
 });

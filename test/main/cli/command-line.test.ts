@@ -144,6 +144,28 @@ describe('who logs in', () => {
     expect(terminal.questions).toEqual(['Password for tester@127.0.0.1: ']);
   });
 
+  test('with a one-time password made of what a person answers, or with their own answer to the challenge', async () => {
+    const words = 'BAIL TUFT BITS GANG CHEF THY';
+    const server = await serve({
+      users: { tester: { password: words } },
+      replies: { USER: '331 otp-md5 99 TeSt\u001b[2J ext' },
+    });
+    const url = `ftp://tester@127.0.0.1:${server.port}/`;
+    const known = await run(['ls', url, ...CLEAR], { answers: ['This is a test.'] });
+    expect(known.terminal.questions).toEqual(['Password for tester@127.0.0.1: ']);
+    const asked = await run(['ls', url, ...CLEAR], { answers: ['', words] });
+    expect(asked.terminal.questions[1]).toBe('otp-md5 99 TeSt\u241b[2J ext\nOne-time password for tester@127.0.0.1: ');
+    expect([known.status, asked.status]).toEqual([0, 0]);
+    expect(server.commands.filter((line) => line.startsWith('PASS'))).toEqual([`PASS ${words}`, `PASS ${words}`]);
+  });
+
+  test('with the host named and the commands of the options sent', async () => {
+    const server = await serve({ replies: { HOST: '220 yes', LANG: '200 ja' } });
+    const words = ['--host-command', '--language', 'ja', '--after-login', 'SITE UMASK 022'];
+    expect(await run(['ls', urlOf(server, ''), ...words, ...CLEAR])).toMatchObject({ status: 0 });
+    expect(server.commands).toEqual(expect.arrayContaining(['HOST 127.0.0.1', 'LANG ja', 'SITE UMASK 022']));
+  });
+
   test('with user, password and account of the .netrc', async () => {
     const server = await serve({ users: { anna: { password: 'secret', account: 'staff' } } });
     const homeDirectory = await emptyFolder();

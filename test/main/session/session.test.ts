@@ -77,6 +77,16 @@ describe('a session', () => {
     expect(told[0]).toMatchObject(how);
   });
 
+  test('says at the login what its settings want, and asks the person for one-time passwords', async () => {
+    const { connect, told } = fakeConnect(() => fakeUserFtp());
+    const login = { hostCommand: true, language: 'de', oneTimePasswords: true, commands: ['SITE UMASK 022'] };
+    const services = fakeServices(connect, fakeAsker(passwordAnswer('BAIL TUFT BITS GANG CHEF THY')));
+    open = createSession(services, { ...WISH, settings: { ...SETTINGS, login } });
+    await open.browser();
+    expect(told[0]?.login).toEqual(login);
+    expect(await told[0]?.askOneTime?.('otp-md5 99 TeSt', false)).toBe('BAIL TUFT BITS GANG CHEF THY');
+  });
+
   test('lends connections with the same secrets, numbered apart in the transcript', async () => {
     const { connect, told } = fakeConnect((options, count) => {
       options.observer.note(`connection ${count}`);
@@ -108,6 +118,15 @@ describe('a session', () => {
     await sessionOn(fakeServices(connect)).browser();
     await vi.advanceTimersByTimeAsync(KEEP_ALIVE_MS);
     expect(made[0]?.asked).toEqual(['noop']);
+  });
+
+  test('leaves its idle connection alone where the site wants that', async () => {
+    vi.useFakeTimers();
+    const { connect, made } = fakeConnect(() => fakeUserFtp());
+    open = createSession(fakeServices(connect), { ...WISH, settings: { ...SETTINGS, keepAlive: false } });
+    await open.browser();
+    await vi.advanceTimersByTimeAsync(10 * KEEP_ALIVE_MS);
+    expect(made[0]?.asked).toEqual([]);
   });
 
   test('once closed is told so, ends everything and answers nothing', async () => {

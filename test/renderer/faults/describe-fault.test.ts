@@ -103,7 +103,23 @@ const betweenReasons = all<BetweenReason>({
 const sides = ['source', 'target', 'both'] as const;
 const listingReasons = ['incomplete', 'not-understood', 'too-long'] as const;
 const commands = [
-  ...[null, 'USER', 'PASS', 'ACCT', 'AUTH', 'PBSZ', 'PROT', 'CWD', 'PWD', 'LIST', 'MLSD', 'RETR', 'STOR', 'REST'],
+  ...[
+    null,
+    'USER',
+    'PASS',
+    'ACCT',
+    'HOST',
+    'AUTH',
+    'PBSZ',
+    'PROT',
+    'CWD',
+    'PWD',
+    'LIST',
+    'MLSD',
+    'RETR',
+    'STOR',
+    'REST',
+  ],
   ...['DELE', 'RMD', 'MKD', 'RNFR', 'RNTO', 'SITE', 'MFMT', 'PASV', 'EPSV', 'PORT', 'EPRT', 'TYPE', 'SIZE'],
 ];
 const codes = [
@@ -187,6 +203,7 @@ describe('what the person is told', () => {
   test.each([
     ['a wrong password', reply('logging-in', 'PASS', 530), 'passwordRefused'],
     ['a user name that is turned away before the password', reply('logging-in', 'USER', 530), 'signInRefused'],
+    ['a host that the server does not serve', reply('logging-in', 'HOST', 504), 'hostNotServed'],
     ['530 in the middle of a session', reply('preparing', 'CWD', 530), 'signedOut'],
     ['too many visitors, as a reply', reply('greeting', null, 421), 'serverBusy'],
     ['a server without TLS', reply('logging-in', 'AUTH', 502), 'tlsNotOffered'],
