@@ -115,11 +115,11 @@ export const bytesAhead = (
 /** CWD, TYPE, STRU, MODE and the way to the data connection, sent together: none depends on the other's reply. */
 const prepare = async (
   interpreter: Interpreter,
-  { verb, argument, directory, parameters, signal }: TransferOrder,
+  { verb, argument, directory, parameters, signal, asIs }: TransferOrder,
   onread: DataSide['onread'],
 ): Promise<DataRoute> => {
   const moved = directory === null ? Promise.resolve() : demand(interpreter, 'CWD', directory);
-  const agreed = ensureParameters(interpreter, parameters);
+  const agreed = ensureParameters(interpreter, parameters, asIs);
   const told = pretell(interpreter, verb, argument);
   if (!interpreter.pipelining.used) await told;
   const routed = announceRoute(interpreter, onread, signal);

@@ -15,7 +15,7 @@ export const agreeOnParameters = async (
   hosts: Hosts,
 ): Promise<void> => {
   await together(
-    ...parties.map(({ interpreter, side }) => asSide(ensureParameters(interpreter, parameters), side, hosts)),
+    ...parties.map(({ interpreter, side }) => asSide(ensureParameters(interpreter, parameters, false), side, hosts)),
   );
 };
 

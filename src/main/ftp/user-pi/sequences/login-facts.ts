@@ -80,7 +80,7 @@ const expectTransfer = (interpreter: Interpreter, expected: 'listing' | 'file'):
   const { dataConnection, learned } = interpreter.options;
   // A refusal is found out by the transfer itself, which then asks again.
   const parameters = expected === 'listing' ? ASCII_FILE_STREAM : IMAGE_FILE_STREAM;
-  ensureParameters(interpreter, parameters).catch(() => {});
+  ensureParameters(interpreter, parameters, expected === 'listing').catch(() => {});
   const passive =
     dataConnection === 'passive' ||
     dataConnection === 'extended-passive' ||

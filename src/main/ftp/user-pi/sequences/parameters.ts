@@ -1,6 +1,9 @@
+import { FaultError } from '#shared/fault.ts';
+import type { Reply } from '#shared/ftp/reply.ts';
 import type { RepresentationType, TransferParameters } from '#shared/ftp/transfer-parameters.ts';
 import { formatRepresentationType } from '../../protocol/representation.ts';
-import { demand, type Interpreter, type ServerState, together } from '../interpreter.ts';
+import { demand, type Interpreter, isNotImplemented, type ServerState, together } from '../interpreter.ts';
+import { dialogueOf, learn } from '../learn.ts';
 
 /** The parts of the server's state that a transfer parameter command sets (RFC 959 4.1.2). */
 type Parameter = 'type' | 'structure' | 'mode';
@@ -13,22 +16,50 @@ const COMMANDS: Readonly<Record<Parameter, string>> = { type: 'TYPE', structure:
  *
  *     B --TYPE, STRU, MODE--> W --2--> S      1,3 -> E     4,5 -> F
  *
+ * A server that knows no TYPE has one alone, and which is not known: lines can be read of either, so listings go on and it
+ * is learned. Files do not, as an image that goes as text is spoilt without a sign, unless the site says that the server's
+ * type is the right one.
+ *
+ * @param forLines whether lines are to be read, with or without the CR that TYPE A puts before their LF
  * Faults: as of `demand`, the first in this order.
  */
 export const ensureParameters = async (
   interpreter: Interpreter,
   { type, structure, mode }: TransferParameters,
+  forLines: boolean,
 ): Promise<void> => {
   await together(
-    ensureType(interpreter, type),
+    forLines ? ensureTypeOfLines(interpreter, type) : ensureType(interpreter, type),
     ensure(interpreter, 'structure', structure),
     ensure(interpreter, 'mode', mode),
   );
 };
 
 /** TYPE alone, for what depends on nothing else. Faults as of `demand`. */
-export const ensureType = (interpreter: Interpreter, type: RepresentationType): Promise<void> =>
-  ensure(interpreter, 'type', formatRepresentationType(type));
+export const ensureType = async (interpreter: Interpreter, type: RepresentationType): Promise<void> => {
+  if (interpreter.options.overrides.typeFails === true) return;
+  await ensure(interpreter, 'type', formatRepresentationType(type));
+};
+
+const ensureTypeOfLines = async (interpreter: Interpreter, type: RepresentationType): Promise<void> => {
+  if (interpreter.options.learned.typeFails) return;
+  const wanted = formatRepresentationType(type);
+  const refusal = await refusalOf(ensure(interpreter, 'type', wanted));
+  if (refusal !== null) learn(interpreter, 'typeFails', true, dialogueOf(`TYPE ${wanted}`, refusal));
+};
+
+/** The reply that says the server does not know the command, or this form of it; other faults are thrown. */
+const refusalOf = async (demanded: Promise<void>): Promise<Reply | null> => {
+  try {
+    await demanded;
+    return null;
+  } catch (error) {
+    if (!(error instanceof FaultError) || error.fault.kind !== 'reply') throw error;
+    const reply: Reply = { code: error.fault.code, lines: error.fault.text.split('\n') };
+    if (!isNotImplemented(reply)) throw error;
+    return reply;
+  }
+};
 
 const ensure = async (interpreter: Interpreter, parameter: Parameter, wanted: string): Promise<void> => {
   const { state } = interpreter;
