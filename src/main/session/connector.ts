@@ -33,8 +33,18 @@ export interface ConnectorOptions {
 }
 
 export const createConnector = (options: ConnectorOptions): Connector => {
-  const { settings, connect, decide, decidePlainText, tlsHosts, learnedServers, askAccount, askOneTime, transcript, names } =
-    options;
+  const {
+    settings,
+    connect,
+    decide,
+    decidePlainText,
+    tlsHosts,
+    learnedServers,
+    askAccount,
+    askOneTime,
+    transcript,
+    names,
+  } = options;
   const defaults = defaultConnectOptions();
   const { host, port } = settings;
   const { overrides } = settings;

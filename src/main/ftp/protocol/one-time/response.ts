@@ -10,13 +10,17 @@ const PASS_PHRASE = { least: 10, most: 63 };
  * The one-time password for a challenge in six words, made of the pass phrase: seed and pass phrase are hashed, and the
  * result hashed again as often as the challenge says, each time folded to 64 bits (RFC 2289 6.0, RFC 1760).
  *
+ * @param passPhrase as bytes
  * @returns null for what can be no pass phrase
  */
-export const oneTimePassword = ({ algorithm, sequence, seed, isOtp }: Challenge, passPhrase: string): string | null => {
+export const oneTimePassword = (
+  { algorithm, sequence, seed, isOtp }: Challenge,
+  passPhrase: Uint8Array,
+): string | null => {
   const { length } = passPhrase;
   if (isOtp ? length < PASS_PHRASE.least || length > PASS_PHRASE.most : length === 0) return null;
   const hash = HASHES[algorithm];
-  let key = hash(Buffer.from(seed + passPhrase));
+  let key = hash(Buffer.concat([Buffer.from(seed), passPhrase]));
   for (let step = 0; step < sequence; step += 1) key = hash(key);
   return toSixWords(Buffer.from(key).readBigUInt64BE());
 };

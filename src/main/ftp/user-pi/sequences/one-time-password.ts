@@ -40,7 +40,7 @@ export const answerChallenge = async (
   const { password, askOneTime } = interpreter.options;
   let words = wanted;
   let challenge = first;
-  let made = oneTimePassword(challenge, password);
+  let made = make(interpreter, challenge, password);
   let refused: Reply | null = null;
   for (let left = FURTHER_TRIES; ; left -= 1) {
     tellHowManyAreLeft(interpreter, challenge);
@@ -57,27 +57,39 @@ export const answerChallenge = async (
     const next = words.code === 331 ? challengeIn(interpreter, words) : null;
     if (next === null) return reply;
     made =
-      next.sequence === challenge.sequence && next.seed === challenge.seed ? null : oneTimePassword(next, password);
+      next.sequence === challenge.sequence && next.seed === challenge.seed ? null : make(interpreter, next, password);
     challenge = next;
   }
 };
 
 /** What a person answers to the challenge: a one-time password, or a pass phrase that one is made of. */
 const askPerson = async (
-  { options }: Interpreter,
+  interpreter: Interpreter,
   words: Reply,
   challenge: Challenge,
   refused: boolean,
 ): Promise<string | null> => {
-  const answer = (await options.askOneTime?.(replyText(words), refused)) ?? null;
+  const answer = (await interpreter.options.askOneTime?.(replyText(words), refused)) ?? null;
   if (answer === null || isOneTimePassword(answer)) return answer;
   // Never in the clear. What is neither is refused by the server, and asked for again.
-  return oneTimePassword(challenge, answer) ?? '';
+  return make(interpreter, challenge, answer) ?? '';
 };
 
 const noPassPhrase = (words: Reply): FaultError => {
   const detail = `${replyText(words)}: a one-time password is wanted, and the password cannot be a pass phrase`;
   return new FaultError({ kind: 'refused-here', stage: 'logging-in', reason: 'bad-input', detail });
+};
+
+/** Null for what can be no pass phrase, or has letters that the site's encoding lacks. */
+const make = ({ codec }: Interpreter, challenge: Challenge, passPhrase: string): string | null => {
+  let bytes: Uint8Array;
+  try {
+    bytes = codec.encode(passPhrase);
+  } catch {
+    // What the codec would name in its fault is a secret.
+    return null;
+  }
+  return oneTimePassword(challenge, bytes);
 };
 
 const tellHowManyAreLeft = ({ options }: Interpreter, { sequence }: Challenge): void => {
