@@ -1,12 +1,14 @@
 import { ShieldAlert } from 'lucide-react';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { displayName } from '#shared/ftp/pathname.ts';
 import type { Prompt } from '#shared/model/prompt.ts';
 import { answer } from '../actions/prompts.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { CertificateFacts } from './certificate-facts.tsx';
+import { Disclosure } from '../ui/disclosure.tsx';
+import { marksOf } from './certificate-marks.ts';
+import { CertificateTable } from './certificate-table.tsx';
 import styles from './prompts.module.css';
 
 interface CertificatePromptProps {
@@ -20,6 +22,7 @@ interface CertificatePromptProps {
 export const CertificatePrompt = ({ prompt }: CertificatePromptProps) => {
   const { t } = useTranslation('prompts');
   const { t: ui } = useTranslation('ui');
+  const [chain, setChain] = useState(false);
   const cancel = useRef<HTMLButtonElement>(null);
   const host = displayName(prompt.host);
   const changed = prompt.previous !== null || prompt.problems.includes('changed');
@@ -47,31 +50,29 @@ export const CertificatePrompt = ({ prompt }: CertificatePromptProps) => {
       <div className={styles.column}>
         <ul className={styles.problems}>
           {prompt.problems.map((problem) => (
-            <li key={problem} className={styles.problem}>
+            <li key={problem}>
               <ShieldAlert size={16} strokeWidth={1.75} aria-hidden />
               <span>{t(`certificate.problem.${problem}`, { host })}</span>
             </li>
           ))}
         </ul>
         <p className={styles.quiet}>{t('certificate.advice')}</p>
-        <div className={styles.certificates}>
-          {prompt.previous ? (
-            <CertificateFacts heading={t('certificate.previous')} certificate={prompt.previous} />
-          ) : null}
-          {leaf ? (
-            <CertificateFacts
-              heading={prompt.previous ? t('certificate.now') : t('certificate.shown')}
-              certificate={leaf}
-            />
-          ) : null}
-        </div>
+        {leaf ? (
+          <CertificateTable
+            label={t('certificate.shown')}
+            certificate={leaf}
+            previous={prompt.previous}
+            marks={marksOf(prompt.problems, leaf, prompt.previous)}
+          />
+        ) : null}
         {issuers.length === 0 ? null : (
-          <details className={styles.chain}>
-            <summary>{t('certificate.chain')}</summary>
-            {issuers.map((issuer) => (
-              <CertificateFacts key={issuer.sha256} heading={displayName(issuer.subject)} certificate={issuer} />
-            ))}
-          </details>
+          <Disclosure label={t('certificate.chain', { count: issuers.length })} open={chain} onChange={setChain}>
+            <div className={styles.column}>
+              {issuers.map((issuer) => (
+                <CertificateTable key={issuer.sha256} label={displayName(issuer.subject)} certificate={issuer} />
+              ))}
+            </div>
+          </Disclosure>
         )}
       </div>
     </Dialog>

@@ -14,38 +14,50 @@ interface PasswordPromptProps {
   readonly prompt: Extract<Prompt, { kind: 'password' }>;
 }
 
-/** Asks for a password. It stays in its field, is handed to main once, and goes with the dialog. */
+/**
+ * Asks for a password: the login's, the proxy's, or that of a client certificate's file. It stays in its field, is
+ * handed to main once, and goes with the dialog.
+ */
 export const PasswordPrompt = ({ prompt }: PasswordPromptProps) => {
   const { t } = useTranslation('prompts');
   const { t: ui } = useTranslation('ui');
+  const { purpose } = prompt;
   const [keep, setKeep] = useState(false);
   const password = useRef<HTMLInputElement>(null);
   const dismiss = (): void => void answer(prompt.id, { kind: 'dismissed' });
+  const names = { host: displayName(prompt.host), user: displayName(prompt.user) };
   return (
     <Dialog
       open
       onClose={dismiss}
       stayOnOutsidePress
-      title={t('password.title', { host: displayName(prompt.host) })}
+      title={t(`password.title.${purpose}`, names)}
       initialFocus={password}
       onSubmit={() => void answer(prompt.id, { kind: 'password', password: password.current?.value ?? '', keep })}
       buttons={
         <>
           <Button onClick={dismiss}>{ui('cancel')}</Button>
           <Button kind="primary" type="submit">
-            {t('password.signIn')}
+            {purpose === 'client-certificate' ? t('password.unlock') : t('password.signIn')}
           </Button>
         </>
       }
     >
       <div className={styles.column}>
+        {prompt.challenge === null ? null : (
+          <div>
+            <p className={styles.quiet}>{t('password.challenge')}</p>
+            <p className={styles.said}>{displayName(prompt.challenge)}</p>
+          </div>
+        )}
         <Field
-          label={t('password.label', { user: displayName(prompt.user) })}
-          error={prompt.refused ? t('password.refused') : undefined}
+          label={t(`password.label.${purpose}`, names)}
+          error={prompt.refused ? t(`password.refused.${purpose}`) : undefined}
         >
-          <TextInput ref={password} type="password" autoComplete="off" />
+          {/* Six words to copy from a list, good for one login: to be seen while they are typed. */}
+          <TextInput ref={password} type={purpose === 'one-time' ? 'text' : 'password'} autoComplete="off" />
         </Field>
-        {prompt.canKeep ? (
+        {purpose === 'one-time' ? null : prompt.canKeep ? (
           <Checkbox checked={keep} onChange={setKeep}>
             {t('password.keep')}
           </Checkbox>

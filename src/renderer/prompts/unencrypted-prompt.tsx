@@ -36,7 +36,10 @@ export const UnencryptedPrompt = ({ prompt }: UnencryptedPromptProps) => {
     >
       <div className={styles.column}>
         <p>{t(`unencrypted.${prompt.kind}.words`)}</p>
-        <p className={styles.quiet}>{t('unencrypted.said', { refusal: displayName(prompt.refusal) })}</p>
+        <div>
+          <p className={styles.quiet}>{t('unencrypted.said')}</p>
+          <p className={styles.said}>{displayName(prompt.refusal)}</p>
+        </div>
       </div>
     </Dialog>
   );

@@ -20,7 +20,11 @@ export const SecuritySelect = ({ value, onChange, label, disabled = false }: Sec
       onChange={onChange}
       disabled={disabled}
       {...(label === undefined ? {} : { label })}
-      options={SECURITY_CHOICES.map((choice) => ({ value: choice, label: t(`securityChoice.${choice}`) }))}
+      options={SECURITY_CHOICES.map((choice) => ({
+        value: choice,
+        label: t(`securityChoice.${choice}`),
+        hint: t(`securityHint.${choice}`),
+      }))}
     />
   );
 };

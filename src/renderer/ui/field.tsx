@@ -1,7 +1,7 @@
 import { Field as BaseField } from '@base-ui/react/field';
 import type { ReactNode } from 'react';
 import styles from './field.module.css';
-import { VisuallyHidden } from './visually-hidden.tsx';
+import hidden from './visually-hidden.module.css';
 
 interface FieldProps {
   readonly label: string;
@@ -17,9 +17,7 @@ interface FieldProps {
 /** A form control with its label above and its hint or error below. */
 export const Field = ({ label, labelHidden = false, hint, error, children }: FieldProps) => (
   <BaseField.Root className={styles.field} invalid={error !== undefined}>
-    <BaseField.Label className={styles.label}>
-      {labelHidden ? <VisuallyHidden>{label}</VisuallyHidden> : label}
-    </BaseField.Label>
+    <BaseField.Label className={labelHidden ? hidden.hidden : styles.label}>{label}</BaseField.Label>
     {children}
     {error === undefined ? null : (
       <BaseField.Error match className={styles.error}>

@@ -23,12 +23,13 @@ export const SecretField = ({
   held,
 }: SecretProps & { readonly label: string }) => {
   const { t } = useTranslation('editor');
+  if (!canKeep) return null;
   return (
     <Field label={label}>
       <TextInput
         type="password"
         placeholder={held ? t('secret.kept') : t('secret.asked')}
-        disabled={!canKeep || !secret.keep}
+        disabled={!secret.keep}
         value={secret.typed}
         onChange={(event) => changeSecret({ ...secret, typed: event.currentTarget.value })}
       />

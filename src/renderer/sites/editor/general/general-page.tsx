@@ -45,7 +45,7 @@ export const GeneralPage = ({ draft, change, problems, nameRef, ...secret }: Gen
       <Field label={sites('security')} hint={sites(`securityHint.${draft.security}`)}>
         <SecuritySelect value={draft.security} onChange={(security) => change({ security })} />
       </Field>
-      <div className={styles.pair}>
+      <div className={secret.canKeep ? styles.pair : undefined}>
         <Field label={sites('user')}>
           <TextInput
             placeholder={ANONYMOUS_USER}
