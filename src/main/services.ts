@@ -29,6 +29,7 @@ import { transcriptHandlers } from './ipc/handlers/transcript.ts';
 import { transferHandlers } from './ipc/handlers/transfers.ts';
 import { collectRoutes, type Routes, routesOf } from './ipc/routes.ts';
 import { createFolderWatch } from './local/folder-watch.ts';
+import { readSmallFile } from './local/read-small-file.ts';
 import { createPreferencesStore, type PreferencesStore } from './preferences/preferences-store.ts';
 import { createPromptDesk } from './prompts/prompt-desk.ts';
 import { type ConnectWishes, createConnectWishes } from './session/connect-wish.ts';
@@ -87,6 +88,7 @@ export const createServices = (options: ServicesOptions): Services => {
   const tlsHosts = createTlsHosts(database);
   const registry = createSessionRegistry({
     connect: options.connect,
+    readLocalFile: readSmallFile,
     vault,
     trusted: createTrustedCertificates(database),
     tlsHosts,

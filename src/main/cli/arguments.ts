@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { LIST_FORMAT_NAMES, LISTING_COMMANDS, type ListingCommand } from '#shared/model/listing-choice.ts';
 import { loginChoice } from './login-choice.ts';
 import { checkPlaces } from './option-places.ts';
-import { address, connections, fingerprint, oneOf, portRange, seconds, zone } from './option-values.ts';
+import { address, connections, fingerprint, oneOf, portRange, seconds, tlsVersion, zone } from './option-values.ts';
 import { type CommandOptions, OPTIONS, type OptionValues, type TransferWords } from './options.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -72,6 +72,11 @@ const checked = (values: OptionValues): CommandOptions => {
     caFile: values.ca ?? null,
     pin: values.pin === undefined ? null : fingerprint(values.pin),
     insecure: values.insecure ?? false,
+    tlsMin: values['tls-min'] === undefined ? null : tlsVersion('--tls-min', values['tls-min']),
+    tlsMax: values['tls-max'] === undefined ? null : tlsVersion('--tls-max', values['tls-max']),
+    clientCertificate: clientCertificate(values),
+    clearData: values['clear-data'] ?? false,
+    clearControl: values.ccc ?? false,
     encoding: values.encoding ?? 'auto',
     listing: listing(values),
     timeoutMs: values.timeout === undefined ? null : seconds(values.timeout),
@@ -89,6 +94,13 @@ const checked = (values: OptionValues): CommandOptions => {
     json: values.json ?? false,
     quiet: values.quiet ?? false,
   };
+};
+
+const clientCertificate = (values: OptionValues): CommandOptions['clientCertificate'] => {
+  const { 'client-cert': certificate, 'client-key': key } = values;
+  if (certificate !== undefined) return { certificate, key: key ?? null };
+  if (key !== undefined) throw new UsageError('--client-key belongs to --client-cert');
+  return null;
 };
 
 const WAYS = ['passive', 'extended-passive', 'active', 'default-port'] as const;

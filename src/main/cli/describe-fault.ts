@@ -136,7 +136,7 @@ const SECURITY: Readonly<Record<SecurityReason, string>> = {
   'certificate-refused': "the server's certificate is not trusted",
   'certificate-changed': 'the server shows another certificate than before',
   'data-certificate-differs': 'the data connection shows another certificate than the control connection',
-  'protection-refused': 'the server refuses to encrypt data connections',
+  'protection-refused': 'the server does not encrypt data connections; --allow-clear goes on without',
   'proxy-reads-along': 'nothing can be encrypted through a proxy that speaks FTP: use SOCKS5 or HTTP, or --tls off',
   'session-not-resumed': 'the server wants the data connection to resume the TLS session, which failed',
   'client-certificate': 'the client certificate cannot be used',

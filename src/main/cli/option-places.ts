@@ -13,7 +13,6 @@ const PLACES: readonly { readonly options: readonly OptionName[]; readonly comma
   { options: ['code-page', 'record-form'], commands: ['get', 'put', 'cat'] },
   { options: ['connections', 'overwrite'], commands: ['get', 'put', 'cp'] },
   { options: ['resume'], commands: ['get', 'put'] },
-  { options: ['allow-clear'], commands: ['cp'] },
   { options: ['allocate', 'no-atomic'], commands: ['put'] },
 ];
 

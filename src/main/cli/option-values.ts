@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import type { TlsVersion } from '#shared/model/tls-choice.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What the words behind options mean. All throw a UsageError that names the option and what it takes. */
@@ -37,6 +38,12 @@ export const fingerprint = (value: string): string => {
     .toUpperCase();
   if (!/^[0-9A-F]{64}$/.test(digits)) throw new UsageError('--pin is the SHA-256 of a certificate in 64 hex digits');
   return digits;
+};
+
+/** `1.0` to `1.3`. */
+export const tlsVersion = (option: string, value: string): TlsVersion => {
+  const version = oneOf(option, value, ['1.0', '1.1', '1.2', '1.3']);
+  return version === null || version === '1.0' ? 'TLSv1' : `TLSv${version}`;
 };
 
 const LONGEST_TIMEOUT_SECONDS = 86_400;

@@ -3,6 +3,7 @@ import type { EbcdicCodePage, RecordForm } from '#shared/ftp/transfer-parameters
 import type { DataConnectionChoice } from '#shared/model/connection.ts';
 import type { ListingChoice } from '#shared/model/listing-choice.ts';
 import type { LoginChoice } from '#shared/model/login-choice.ts';
+import type { ClientCertificateFiles, TlsVersion } from '#shared/model/tls-choice.ts';
 import type { ConflictPolicy } from './conflict-policy.ts';
 
 export type TlsChoice = 'off' | 'try' | 'require' | 'implicit';
@@ -30,6 +31,13 @@ export interface CommandOptions {
   /** SHA-256 of a certificate to trust: 64 hex digits, upper case, without colons. */
   readonly pin: string | null;
   readonly insecure: boolean;
+  readonly tlsMin: TlsVersion | null;
+  readonly tlsMax: TlsVersion | null;
+  readonly clientCertificate: ClientCertificateFiles | null;
+  /** PROT C: data in the clear beside a protected login. */
+  readonly clearData: boolean;
+  /** CCC: commands in the clear behind a protected login. */
+  readonly clearControl: boolean;
   readonly encoding: string;
   readonly listing: ListingChoice;
   readonly timeoutMs: number | null;
@@ -67,6 +75,12 @@ export const OPTIONS = {
   ca: { type: 'string' },
   pin: { type: 'string' },
   insecure: { type: 'boolean' },
+  'tls-min': { type: 'string' },
+  'tls-max': { type: 'string' },
+  'client-cert': { type: 'string' },
+  'client-key': { type: 'string' },
+  'clear-data': { type: 'boolean' },
+  ccc: { type: 'boolean' },
   encoding: { type: 'string' },
   'list-command': { type: 'string' },
   'list-format': { type: 'string' },

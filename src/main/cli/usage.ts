@@ -19,12 +19,19 @@ URL:
   One slash after the host begins a path from the login directory, two an absolute one.
   Without a user: anonymous. The password is the first of: the URL's, the environment variable
   LONGSHORE_PASSWORD, the one in ~/.netrc with --netrc, and your answer at the terminal.
+  The passphrase of a client certificate: LONGSHORE_PASSPHRASE, or your answer at the terminal.
 
 Connection:
   --tls off|try|require|implicit   try: encrypted where the server can (default)
   --ca FILE                        trust these certificates (PEM) too
   --pin SHA256                     trust the certificate with this fingerprint
   --insecure                       trust any certificate
+  --client-cert FILE               who we are: PEM, or PKCS#12 with its key
+  --client-key FILE                its key (PEM), where the certificate's file does not hold it
+  --tls-min, --tls-max VERSION     1.0, 1.1, 1.2 or 1.3 (default: 1.2 to 1.3)
+  --clear-data                     encrypt the login and no data (PROT C)
+  --allow-clear                    the same where the server, or for cp both, cannot encrypt data
+  --ccc                            commands unencrypted after the login (CCC), for address translators
   --passive, --active              how data connections are made (default: passive, else active)
   --extended-passive               passive by EPSV alone, for strict address translators (EPSV ALL)
   --trust-passive-host             believe a server that names another host for data connections
@@ -52,7 +59,6 @@ Transfers:
                                    where a file is there (default: ask at a terminal, else never)
   --no-atomic                      put: write to the final name at once
   --allocate                       put: tell the server the size beforehand (ALLO)
-  --allow-clear                    cp: unencrypted where the servers cannot encrypt between them
 
 How files are moved (RFC 959 3):
   --type a|e|i|l8                  ASCII text, EBCDIC text, bytes (default), bytes of 8 bits

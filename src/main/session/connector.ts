@@ -5,12 +5,11 @@ import type { ConnectOptions, UserFtp } from '../ftp/engine.ts';
 import { factsOf, type LearnedServers } from '../site/learned-servers.ts';
 import type { TlsHosts } from '../site/tls-hosts.ts';
 import type { AskAccount } from './account.ts';
-import type { CertificateTrust } from './certificate-trust.ts';
 import type { SessionNames } from './names/session-names.ts';
 import { expectsUtf8 } from './names/utf8-encoding.ts';
 import { writeLogin } from './names/write-login.ts';
 import type { AskOneTime } from './one-time-question.ts';
-import type { PlainTextConsent } from './plain-text-consent.ts';
+import type { SessionTls } from './tls-options.ts';
 import type { Transcript } from './transcript.ts';
 
 /** Connects and logs in: `connectUserFtp` of the engine, or a stand-in for it in tests. */
@@ -22,8 +21,7 @@ export type Connector = (password: string, expects: 'listing' | 'file', signal: 
 export interface ConnectorOptions {
   readonly settings: ConnectionSettings;
   readonly connect: ConnectUserFtp;
-  readonly decide: CertificateTrust;
-  readonly decidePlainText: PlainTextConsent;
+  readonly tls: SessionTls;
   readonly tlsHosts: TlsHosts;
   readonly learnedServers: LearnedServers;
   readonly askAccount: AskAccount;
@@ -33,18 +31,7 @@ export interface ConnectorOptions {
 }
 
 export const createConnector = (options: ConnectorOptions): Connector => {
-  const {
-    settings,
-    connect,
-    decide,
-    decidePlainText,
-    tlsHosts,
-    learnedServers,
-    askAccount,
-    askOneTime,
-    transcript,
-    names,
-  } = options;
+  const { settings, connect, tls, tlsHosts, learnedServers, askAccount, askOneTime, transcript, names } = options;
   const defaults = defaultConnectOptions();
   const { host, port } = settings;
   const { overrides } = settings;
@@ -78,7 +65,7 @@ export const createConnector = (options: ConnectorOptions): Connector => {
       encoding: 'auto',
       asksUtf8: expectsUtf8(settings.encoding),
       listing: settings.listing,
-      tls: { ...defaults.tls, decide, decidePlainText },
+      tls: await tls(),
       learned,
       overrides,
       onLearned: (fact, value, evidence) => {

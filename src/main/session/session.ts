@@ -12,7 +12,7 @@ import type { TlsHosts } from '../site/tls-hosts.ts';
 import type { TrustedCertificates } from '../site/trusted-certificates.ts';
 import type { Vault } from '../site/vault.ts';
 import { createAccountQuestion } from './account.ts';
-import { createCertificateTrust } from './certificate-trust.ts';
+import type { ReadLocalFile } from './client-certificate.ts';
 import { createConnectionPool } from './connection-pool.ts';
 import { type ConnectUserFtp, createConnector } from './connector.ts';
 import { createCredentials } from './credentials.ts';
@@ -24,14 +24,15 @@ import { logIn } from './log-in.ts';
 import { createNameSamples, type EncodingGuess } from './names/name-samples.ts';
 import { createSessionNames, type SessionNames } from './names/session-names.ts';
 import { createOneTimeQuestion } from './one-time-question.ts';
-import { createPlainTextConsent } from './plain-text-consent.ts';
 import { createStandingConnection, type Standing } from './reconnect.ts';
 import type { SessionAccess } from './session-access.ts';
+import { createSessionTls } from './tls-options.ts';
 import { createTranscript } from './transcript.ts';
 
 /** What a session is made of that it does not make itself. */
 export interface SessionServices {
   readonly connect: ConnectUserFtp;
+  readonly readLocalFile: ReadLocalFile;
   readonly vault: Vault;
   readonly trusted: TrustedCertificates;
   readonly tlsHosts: TlsHosts;
@@ -94,8 +95,7 @@ export const createSession = (services: SessionServices, wish: SessionWish): Ses
   const connect = createConnector({
     settings,
     connect: services.connect,
-    decide: createCertificateTrust(services.trusted, asker, ended.signal),
-    decidePlainText: createPlainTextConsent(question),
+    tls: createSessionTls({ ...services, settings, siteId, note: transcript.note, signal: ended.signal }),
     tlsHosts: services.tlsHosts,
     learnedServers: services.learnedServers,
     askAccount: createAccountQuestion(question),

@@ -22,6 +22,7 @@ export const fakeServices = (
   return {
     views,
     connect,
+    readLocalFile: () => Promise.reject(new Error('there is no file')),
     asker,
     vault: fakeVault(),
     trusted: createTrustedCertificates(database),

@@ -50,3 +50,5 @@ sign elsewhere elsewhere 20200101 21200101 -cert root.pem -keyfile root-key.pem
 request self-signed self-signed.longshore.test
 sign self-signed here 20200101 21200101 -selfsign -keyfile self-signed-key.pem
 rm root-key.pem
+# The same identity as `other`, as clients keep it: sealed by the passphrase `harbour`.
+openssl pkcs12 -export -in other.pem -inkey other-key.pem -name other -passout pass:harbour -out other.p12

@@ -5,10 +5,11 @@ import { DEFAULT_PATIENCE, type Patience, type Subject } from '../../doctor/cour
 import { examine } from '../../doctor/examine.ts';
 import type { ConnectOptions } from '../../ftp/engine.ts';
 import type { Command } from '../command.ts';
-import { connectOptionsWith, isTrustedBy } from '../connect.ts';
+import { connectOptionsWith } from '../connect.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { changeOf, findingText, saidOf } from '../finding-text.ts';
 import { knownLogin } from '../login.ts';
+import { isTrustedBy } from '../tls-options.ts';
 import { urlOperand } from '../url-operand.ts';
 import { UsageError } from '../usage-error.ts';
 
