@@ -7,6 +7,7 @@ export type ListingCommand = (typeof LISTING_COMMANDS)[number];
 export const LIST_FORMAT_NAMES = [
   ...['unix', 'dos', 'vms', 'mvs-data-sets', 'mvs-members', 'jes', 'zvm', 'os400', 'netware', 'eplf', 'nonstop'],
   ...['os2', 'os9', 'vxworks', 'vshell', 'wfftp', 'macos-peter'],
+  ...['connect-enterprise', 'unix-numeric', 'stratus-vos', 'mpe-ix'],
 ] as const;
 
 export type ListFormatName = (typeof LIST_FORMAT_NAMES)[number];

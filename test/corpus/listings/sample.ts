@@ -18,12 +18,15 @@ export interface ExpectedEntry {
  * 0x80 to 0xFF.
  */
 export interface ListingSamples {
-  readonly kind: 'mlsd' | 'list';
+  readonly kind: 'mlsd' | 'list' | 'nlst';
+  /** The directory listed; `/` where it does not matter. */
+  readonly directory?: string;
   /** Where the format is written down, or which programs write it. */
   readonly source: string;
   /** When these lines were read: dates without a year depend on it. */
   readonly now: string;
-  readonly good: readonly (readonly [line: string, entry: ExpectedEntry])[];
+  /** Each with the headings that have to stand before it. */
+  readonly good: readonly (readonly [line: string, entry: ExpectedEntry, headings?: readonly string[]])[];
   /** Lines that belong to the format and are no entry. */
   readonly noEntry: readonly string[];
   /** Lines that must not be taken for an entry. */

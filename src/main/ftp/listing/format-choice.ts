@@ -41,7 +41,8 @@ export const createFormatChoice = (
     });
     const most = Math.max(...understood);
     const leaders = parsers.filter((_, index) => understood[index] === most);
-    if (leaders.length === 1 || held.length >= MOST_LINES_HELD) settle(leaders[0] ?? null);
+    const clear = leaders.length === 1 && formats[understood.indexOf(most)]?.looksAhead !== true;
+    if (clear || held.length >= MOST_LINES_HELD) settle(leaders[0] ?? null);
   };
 
   const settle = (parser: LineParser | null): void => {
@@ -75,6 +76,6 @@ export const createFormatChoice = (
 
   return {
     add: (line) => (settled === null ? compete(line) : read(line)),
-    end: () => settle(settled ?? parsers[0] ?? null),
+    end: () => settle(settled ?? parsers[understood.indexOf(Math.max(...understood))] ?? null),
   };
 };

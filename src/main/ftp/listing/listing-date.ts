@@ -3,7 +3,13 @@ import type { ClockTime } from './clock-time.ts';
 
 /** Dates of listings, in milliseconds since the epoch, the server's wall clock read as if it were UTC. */
 
-const DAY_MS = 86_400_000;
+/** A date that was found in a line, and the position of the first character after it. */
+export interface DateFound {
+  readonly modified: FileTime;
+  readonly end: number;
+}
+
+export const DAY_MS = 86_400_000;
 
 const DAYS_OF_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
@@ -68,6 +74,12 @@ export const fileTime = (year: number, month: number, day: number, clock: ClockT
   if (epochMs === null) return null;
   const precision = clock === null ? 'day' : clock.second < 0 ? 'minute' : 'second';
   return { epochMs, precision, zone: 'unknown' };
+};
+
+/** A day and a time of day of the last twelve months, as {@link recentWallClock} has it. */
+export const recentFileTime = (month: number, day: number, clock: ClockTime, nowMs: number): FileTime | null => {
+  const epochMs = recentWallClock(month, day, clock.hour, clock.minute, Math.max(clock.second, 0), nowMs);
+  return epochMs === null ? null : { epochMs, precision: clock.second < 0 ? 'minute' : 'second', zone: 'unknown' };
 };
 
 const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);

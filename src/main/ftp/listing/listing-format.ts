@@ -27,6 +27,11 @@ export type ParsedLine = FileEntry | typeof NO_ENTRY | null;
  */
 export interface ListingFormat {
   readonly name: ListFormatName | 'mlsx' | 'names';
+  /**
+   * What the lines mean depends on those that follow (the order of day and month): the first ones are put before it twice,
+   * and what it says the second time counts.
+   */
+  readonly looksAhead?: boolean;
   /** Begins a listing: what it answers reads the lines in their order, may remember earlier ones, and never throws. */
   begin(context: ListingContext): (line: string) => ParsedLine;
 }

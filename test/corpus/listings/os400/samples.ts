@@ -45,6 +45,21 @@ export const os400Samples: ListingSamples = {
       'ANNA             4096 11/20/26 15:09:55 *PGM       HELLO.PGM',
       { name: 'HELLO.PGM', type: 'file', modified: '2026-11-20T15:09:55', owner: 'ANNA' },
     ],
+    // spaces before a name, behind the column of the type
+    [
+      'ANNA             1234 11/20/26 15:09:55 *STMF       leading space.txt',
+      {
+        name: ' leading space.txt',
+        type: 'file',
+        size: 1234,
+        modified: '2026-11-20T15:09:55',
+        owner: 'ANNA',
+      },
+    ],
+    [
+      'ANNA             1234 11/20/26 15:09:55 *STMF one space.txt',
+      { name: 'one space.txt', type: 'file', size: 1234, modified: '2026-11-20T15:09:55', owner: 'ANNA' },
+    ],
   ],
   noEntry: [],
   bad: [

@@ -209,6 +209,144 @@ export const unixSamples: ListingSamples = {
         group: 'b',
       },
     ],
+    // dates in other languages
+    [
+      '-rw-r--r-- 1 a b 1 20. Nov. 10:00 german',
+      { ...file, name: 'german', size: 1, modified: '2026-11-20T10:00', owner: 'a', group: 'b' },
+    ],
+    [
+      '-rw-r--r-- 1 a b 1 26. Juli, 20:10 german with a comma',
+      { ...file, name: 'german with a comma', size: 1, modified: '2026-07-26T20:10', owner: 'a', group: 'b' },
+    ],
+    [
+      '-rw-r--r-- 1 a b 1 2.   Okt.  2025 german last year',
+      { ...file, name: 'german last year', size: 1, modified: '2025-10-02', owner: 'a', group: 'b' },
+    ],
+    [
+      '-rw-r--r-- 1 a b 1 Mär  5 09:05 german March',
+      { ...file, name: 'german March', size: 1, modified: '2026-03-05T09:05', owner: 'a', group: 'b' },
+    ],
+    [
+      '-rw-r--r-- 1 a b 1 M\uDCE4r  5 09:05 german March in Latin-1',
+      { ...file, name: 'german March in Latin-1', size: 1, modified: '2026-03-05T09:05', owner: 'a', group: 'b' },
+    ],
+    [
+      '-rw-r--r-- 1 a b 1 20 août 10:00 french',
+      { ...file, name: 'french', size: 1, modified: '2026-08-20T10:00', owner: 'a', group: 'b' },
+    ],
+    [
+      '-rw-r--r-- 1 a b 1 janv. 20  2025 french last year',
+      { ...file, name: 'french last year', size: 1, modified: '2025-01-20', owner: 'a', group: 'b' },
+    ],
+    [
+      '-rw-r--r-- 1 a b 1 ene 20 10:00 spanish',
+      { ...file, name: 'spanish', size: 1, modified: '2026-01-20T10:00', owner: 'a', group: 'b' },
+    ],
+    [
+      '-rw-r--r-- 1 a b 1 20 ott 10:00 italian',
+      { ...file, name: 'italian', size: 1, modified: '2026-10-20T10:00', owner: 'a', group: 'b' },
+    ],
+    [
+      '-rw-r--r-- 1 a b 1 20 paź 10:00 polish',
+      { ...file, name: 'polish', size: 1, modified: '2026-10-20T10:00', owner: 'a', group: 'b' },
+    ],
+    [
+      '-rw-r--r-- 1 a b 1 ноя 20 10:00 russian',
+      { ...file, name: 'russian', size: 1, modified: '2026-11-20T10:00', owner: 'a', group: 'b' },
+    ],
+    [
+      '-rw-r--r-- 1 a b 1 20 Şub 10:00 turkish',
+      { ...file, name: 'turkish', size: 1, modified: '2026-02-20T10:00', owner: 'a', group: 'b' },
+    ],
+    [
+      '-rw-r--r-- 1 a b 1 Oct 08, 2025 09:47 a time behind the year',
+      { ...file, name: 'a time behind the year', size: 1, modified: '2025-10-08T09:47', owner: 'a', group: 'b' },
+    ],
+    // and in Chinese, Japanese and Korean: 4\u6708 18\u65E5 2003\u5E74, with or without the characters, in UTF-8, Shift JIS and GBK
+    [
+      '-rw-r--r-- 1 a b 1 8月 17 08:52 month',
+      { ...file, name: 'month', size: 1, modified: '2026-08-17T08:52', owner: 'a', group: 'b' },
+    ],
+    [
+      '-rw-r--r-- 1 a b 1 11月 20日 10:00 month and day',
+      { ...file, name: 'month and day', size: 1, modified: '2026-11-20T10:00', owner: 'a', group: 'b' },
+    ],
+    [
+      '-rw-r--r-- 1 a b 1 11月20日 2025年 year behind',
+      { ...file, name: 'year behind', size: 1, modified: '2025-11-20', owner: 'a', group: 'b' },
+    ],
+    [
+      '-rw-r--r-- 1 a b 1 4月 18 2003 bare year behind',
+      { ...file, name: 'bare year behind', size: 1, modified: '2003-04-18', owner: 'a', group: 'b' },
+    ],
+    [
+      '-rw-r--r-- 1 a b 1 2025   3月 20 year before',
+      { ...file, name: 'year before', size: 1, modified: '2025-03-20', owner: 'a', group: 'b' },
+    ],
+    [
+      '-rw-r--r-- 1 a b 1 2025年 3月 20日 10:00 year before and a time',
+      { ...file, name: 'year before and a time', size: 1, modified: '2025-03-20T10:00', owner: 'a', group: 'b' },
+    ],
+    [
+      '-rw-r--r-- 1 a b 1 11월 20 10:00 korean',
+      { ...file, name: 'korean', size: 1, modified: '2026-11-20T10:00', owner: 'a', group: 'b' },
+    ],
+    [
+      '-rw-r--r-- 1 a b 1 4\uDC8C\uDC8E 18\uDC93\uDCFA 2003\uDC94N Shift JIS',
+      { ...file, name: 'Shift JIS', size: 1, modified: '2003-04-18', owner: 'a', group: 'b' },
+    ],
+    [
+      '-rw-r--r-- 1 a b 1 8\uDCD4\uDCC2 17 08:52 GBK',
+      { ...file, name: 'GBK', size: 1, modified: '2026-08-17T08:52', owner: 'a', group: 'b' },
+    ],
+    // and in other numbers
+    [
+      '-rw-r--r-- 1 a b 1 2025/10/12 17:12 slashes',
+      { ...file, name: 'slashes', size: 1, modified: '2025-10-12T17:12', owner: 'a', group: 'b' },
+    ],
+    [
+      '-rw-r--r-- 1 a b 1 2025.07.15 dots',
+      { ...file, name: 'dots', size: 1, modified: '2025-07-15', owner: 'a', group: 'b' },
+    ],
+    [
+      '-rw-r--r-- 1 a b 1 24-04-2025 17:12 day first',
+      { ...file, name: 'day first', size: 1, modified: '2025-04-24T17:12', owner: 'a', group: 'b' },
+    ],
+    [
+      '-rw-r--r-- 1 a b 1 04/24/2025 05:12PM month first',
+      { ...file, name: 'month first', size: 1, modified: '2025-04-24T17:12', owner: 'a', group: 'b' },
+    ],
+    [
+      '-rw-r--r-- 1 a b 1 01-jun-99 short',
+      { ...file, name: 'short', size: 1, modified: '1999-06-01', owner: 'a', group: 'b' },
+    ],
+    [
+      '-rw-r--r-- 1 a b 1 20-Nov-2026 10:00 with a month',
+      { ...file, name: 'with a month', size: 1, modified: '2026-11-20T10:00', owner: 'a', group: 'b' },
+    ],
+    [
+      '-rw-r--r-- 1 a b 1 09-26 2025 no day first',
+      { ...file, name: 'no day first', size: 1, modified: '2025-09-26', owner: 'a', group: 'b' },
+    ],
+    // owners called like months of other languages
+    [
+      '-rw-r--r-- 1 set 10 2048 Nov 20 10:00 owner set',
+      { ...file, name: 'owner set', size: 2048, modified: '2026-11-20T10:00', owner: 'set', group: '10' },
+    ],
+    [
+      '-rw-r--r-- 1 mai 20 531 20 Nov 10:00 owner mai',
+      { ...file, name: 'owner mai', size: 531, modified: '2026-11-20T10:00', owner: 'mai', group: '20' },
+    ],
+    // a size that is rounded is no size
+    [
+      '-rw-r--r-- 1 a b 33.5k Nov 20 10:00 rounded',
+      { ...file, name: 'rounded', modified: '2026-11-20T10:00', owner: 'a', group: 'b' },
+    ],
+    // NetPresenz or no group: empty either way
+    [
+      '-rw-r--r--  0  0  0 Nov 20 10:00 three zeros',
+      { ...file, name: 'three zeros', size: 0, modified: '2026-11-20T10:00', owner: '0' },
+    ],
     // names
     [
       '-rw-r--r-- 1 a b 1 Nov 20 10:00  leading space',
@@ -315,6 +453,11 @@ export const unixSamples: ListingSamples = {
     '-rw-r--r-- 1 a b 1 Nov 20 24:01 no such time',
     '-rw-r--r-- 1 a b 1 Nov 20 13:00PM no such time',
     '-rw-r--r-- 1 a b 1 Nov 20 99999 no such year',
+    '-rw-r--r-- 1 a b 1 20. Brumaire 10:00 no such month',
+    '-rw-r--r-- 1 a b 1 13月 20 10:00 no such month',
+    '-rw-r--r-- 1 a b 1 2月 30 2025 no such day',
+    '-rw-r--r-- 1 a b 1 2025/13/13 17:12 no such month',
+    '-rw-r--r-- 1 a b 1 août 20 9999 no such year',
     '-rw-r--r-- 1 a b 1 Brumaire 20 10:00 no such month',
     '-rw-r--r-- 1 a b big Nov 20 10:00 no size',
     'xrw-r--r-- 1 a b 1 Nov 20 10:00 no such type',

@@ -11,7 +11,7 @@ const read = (samples: ListingSamples, lines: readonly string[]): { entries: Fil
   const entries: FileEntry[] = [];
   const reader = createListingReader({
     format: 'auto',
-    directory: '/',
+    directory: samples.directory ?? '/',
     codec,
     kind: samples.kind,
     nowMs: Date.parse(samples.now),
@@ -37,11 +37,14 @@ const whole = (expected: ExpectedEntry): unknown => ({
 });
 
 describe.each(Object.entries(ALL_SAMPLES))('%s', (_, samples) => {
-  test.each(samples.good.map(([line, expected]) => ({ line, expected })))('reads $line', ({ line, expected }) => {
-    const { entries, summary } = read(samples, [line]);
-    expect(entries.map(plain)).toEqual([whole(expected)]);
-    expect(summary).toEqual({ entries: 1, notUnderstood: [], notUnderstoodCount: 0 });
-  });
+  test.each(samples.good.map(([line, expected, headings = []]) => ({ line, expected, headings })))(
+    'reads $line',
+    ({ line, expected, headings }) => {
+      const { entries, summary } = read(samples, [...headings, line]);
+      expect(entries.map(plain)).toEqual([whole(expected)]);
+      expect(summary).toEqual({ entries: 1, notUnderstood: [], notUnderstoodCount: 0 });
+    },
+  );
 
   test.each(samples.noEntry)('finds no entry in %s', (line) => {
     const { entries, summary } = read(samples, [line]);
@@ -56,12 +59,12 @@ describe.each(Object.entries(ALL_SAMPLES))('%s', (_, samples) => {
   });
 
   test('reads all of them in one listing, in order, and keeps what it does not understand', () => {
-    const good = samples.good.map(([line]) => line);
+    const good = samples.good.flatMap(([line, , headings = []]) => [...headings, line]);
     const { entries, summary } = read(samples, [...good, ...samples.noEntry, ...samples.bad, ...good]);
     const expected = samples.good.map(([, entry]) => whole(entry));
     expect(entries.map(plain)).toEqual([...expected, ...expected]);
     expect(summary).toEqual({
-      entries: good.length * 2,
+      entries: samples.good.length * 2,
       notUnderstood: samples.bad,
       notUnderstoodCount: samples.bad.length,
     });

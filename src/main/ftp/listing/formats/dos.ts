@@ -1,6 +1,7 @@
 import type { FileEntry, FileTime, FileType } from '#shared/ftp/file-entry.ts';
 import { type ClockTime, readClockTime } from '../clock-time.ts';
-import { fileTime, fullYear } from '../listing-date.ts';
+import { createDateOrders } from '../date-orders.ts';
+import { fileTime } from '../listing-date.ts';
 import { type ListingContext, type ListingFormat, NO_ENTRY } from '../listing-format.ts';
 import { digits, isDigitAt, skipSpaces, skipWord } from '../scan.ts';
 
@@ -12,33 +13,37 @@ import { digits, isDigitAt, skipSpaces, skipWord } from '../scan.ts';
  *     2026-11-20  10:00            1,048,576 report.doc
  *     20.11.2026  10:00       <JUNCTION>     Users [C:\Benutzer]
  *
- * Month before day with `-` and `/`, day before month with `.`, and the other way where only that is a date.
+ * Month before day with `-` and `/`, day before month with `.`, and another way where the listing has dates that only fit that.
  */
 export const dos: ListingFormat = {
   name: 'dos',
-  begin: (context) => (line) => {
-    if (!isDigitAt(line, 0)) return null;
-    const dateEnd = skipWord(line, 0);
-    const timeStart = skipSpaces(line, dateEnd);
-    let timeEnd = skipWord(line, timeStart);
-    let clock = readClockTime(line, timeStart, timeEnd);
-    // `10:00 AM`
-    const half = skipSpaces(line, timeEnd);
-    if (clock !== null && HALF_OF_DAY.test(line.slice(half, half + 3))) {
-      clock = readClockTime(line.slice(timeStart, timeEnd) + line.slice(half, half + 2), 0, timeEnd - timeStart + 2);
-      timeEnd = half + 2;
-    }
-    const modified = clock && readDate(line.slice(0, dateEnd), clock);
-    if (!modified) return null;
-    const kindStart = skipSpaces(line, timeEnd);
-    const kindEnd = skipWord(line, kindStart);
-    const kind = line.slice(kindStart, kindEnd);
-    const special = TYPES.get(kind.toUpperCase());
-    const size = special ? null : readSize(kind);
-    if (size === -1) return null;
-    const name = line.slice(special ? nameAfterKind(line, kindStart, kindEnd) : kindEnd + 1);
-    if (name === '') return null;
-    return name === '.' || name === '..' ? NO_ENTRY : toEntry(name, special ?? 'file', size, modified, context);
+  looksAhead: true,
+  begin: (context) => {
+    const readDate = dateReader(context.nowMs);
+    return (line) => {
+      if (!isDigitAt(line, 0)) return null;
+      const dateEnd = skipWord(line, 0);
+      const timeStart = skipSpaces(line, dateEnd);
+      let timeEnd = skipWord(line, timeStart);
+      let clock = readClockTime(line, timeStart, timeEnd);
+      // `10:00 AM`
+      const half = skipSpaces(line, timeEnd);
+      if (clock !== null && HALF_OF_DAY.test(line.slice(half, half + 3))) {
+        clock = readClockTime(line.slice(timeStart, timeEnd) + line.slice(half, half + 2), 0, timeEnd - timeStart + 2);
+        timeEnd = half + 2;
+      }
+      const modified = clock && readDate(line.slice(0, dateEnd), clock);
+      if (!modified) return null;
+      const kindStart = skipSpaces(line, timeEnd);
+      const kindEnd = skipWord(line, kindStart);
+      const kind = line.slice(kindStart, kindEnd);
+      const special = TYPES.get(kind.toUpperCase());
+      const size = special ? null : readSize(kind);
+      if (size === -1) return null;
+      const name = line.slice(special ? nameAfterKind(line, kindStart, kindEnd) : kindEnd + 1);
+      if (name === '') return null;
+      return name === '.' || name === '..' ? NO_ENTRY : toEntry(name, special ?? 'file', size, modified, context);
+    };
   },
 };
 
@@ -67,15 +72,15 @@ const GROUPED = /^\d{1,3}(?:[.,]\d{3})+$/;
 
 const DATE = /^(\d{1,4})([-/.])(\d{1,2})\2(\d{2}|\d{4})$/;
 
-const readDate = (word: string, clock: ClockTime): FileTime | null => {
-  const found = DATE.exec(word);
-  if (!found) return null;
-  const [first, second, third] = [Number(found[1]), Number(found[3]), Number(found[4])];
-  const at = (year: number, month: number, day: number): FileTime | null => fileTime(year, month, day, clock);
-  const year = fullYear(found[4] ?? '');
-  if (found[1]?.length === 4) return at(first, second, third);
-  if (found[2] === '.') return at(year, second, first) ?? at(year, first, second);
-  return at(year, first, second) ?? at(year, second, first);
+const dateReader = (nowMs: number): ((word: string, clock: ClockTime) => FileTime | null) => {
+  const monthFirst = createDateOrders(['MDY', 'DMY', 'YMD'], nowMs);
+  const dayFirst = createDateOrders(['DMY', 'MDY', 'YMD'], nowMs);
+  return (word, clock) => {
+    const [, first = '', separator, second = '', third = ''] = DATE.exec(word) ?? [];
+    if (separator === undefined) return null;
+    if (first.length === 4) return fileTime(Number(first), Number(second), Number(third), clock);
+    return (separator === '.' ? dayFirst : monthFirst).read(first, second, third, clock);
+  };
 };
 
 const toEntry = (

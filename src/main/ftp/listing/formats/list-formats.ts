@@ -1,8 +1,10 @@
 import type { ListingFormat } from '../listing-format.ts';
+import { connectEnterprise } from './connect-enterprise.ts';
 import { dos } from './dos.ts';
 import { eplf } from './eplf.ts';
 import { jes } from './jes.ts';
 import { macosPeter } from './macos-peter.ts';
+import { mpeIx } from './mpe-ix.ts';
 import { mvsDataSets } from './mvs-data-sets.ts';
 import { mvsMembers } from './mvs-members.ts';
 import { netware } from './netware.ts';
@@ -10,7 +12,9 @@ import { nonstop } from './nonstop.ts';
 import { os2 } from './os2.ts';
 import { os9 } from './os9.ts';
 import { os400 } from './os400.ts';
+import { stratusVos } from './stratus-vos.ts';
 import { unix } from './unix.ts';
+import { unixNumeric } from './unix-numeric.ts';
 import { vms } from './vms.ts';
 import { vshell } from './vshell.ts';
 import { vxworks } from './vxworks.ts';
@@ -39,4 +43,8 @@ export const LIST_FORMATS: readonly ListingFormat[] = [
   vshell,
   os9,
   wfftp,
+  connectEnterprise,
+  unixNumeric,
+  stratusVos,
+  mpeIx,
 ];

@@ -9,7 +9,8 @@ import { entryOf } from './words.ts';
  *     -------r--         326  1391972  1392298 Nov 22  1995 MegaPhone.sit
  *     drwxrwxr-x               folder        2 May 10  1996 network
  *
- * The third number is the sum of the two before it, which tells such a line from one of Unix that has no group.
+ * The third number is the sum of the two before it, which tells such a line from one of Unix that has no group. Three zeros
+ * tell nothing: such a line is left to Unix, and empty either way.
  *
  * Which of the sizes a transfer has depends on the form it takes (MacBinary, BinHex, the data fork alone): none is told.
  */
@@ -25,7 +26,7 @@ export const macosPeter: ListingFormat = {
     const directory = head[1] === 'd';
     const [resources = '', data, both] = head[3]?.split(/ +/) ?? [];
     if (directory !== (resources === 'folder')) return null;
-    if (!directory && Number(resources) + Number(data) !== Number(both)) return null;
+    if (!directory && (Number(both) === 0 || Number(resources) + Number(data) !== Number(both))) return null;
     return entryOf(context, name, directory ? 'directory' : 'file', {
       modified: date.modified,
       permissions: context.word(head[2] ?? ''),

@@ -150,7 +150,7 @@ const readType = (value: string, facts: Facts): void => {
       return;
   }
   // type=OS.unix=slink:/target, type=OS.unix=symlink, type=OS.unix=chr-1/3
-  const link = /^os\.unix=(?:slink|symlink)(?::(.*))?$/i.exec(value);
+  const link = /^(?:os\.unix=)?(?:slink|symlink|link)(?::(.*))?$/i.exec(value);
   facts.type = link ? 'link' : 'other';
   facts.target = link?.[1] || null;
 };

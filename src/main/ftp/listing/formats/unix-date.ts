@@ -1,13 +1,8 @@
 import type { FileTime } from '#shared/ftp/file-entry.ts';
 import { type ClockTime, readClockTime } from '../clock-time.ts';
-import { monthAt, recentWallClock, wallClock } from '../listing-date.ts';
+import { type DateFound, monthAt, recentWallClock, wallClock } from '../listing-date.ts';
 import { digits, isDigitAt, SPACE, skipSpaces, skipWord } from '../scan.ts';
-
-/** A date that was found in a line, and the position of the first character after it. */
-export interface DateFound {
-  readonly modified: FileTime;
-  readonly end: number;
-}
+import { readLocalDate } from './local-date.ts';
 
 /**
  * The date that begins at `start`, as the `ls` of one system or another writes it:
@@ -17,6 +12,8 @@ export interface DateFound {
  *     2026-11-20 10:00    2026-11-20         2026-11-20 10:00:59.123456789 +0100
  *     11-20 10:00
  *
+ * or as `readLocalDate` has them.
+ *
  * Where the date has only a day, time and zone are unknown; without a year it is the last one that is not to come.
  *
  * @param nowMs now, milliseconds since the epoch
@@ -24,8 +21,12 @@ export interface DateFound {
 export const readUnixDate = (line: string, start: number, nowMs: number): DateFound | null => {
   if (!isDigitAt(line, start)) {
     const month = line.charCodeAt(start + 3) === SPACE ? monthAt(line, start) : 0;
-    return month > 0 ? monthFirst(line, start, month, nowMs) : null;
+    return (month > 0 ? monthFirst(line, start, month, nowMs) : null) ?? readLocalDate(line, start, nowMs);
   }
+  return beginningWithDigit(line, start, nowMs) ?? readLocalDate(line, start, nowMs);
+};
+
+const beginningWithDigit = (line: string, start: number, nowMs: number): DateFound | null => {
   const end = skipWord(line, start);
   if (line.charCodeAt(start + 4) === HYPHEN) return isoDate(line, start, end);
   if (line.charCodeAt(start + 2) === HYPHEN) return isoWithoutYear(line, start, end, nowMs);

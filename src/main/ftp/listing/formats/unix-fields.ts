@@ -1,5 +1,5 @@
+import type { DateFound } from '../listing-date.ts';
 import { digits, skipSpaces, skipWord } from '../scan.ts';
-import type { DateFound } from './unix-date.ts';
 
 /** The words between permissions and date, [links] [owner] [group] size, found by the date behind them. */
 export interface UnixFields {
@@ -36,16 +36,17 @@ export const findUnixFields = (
   return null;
 };
 
-/** The size that the last word is; null for a device's numbers `1, 3` and `1,3`; undefined where it is neither. */
+/** The size that the last word is; null for a device's numbers `1, 3` and `1,3` and for `33.5k`; undefined where it is neither. */
 const lastSize = (line: string, bounds: readonly number[]): number | null | undefined => {
   const [start = 0, end = 0] = bounds.slice(-2);
   const size = digits(line, start, end);
   if (size >= 0) return isMajor(line, bounds.at(-3)) ? null : size;
-  return DEVICE_NUMBERS.test(line.slice(start, end)) ? null : undefined;
+  return NO_BYTES.test(line.slice(start, end)) ? null : undefined;
 };
 
 const COMMA = 0x2c;
-const DEVICE_NUMBERS = /^\d+,\d+$/;
+/** A device's numbers, and a size rounded to kilobytes and more. */
+const NO_BYTES = /^\d{1,15}(?:,\d{1,15}|(?:[.,]\d)?[kKMGT])$/;
 
 /** Whether the word that ends at `end` is the first of a device's two numbers. */
 const isMajor = (line: string, end: number | undefined): boolean =>

@@ -1,7 +1,8 @@
 import type { FileEntry, FileTime, FileType } from '#shared/ftp/file-entry.ts';
+import type { DateFound } from '../listing-date.ts';
 import { type ListingContext, type ListingFormat, NO_ENTRY } from '../listing-format.ts';
 import { digits, SPACE, skipSpaces, skipWord } from '../scan.ts';
-import { type DateFound, readUnixDate } from './unix-date.ts';
+import { readUnixDate } from './unix-date.ts';
 import { findUnixFields, groupOf, ownerOf, type UnixFields } from './unix-fields.ts';
 
 /**
