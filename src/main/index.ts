@@ -63,6 +63,7 @@ const openApp = (): void => {
     database,
     connect: connectUserFtp,
     keyWrapper: createElectronKeyWrapper(safeStorage, process.platform),
+    resolveProxy: (url) => session.defaultSession.resolveProxy(url),
     desktop: {
       trash: (file) => shell.trashItem(file),
       reveal: (file) => shell.showItemInFolder(file),

@@ -35,6 +35,7 @@ import { createPromptDesk } from './prompts/prompt-desk.ts';
 import { type ConnectWishes, createConnectWishes } from './session/connect-wish.ts';
 import type { ConnectUserFtp } from './session/connector.ts';
 import { createSessionRegistry } from './session/registry.ts';
+import { createSystemProxy } from './session/system-proxy.ts';
 import type { KeyWrapper } from './site/key-wrapper.ts';
 import { createLearnedServers } from './site/learned-servers.ts';
 import { createSiteStore } from './site/site-store.ts';
@@ -48,6 +49,8 @@ export interface ServicesOptions {
   readonly database: DatabaseSync;
   readonly connect: ConnectUserFtp;
   readonly keyWrapper: KeyWrapper;
+  /** The system's proxies for a URL, as Chromium lists them: `PROXY 192.0.2.1:3128; DIRECT`. */
+  readonly resolveProxy: (url: string) => Promise<string>;
   readonly desktop: Desktop;
   readonly application: Omit<ApplicationServices, 'wishes'>;
   readonly onPreferences: (preferences: Preferences) => void;
@@ -93,6 +96,7 @@ export const createServices = (options: ServicesOptions): Services => {
     trusted: createTrustedCertificates(database),
     tlsHosts,
     learnedServers,
+    systemProxy: createSystemProxy(options.resolveProxy),
     asker: prompts,
     siteName: (siteId) => sites.get(siteId)?.name,
     onChange: (view) => emit(connectionContract.connectionChanged, view),

@@ -31,6 +31,7 @@ beforeEach(() => {
   services = createServices({
     database: openDatabase(':memory:'),
     connect: server.connect,
+    resolveProxy: async () => 'DIRECT',
     keyWrapper: {
       available: async () => true,
       wrap: async (key) => Buffer.from(key),
@@ -182,6 +183,8 @@ describe('sites', () => {
 
   describe('whose password is kept', () => {
     const elsewhere = { ...SETTINGS, host: 'evil.example' };
+    const PROXY = { kind: 'socks5', host: 'proxy.example', port: 1080, user: null };
+    const FTP_PROXY = { ...PROXY, kind: 'ftp', dialect: 'site' };
     const savedWithPassword = async (): Promise<string> =>
       ((await save({ kind: 'keep', secret: 'kept' })) as { siteId: string }).siteId;
     /** The password of a connection; null where the person was asked for one. */
@@ -201,8 +204,33 @@ describe('sites', () => {
       ['another port', { ...SETTINGS, port: 2121 }],
       ['another user', { ...SETTINGS, user: 'eve' }],
       ['less protection', { ...SETTINGS, security: 'none' }],
+      ['a proxy that could read it', { ...SETTINGS, proxy: PROXY }],
+      ['a proxy that reads along', { ...SETTINGS, security: 'explicit', proxy: FTP_PROXY }],
     ])('do not send it to %s, whatever site the window names', async (_, settings) => {
       expect(await passwordOf(settings, await savedWithPassword())).toBeNull();
+    });
+
+    test('send it through another proxy where TLS is required, which only the server can end', async () => {
+      const siteId = await savedWithPassword();
+      expect(await passwordOf({ ...SETTINGS, security: 'explicit', proxy: PROXY }, siteId)).toBe('kept');
+    });
+
+    test("do not send the proxy's own to another proxy", async () => {
+      const settings = { ...SETTINGS, security: 'explicit', proxy: { ...PROXY, user: 'guest' } };
+      const kept = { ...secrets(LEAVE), proxy: { kind: 'keep', secret: 'for that proxy' } };
+      const saved = await ask('sites/save', { siteId: null, name: 'Home', settings, secrets: kept });
+      const { siteId } = saved as { siteId: string };
+      const open = (host: string): Promise<unknown> => {
+        const proxied = { ...settings, proxy: { ...settings.proxy, host } };
+        return ask('connection/open', { sessionId: 's1', settings: proxied, password: 'given', siteId });
+      };
+      await open('proxy.example');
+      expect(server.told.at(-1)?.proxy).toMatchObject({ host: 'proxy.example', password: 'for that proxy' });
+      const opened = open('evil.example');
+      await vi.waitFor(async () => expect(await ask('prompts/list')).toMatchObject([{ purpose: 'proxy' }]));
+      await ask('connection/close', { sessionId: 's1' });
+      await opened;
+      expect(server.told).toHaveLength(1);
     });
 
     test('send it where it belongs', async () => {

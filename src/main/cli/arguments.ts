@@ -4,6 +4,7 @@ import { loginChoice } from './login-choice.ts';
 import { checkPlaces } from './option-places.ts';
 import { address, connections, fingerprint, oneOf, portRange, seconds, tlsVersion, zone } from './option-values.ts';
 import { type CommandOptions, OPTIONS, type OptionValues, type TransferWords } from './options.ts';
+import { parseProxyUrl } from './proxy-url.ts';
 import { UsageError } from './usage-error.ts';
 
 export const COMMANDS = [
@@ -66,6 +67,7 @@ const checked = (values: OptionValues): CommandOptions => {
     portRange: values['port-range'] === undefined ? null : portRange(values['port-range']),
     externalAddress: values['external-address'] === undefined ? null : address(values['external-address']),
     trustPassiveHost: values['trust-passive-host'] ?? false,
+    proxy: proxy(values.proxy),
     pipelining: !values['no-pipelining'],
     login: loginChoice(values),
     tls: oneOf('--tls', values.tls, ['off', 'try', 'require', 'implicit']),
@@ -101,6 +103,11 @@ const clientCertificate = (values: OptionValues): CommandOptions['clientCertific
   if (certificate !== undefined) return { certificate, key: key ?? null };
   if (key !== undefined) throw new UsageError('--client-key belongs to --client-cert');
   return null;
+};
+
+const proxy = (value: string | undefined): CommandOptions['proxy'] => {
+  if (value === undefined) return null;
+  return value.toLowerCase() === 'none' ? 'none' : parseProxyUrl('--proxy', value);
 };
 
 const WAYS = ['passive', 'extended-passive', 'active', 'default-port'] as const;

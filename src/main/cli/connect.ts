@@ -6,6 +6,7 @@ import { connectUserFtp } from '../ftp/user-ftp.ts';
 import { findLogin, type Login } from './login.ts';
 import { loginQuestions } from './login-questions.ts';
 import type { CommandOptions, TlsChoice } from './options.ts';
+import { findProxy } from './proxy.ts';
 import type { Terminal } from './terminal.ts';
 import { tlsOptionsFor } from './tls-options.ts';
 import { noTrace, traceTo } from './trace.ts';
@@ -43,6 +44,7 @@ export const connectOptionsWith = async (
 ): Promise<ConnectOptions> => {
   const { timeoutMs } = options;
   const defaults = defaultConnectOptions();
+  const proxy = await findProxy(url, options.proxy, terminal);
   return {
     ...defaults,
     host: url.host,
@@ -51,6 +53,7 @@ export const connectOptionsWith = async (
     ...login,
     ...loginQuestions(`${login.user}@${url.host}`, terminal),
     login: options.login,
+    proxy,
     encoding: options.encoding,
     listing: options.listing,
     // Found out in the middle of a run, the zone would leave some times of one output with it and some without.

@@ -5,6 +5,7 @@ import type { ListingChoice } from '#shared/model/listing-choice.ts';
 import type { LoginChoice } from '#shared/model/login-choice.ts';
 import type { ClientCertificateFiles, TlsVersion } from '#shared/model/tls-choice.ts';
 import type { ConflictPolicy } from './conflict-policy.ts';
+import type { GivenProxy } from './proxy-url.ts';
 
 export type TlsChoice = 'off' | 'try' | 'require' | 'implicit';
 
@@ -24,6 +25,8 @@ export interface CommandOptions {
   readonly portRange: readonly [first: number, last: number] | null;
   readonly externalAddress: string | null;
   readonly trustPassiveHost: boolean;
+  /** Null: the environment's. */
+  readonly proxy: GivenProxy | 'none' | null;
   readonly pipelining: boolean;
   readonly login: LoginChoice;
   readonly tls: TlsChoice | null;
@@ -66,6 +69,7 @@ export const OPTIONS = {
   'trust-passive-host': { type: 'boolean' },
   'port-range': { type: 'string' },
   'external-address': { type: 'string' },
+  proxy: { type: 'string' },
   'no-pipelining': { type: 'boolean' },
   'host-command': { type: 'boolean' },
   language: { type: 'string' },

@@ -38,6 +38,9 @@ Connection:
   --default-port                   by the port RFC 959 has for it, without announcing one
   --port-range FIRST-LAST          where to listen for active data connections
   --external-address IP            what to announce for active data connections
+  --proxy URL|none                 socks5://, http:// or ftp://[user[:password]@]host[:port]; behind ftp
+                                   ;dialect=user-at-host|site|open. Default: what ftp_proxy, all_proxy
+                                   and no_proxy say; password also in LONGSHORE_PROXY_PASSWORD
   --no-pipelining                  send no command before the one before it is answered
   --encoding NAME                  of file names (default: UTF-8)
   --list-command mlsd|list-a|list|stat|nlst

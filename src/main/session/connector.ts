@@ -9,6 +9,7 @@ import type { SessionNames } from './names/session-names.ts';
 import { expectsUtf8 } from './names/utf8-encoding.ts';
 import { writeLogin } from './names/write-login.ts';
 import type { AskOneTime } from './one-time-question.ts';
+import type { ThroughProxy } from './session-proxy.ts';
 import type { SessionTls } from './tls-options.ts';
 import type { Transcript } from './transcript.ts';
 
@@ -26,12 +27,14 @@ export interface ConnectorOptions {
   readonly learnedServers: LearnedServers;
   readonly askAccount: AskAccount;
   readonly askOneTime: AskOneTime;
+  readonly throughProxy: ThroughProxy;
   readonly transcript: Transcript;
   readonly names: SessionNames;
 }
 
 export const createConnector = (options: ConnectorOptions): Connector => {
-  const { settings, connect, tls, tlsHosts, learnedServers, askAccount, askOneTime, transcript, names } = options;
+  const { settings, connect, tls, tlsHosts, learnedServers, askAccount, askOneTime, throughProxy, transcript, names } =
+    options;
   const defaults = defaultConnectOptions();
   const { host, port } = settings;
   const { overrides } = settings;
@@ -44,7 +47,7 @@ export const createConnector = (options: ConnectorOptions): Connector => {
     made += 1;
     await names.ready();
     const written = (word: string): string => writeLogin(names, word);
-    const userFtp = await connect({
+    const asked: Omit<ConnectOptions, 'proxy'> = {
       ...defaults,
       host,
       port,
@@ -73,7 +76,8 @@ export const createConnector = (options: ConnectorOptions): Connector => {
       },
       observer: transcript.observer(connection),
       signal,
-    });
+    };
+    const userFtp = await throughProxy((proxy) => connect({ ...asked, proxy }));
     if (userFtp.tlsProtocol !== null) tlsHosts.remember(host, port);
     return userFtp;
   };

@@ -26,6 +26,8 @@ import { createSessionNames, type SessionNames } from './names/session-names.ts'
 import { createOneTimeQuestion } from './one-time-question.ts';
 import { createStandingConnection, type Standing } from './reconnect.ts';
 import type { SessionAccess } from './session-access.ts';
+import { createThroughProxy } from './session-proxy.ts';
+import type { SystemProxy } from './system-proxy.ts';
 import { createSessionTls } from './tls-options.ts';
 import { createTranscript } from './transcript.ts';
 
@@ -37,6 +39,7 @@ export interface SessionServices {
   readonly trusted: TrustedCertificates;
   readonly tlsHosts: TlsHosts;
   readonly learnedServers: LearnedServers;
+  readonly systemProxy: SystemProxy;
   readonly asker: Asker;
   readonly onChange: (view: SessionView) => void;
   readonly onLine: (sessionId: SessionId, line: TranscriptLine) => void;
@@ -81,17 +84,13 @@ export const createSession = (services: SessionServices, wish: SessionWish): Ses
   const { sessionId, settings, siteId, title } = wish;
   const ended = new AbortController();
   const { host, port, user } = settings;
-  const { asker } = services;
+  const { vault, asker, systemProxy } = services;
   const knownEncoding = withOverrides(factsOf(services.learnedServers.recall(host, port)), settings.overrides);
   const names = createSessionNames(settings.encoding, knownEncoding.nameEncoding);
   const transcript = createTranscript((line) => services.onLine(sessionId, line), Date.now, names.show);
+  const { note } = transcript;
   const question = { host, user, asker, signal: ended.signal };
-  const credentials = createCredentials({
-    ...{ host, user, siteId, asker },
-    given: wish.password,
-    vault: services.vault,
-    note: transcript.note,
-  });
+  const credentials = createCredentials({ host, user, siteId, given: wish.password, vault, asker, note });
   const connect = createConnector({
     settings,
     connect: services.connect,
@@ -100,6 +99,7 @@ export const createSession = (services: SessionServices, wish: SessionWish): Ses
     learnedServers: services.learnedServers,
     askAccount: createAccountQuestion(question),
     askOneTime: createOneTimeQuestion(question),
+    throughProxy: createThroughProxy({ settings, siteId, systemProxy, vault, asker, note, signal: ended.signal }),
     transcript,
     names,
   });
@@ -204,7 +204,7 @@ export const createSession = (services: SessionServices, wish: SessionWish): Ses
       await names.choose(encoding);
       services.onChange(viewOf(browsing.standing));
     },
-    note: transcript.note,
+    note,
     transcript: () => transcript.lines(),
     listed: transcript.listing,
     features: () =>

@@ -48,7 +48,7 @@ describe('active data connections through SOCKS5, by BIND', () => {
   test('a proxy without BIND says so', async () => {
     const { connect } = await through({ knowsNoBind: true });
     const ftp = await connect();
-    const fault = await faultOf(ftp.list(ftp.home, { signal: null, onEntries: () => {} }));
+    const fault = await faultOf(ftp.retrieve('/a.txt', intoMemory(), transferOptions()));
     expect(fault).toMatchObject({
       kind: 'data-connection',
       stage: 'preparing',
@@ -60,7 +60,7 @@ describe('active data connections through SOCKS5, by BIND', () => {
   test('a proxy without BIND: the server’s refusal of passive is what is told where nobody asked for active', async () => {
     const { connect } = await through({ knowsNoBind: true }, NO_PASSIVE, { dataConnection: 'auto' });
     const ftp = await connect();
-    const fault = await faultOf(ftp.list(ftp.home, { signal: null, onEntries: () => {} }));
+    const fault = await faultOf(ftp.retrieve('/a.txt', intoMemory(), transferOptions()));
     expect(fault).toMatchObject({ kind: 'reply', command: 'PASV', code: 502 });
   });
 
@@ -103,7 +103,7 @@ describe('active data connections through HTTP', () => {
   test('are not tried where passive fails: its failure is told', async () => {
     const { connect, server } = await through(NO_PASSIVE, 'auto');
     const ftp = await connect();
-    const fault = await faultOf(ftp.list(ftp.home, { signal: null, onEntries: () => {} }));
+    const fault = await faultOf(ftp.retrieve('/a.txt', intoMemory(), transferOptions()));
     expect(fault).toMatchObject({ kind: 'reply', command: 'PASV', code: 502 });
     expect(server.commands.some((line) => /^(EPRT|PORT)/.test(line))).toBe(false);
   });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ConnectOptions } from '../../../src/main/ftp/engine.ts';
 import type { ProxyScript } from '../../proxies/relay.ts';
 import type { ServerScript } from '../../server-ftp/server-ftp.ts';
-import { faultOf } from '../conversation.ts';
+import { faultOf, intoMemory, transferOptions } from '../conversation.ts';
 import {
   converseThrough,
   FILES,
@@ -75,7 +75,7 @@ describe.each([
     const nowhere = { EPSV: '229 (|||1|)', PASV: '227 (127,0,0,1,0,1)' };
     const { connect, proxy } = await through({ forbids: [1] }, { replies: nowhere }, { dataConnection: 'passive' });
     const ftp = await connect();
-    const fault = await faultOf(ftp.list(ftp.home, { signal: null, onEntries: () => {} }));
+    const fault = await faultOf(ftp.retrieve('/a.txt', intoMemory(), transferOptions()));
     expect(fault).toMatchObject({ kind: 'data-connection', stage: 'preparing', cause: 'proxy-refused' });
     expect(proxy.asked.slice(1)).toEqual([`CONNECT ${HIDDEN}:1`, `CONNECT ${HIDDEN}:1`]);
   });

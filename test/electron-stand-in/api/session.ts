@@ -1,4 +1,5 @@
 import { protocol } from './protocol.ts';
+import { systemProxies } from './system-proxies.ts';
 import { strict } from './unavailable.ts';
 
 /** The stand-in's browser asks nobody: without a window it denies whatever a page would need permission for. */
@@ -9,6 +10,7 @@ const defaultSession = strict('session.defaultSession', {
   setPermissionRequestHandler: neverAsked,
   setPermissionCheckHandler: neverAsked,
   setDevicePermissionHandler: neverAsked,
+  resolveProxy: async (url: string): Promise<string> => systemProxies(url, process.env),
 });
 
 export const session = strict('session', { defaultSession });

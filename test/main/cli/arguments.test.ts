@@ -29,6 +29,7 @@ test('without options everything has its default', () => {
       portRange: null,
       externalAddress: null,
       trustPassiveHost: false,
+      proxy: null,
       pipelining: true,
       login: { hostCommand: false, language: null, oneTimePasswords: true, commands: [] },
       tls: null,
@@ -148,7 +149,7 @@ describe('refused', () => {
     expect(refusalOf('ls', `--timeout=${timeout}`)).toMatch(/^--timeout is a number of seconds/);
   });
 
-  test.each(['--proxy', '--segments', '--limit', '--verify'])('%s, which nothing here would heed', (option) => {
+  test.each(['--segments', '--limit', '--verify'])('%s, which nothing here would heed', (option) => {
     expect(refusalOf('get', option, 'x')).toBe(`Unknown option '${option}'`);
   });
 

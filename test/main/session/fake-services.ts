@@ -24,6 +24,7 @@ export const fakeServices = (
     connect,
     readLocalFile: () => Promise.reject(new Error('there is no file')),
     asker,
+    systemProxy: async () => null,
     vault: fakeVault(),
     trusted: createTrustedCertificates(database),
     tlsHosts: createTlsHosts(database),

@@ -1,7 +1,7 @@
 import type * as contract from '#shared/contract/connections.ts';
 import type { ConnectWishes } from '../../session/connect-wish.ts';
 import type { SessionRegistry } from '../../session/registry.ts';
-import { mayUsePasswordOf } from '../../site/same-login.ts';
+import { mayUseSecretsOf } from '../../site/same-login.ts';
 import type { SiteStore } from '../../site/site-store.ts';
 import type { Handlers } from '../handlers.ts';
 
@@ -12,7 +12,7 @@ export const connectionHandlers = (
 ): Handlers<typeof contract> => ({
   openConnection: (wish) => {
     const site = wish.siteId === null ? undefined : sites.get(wish.siteId);
-    const siteId = site && mayUsePasswordOf(site.settings, wish.settings) ? site.siteId : null;
+    const siteId = site && mayUseSecretsOf(site.settings, wish.settings) ? site.siteId : null;
     return registry.open({ ...wish, siteId, password: wish.password ?? wishes.passwordFor(wish.settings) });
   },
   closeConnection: ({ sessionId }) => {
