@@ -17,6 +17,8 @@ export interface KnownServer {
   /** Modification times can be set, by MFMT or by MDTM with a time. */
   readonly setsTimes: boolean;
   readonly tls: boolean;
+  /** Hands out session tickets under TLS 1.3, without which nothing can be resumed there. */
+  readonly tickets: boolean;
   /** Transfers without PORT and PASV (RFC 959 5.2). */
   readonly defaultPort: boolean;
 }
@@ -27,15 +29,56 @@ const testServer: KnownServer = {
   machineListings: true,
   setsTimes: true,
   tls: true,
+  tickets: true,
   defaultPort: true,
 };
 
 const realServers: readonly KnownServer[] = [
-  { name: 'vsftpd', start: startVsftpd, machineListings: false, setsTimes: true, tls: true, defaultPort: false },
-  { name: 'ProFTPD', start: startProftpd, machineListings: true, setsTimes: true, tls: true, defaultPort: false },
-  { name: 'Pure-FTPd', start: startPureFtpd, machineListings: true, setsTimes: true, tls: true, defaultPort: false },
-  { name: 'pyftpdlib', start: startPyftpdlib, machineListings: true, setsTimes: true, tls: false, defaultPort: false },
-  { name: 'inetutils', start: startInetutils, machineListings: false, setsTimes: false, tls: false, defaultPort: true },
+  {
+    name: 'vsftpd',
+    start: startVsftpd,
+    machineListings: false,
+    setsTimes: true,
+    tls: true,
+    tickets: true,
+    defaultPort: false,
+  },
+  {
+    name: 'ProFTPD',
+    start: startProftpd,
+    machineListings: true,
+    setsTimes: true,
+    tls: true,
+    tickets: true,
+    defaultPort: false,
+  },
+  {
+    name: 'Pure-FTPd',
+    start: startPureFtpd,
+    machineListings: true,
+    setsTimes: true,
+    tls: true,
+    tickets: false,
+    defaultPort: false,
+  },
+  {
+    name: 'pyftpdlib',
+    start: startPyftpdlib,
+    machineListings: true,
+    setsTimes: true,
+    tls: false,
+    tickets: false,
+    defaultPort: false,
+  },
+  {
+    name: 'inetutils',
+    start: startInetutils,
+    machineListings: false,
+    setsTimes: false,
+    tls: false,
+    tickets: false,
+    defaultPort: true,
+  },
 ];
 
 /**

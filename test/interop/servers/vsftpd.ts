@@ -9,7 +9,7 @@ import { runCommand } from './run-command.ts';
 
 /**
  * vsftpd: no MLSD, MDTM sets times, file and control connection strictly one after the other. With TLS every data
- * connection must resume the control connection's session, otherwise 522. It offers TLS 1.2 and 1.3 alike; which one
+ * connection must resume the control connection's session, otherwise 522, and end in close_notify both ways. It offers TLS 1.2 and 1.3 alike; which one
  * it becomes is the client's choice.
  */
 export const startVsftpd = (options: RealServerOptions = {}): Promise<RealServer> =>
@@ -67,6 +67,9 @@ const tlsSettings = async (): Promise<Record<string, string>> => ({
   force_local_logins_ssl: 'NO',
   force_local_data_ssl: 'NO',
   require_ssl_reuse: 'YES',
+  // Data that does not end in close_notify, ours or its own, is no file but a fault.
+  strict_ssl_read_eof: 'YES',
+  strict_ssl_write_shutdown: 'YES',
   rsa_cert_file: certificateFile('localhost'),
   rsa_private_key_file: certificateFile('localhost-key'),
 });
