@@ -1,9 +1,11 @@
 import { dirname, resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { markedName, unmarkedName } from '#shared/ftp/marked-name.ts';
 import { localName } from '../../src/main/local/local-name.ts';
 import { decodeLocalName, systemPath } from '../../src/main/local/local-path.ts';
 import { modeOf, permissionsOf } from '../../src/main/local/local-permissions.ts';
+import { foldedName } from '../../src/main/local/name-folding.ts';
 import { pathWithin } from '../../src/main/local/path-within.ts';
 
 const nasty = fc.constantFrom('..', '.', '/', '\\', '\0', 'C:', '%', '%2F', '\uDC2F', '\uDCAF', ' ', 'CON', '\n', 'ä');
@@ -61,6 +63,53 @@ describe('a name from a server', () => {
   });
 });
 
+describe('a name that was marked for a system', () => {
+  const codes = fc.integer({ min: 0, max: 255 }).map((code) => `%${code.toString(16).padStart(2, '0')}`);
+  const markable = fc
+    .array(
+      fc.oneof(
+        nasty,
+        codes,
+        codes.map((code) => code.toUpperCase()),
+        fc.string({ maxLength: 3 }),
+      ),
+      { maxLength: 8 },
+    )
+    .map((pieces) => pieces.join(''))
+    .filter(
+      (name) => !/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDC7F\uDD00-\uDFFF]/.test(name),
+    );
+
+  test('comes back as it was', () => {
+    fc.assert(
+      fc.property(fc.oneof(markable, anyName), fc.constantFrom(...platforms), (name, platform) => {
+        expect(unmarkedName(markedName(name, platform), platform)).toBe(name);
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+
+  test('is another than that of every other name, also where case does not count', () => {
+    fc.assert(
+      fc.property(markable, markable, fc.constantFrom(...platforms), (one, other, platform) => {
+        fc.pre(one.toLowerCase() !== other.toLowerCase());
+        expect(markedName(one, platform).toLowerCase()).not.toBe(markedName(other, platform).toLowerCase());
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+
+  test('a name of this disk is the same after going to a server and back', () => {
+    fc.assert(
+      fc.property(markable, fc.constantFrom(...platforms), (name, platform) => {
+        const local = markedName(name, platform);
+        expect(markedName(unmarkedName(local, platform), platform)).toBe(local);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
+
 test('a name of any bytes can be opened again by what it is told as', () => {
   fc.assert(
     fc.property(fc.uint8Array({ minLength: 1, maxLength: 40 }), (bytes) => {
@@ -69,6 +118,23 @@ test('a name of any bytes can be opened again by what it is told as', () => {
     }),
     { numRuns: 2_000 },
   );
+});
+
+describe('names that a disk takes for the same', () => {
+  const foldings = fc.record({ case: fc.boolean(), composition: fc.boolean() });
+
+  test('are the same in their folded form, and folding again changes nothing', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 12 }), foldings, (name, folding) => {
+        const folded = foldedName(name, folding);
+        expect(foldedName(folded, folding)).toBe(folded);
+        if (folding.composition) expect(foldedName(name.normalize('NFD'), folding)).toBe(folded);
+        if (folding.case) expect(foldedName(name.toUpperCase(), folding)).toBe(folded);
+        if (!folding.case && !folding.composition) expect(folded).toBe(name);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
 });
 
 test('permissions and modes tell the same', () => {

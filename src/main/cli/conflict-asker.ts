@@ -14,12 +14,16 @@ export const conflictAsker = (options: CommandOptions, terminal: Terminal): Aske
   return {
     ask: async (question) => {
       if (question.kind !== 'conflict') return { kind: 'dismissed' };
-      const action = actionFor(policy, options.resume, question);
+      const action = forFile(question, actionFor(policy, options.resume, question));
       if (action !== 'ask') return answer(question, action, false);
       return terminal.isInteractive ? await askPerson(question, terminal) : answer(question, 'skip', false);
     },
   };
 };
+
+/** A policy about files of the same name says nothing of one whose name is another: that one stays. */
+const forFile = ({ otherName }: Conflict, action: ConflictAction | 'ask'): ConflictAction | 'ask' =>
+  otherName !== null && (action === 'overwrite' || action === 'resume') ? 'rename' : action;
 
 type Conflict = Extract<Question, { kind: 'conflict' }>;
 
@@ -35,7 +39,7 @@ const ACTIONS: Readonly<Record<string, ConflictAction>> = { o: 'overwrite', r: '
 /** A capital letter means all that are still to come. */
 const askPerson = async (question: Conflict, terminal: Terminal): Promise<PromptAnswer> => {
   const resume = question.canResume ? ', (r)esume' : '';
-  const words = `${question.targetPath} is there: (o)verwrite${resume}, take a (n)ew name, (s)kip; in capitals for all? `;
+  const words = `${question.targetPath} is there${question.otherName === null ? '' : ` as ${question.otherName}`}: (o)verwrite${resume}, take a (n)ew name, (s)kip; in capitals for all? `;
   for (;;) {
     const letter = (await terminal.ask(words)).trim();
     const action = ACTIONS[letter.toLowerCase()];

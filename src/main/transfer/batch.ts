@@ -2,6 +2,7 @@ import type { TransferChoice } from '#shared/ftp/transfer-parameters.ts';
 import type { SessionId } from '#shared/model/session.ts';
 import type { ConflictAction } from '#shared/model/transfer.ts';
 import type { Names } from '../session/names/session-names.ts';
+import { type FindFolding, LocalClaims } from './local-claims.ts';
 import { RemoteFolders } from './remote-folders.ts';
 
 /** What was dropped or sent in one go. An answer "for all" holds for its batch. */
@@ -15,6 +16,8 @@ export interface Batch {
   /** How its files are moved. */
   readonly choice: TransferChoice;
   readonly folders: RemoteFolders;
+  /** Which places here are whose. */
+  readonly claims: LocalClaims;
   /** The answer that holds for every further conflict. */
   remembered: ConflictAction | null;
   /** Rows that are not finished. */
@@ -23,9 +26,13 @@ export interface Batch {
   lastQuestion: Promise<void>;
 }
 
-export const createBatch = (facts: Pick<Batch, 'sessionId' | 'siteTitle' | 'server' | 'names' | 'choice'>): Batch => ({
+export const createBatch = (
+  facts: Pick<Batch, 'sessionId' | 'siteTitle' | 'server' | 'names' | 'choice'>,
+  foldingOf: FindFolding,
+): Batch => ({
   ...facts,
   folders: new RemoteFolders(),
+  claims: new LocalClaims(foldingOf),
   remembered: null,
   open: 0,
   lastQuestion: Promise.resolve(),

@@ -47,6 +47,7 @@ const ask = async (asker: Asker, row: TransferRow, facts: ConflictFacts, signal:
       },
       canResume: facts.canResume,
       freeName: facts.freeName,
+      otherName: facts.otherName,
       othersWaiting: Math.max(0, batch.open - 1),
     },
     signal,

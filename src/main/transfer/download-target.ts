@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { ConflictAction } from '#shared/model/transfer.ts';
 import { atOffset } from '../ftp/defaults.ts';
 import { freeName } from '../local/free-name.ts';
@@ -22,9 +22,10 @@ export type Prepared = { readonly kind: 'ready'; readonly replace: boolean } | J
  */
 export const prepareLocalTarget = async (job: Job): Promise<Prepared> => {
   const { row } = job;
-  const target = await lookUpTarget(row);
+  const { target, otherName } = await lookUpTarget(row);
   const source = { size: comparableSize(row), modifiedMs: exactTime(row.source.modified) };
-  const { remembered, choice } = row.batch;
+  const { remembered: forAll, choice } = row.batch;
+  const remembered = otherName === null ? forAll : forAnother(forAll);
   switch (decideConflict(source, target, row.decision?.action ?? remembered, goingOn(choice))) {
     case 'create':
       return { kind: 'ready', replace: false };
@@ -41,14 +42,27 @@ export const prepareLocalTarget = async (job: Job): Promise<Prepared> => {
       if (row.leftover === null && target?.size) await beginWith(job, target.size);
       return { kind: 'ready', replace: true };
     case 'ask':
-      return target ? await askAbout(job, target, remembered) : { kind: 'ready', replace: false };
+      return target ? await askAbout(job, target, otherName, forAll) : { kind: 'ready', replace: false };
   }
 };
 
-const lookUpTarget = async (row: TransferRow): Promise<ConflictTarget | null> => {
-  const there = await lookUpLocal(row.localPath, row.name);
-  return there && { type: there.type, size: there.size, modifiedMs: there.modified?.epochMs ?? null };
+interface Found {
+  readonly target: ConflictTarget | null;
+  /** What it is called, where that is another name that the disk takes for the same, or that reads the same. */
+  readonly otherName: string | null;
+}
+
+const lookUpTarget = async ({ batch, localPath, remotePath, name }: TransferRow): Promise<Found> => {
+  const other = await batch.claims.take(localPath, remotePath);
+  const there = await lookUpLocal(other ?? localPath, name);
+  if (there === null) return { target: null, otherName: null };
+  const target = { type: there.type, size: there.size, modifiedMs: there.modified?.epochMs ?? null };
+  return { target, otherName: other === null ? await batch.claims.otherName(localPath) : basename(other) };
 };
+
+/** Of an answer for all what holds for a file of another name too: nobody has agreed to lose that one. */
+const forAnother = (remembered: ConflictAction | null): ConflictAction | null =>
+  remembered === 'rename' || remembered === 'skip' ? remembered : null;
 
 const isTakenIn =
   (folder: string) =>
@@ -77,7 +91,12 @@ const beginWith = async ({ row, queue }: Job, length: number): Promise<void> => 
   row.leftover = { kind: 'download', at: atOffset(length), sourceSize: row.size, sourceModifiedMs: null };
 };
 
-const askAbout = async (job: Job, target: ConflictTarget, remembered: ConflictAction | null): Promise<JobResult> => {
+const askAbout = async (
+  job: Job,
+  target: ConflictTarget,
+  otherName: string | null,
+  remembered: ConflictAction | null,
+): Promise<JobResult> => {
   const { row, connection } = job;
   const source = {
     size: comparableSize(row),
@@ -88,7 +107,8 @@ const askAbout = async (job: Job, target: ConflictTarget, remembered: ConflictAc
     facts: {
       source,
       target,
-      canResume: canResume(source, target, goingOn(row.batch.choice)),
+      canResume: otherName === null && canResume(source, target, goingOn(row.batch.choice)),
+      otherName,
       freeName: await freeName(row.name, isTakenIn(dirname(row.localPath))),
       remembered,
     },

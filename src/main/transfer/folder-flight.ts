@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { type Fault, FaultError, toFault } from '#shared/fault.ts';
 import type { FileEntry } from '#shared/ftp/file-entry.ts';
+import { unmarkedName } from '#shared/ftp/marked-name.ts';
 import { joinPathname, type Pathname, parentPathname } from '#shared/ftp/pathname.ts';
 import { listLocalDirectory } from '../local/local-listing.ts';
+import { folderPath } from './composed-names.ts';
 import type { Job } from './job.ts';
 import type { PendingFolder } from './pending-folder.ts';
 import { isRefusal, unlessRefused } from './refusal.ts';
@@ -31,7 +33,7 @@ export const findFolders = async (job: Job, further: PendingFolder[]): Promise<r
       });
       found.push({ folder, entries, fault: null });
       for (const { name, type } of entries) {
-        const inside = type === 'directory' ? within(job, folder, name) : null;
+        const inside = type === 'directory' ? await within(job, folder, name, true) : null;
         if (inside !== null && !('refusal' in inside)) further.push(inside);
       }
     } catch (thrown) {
@@ -43,13 +45,21 @@ export const findFolders = async (job: Job, further: PendingFolder[]): Promise<r
 };
 
 /** What stands in a folder under a name, here and there; or why the server's encoding cannot have that name. */
-export const within = (job: Job, folder: PendingFolder, name: string): PendingFolder | { readonly refusal: Fault } => {
+export const within = async (
+  job: Job,
+  folder: PendingFolder,
+  local: string,
+  isFolder: boolean,
+): Promise<PendingFolder | { readonly refusal: Fault }> => {
+  const name = unmarkedName(local, process.platform);
+  const localPath = join(folder.localPath, local);
   try {
     const remotePath = joinPathname(folder.remotePath, job.row.batch.names.write(name));
-    return { localPath: join(folder.localPath, name), remotePath };
+    if (!isFolder) return { localPath, remotePath };
   } catch (thrown) {
     return { refusal: toFault(thrown, 'preparing') };
   }
+  return { localPath, remotePath: await folderPath(job, folder.remotePath, name) };
 };
 
 /** Makes all of a flight without waiting for one before the next: an MKD in a folder that was refused does no harm. */

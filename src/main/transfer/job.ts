@@ -14,6 +14,8 @@ export interface ConflictFacts {
   readonly target: ConflictTarget;
   readonly canResume: boolean;
   readonly freeName: string;
+  /** What the file there is called, where its name is another and the disk takes both for the same. */
+  readonly otherName: string | null;
   /** The answer for all that did not settle it; one that is given meanwhile may. */
   readonly remembered: ConflictAction | null;
 }

@@ -1,6 +1,7 @@
 import { basename, dirname, join } from 'node:path';
 import { type Fault, FaultError, toFault } from '#shared/fault.ts';
 import type { FileTime } from '#shared/ftp/file-entry.ts';
+import { unmarkedName } from '#shared/ftp/marked-name.ts';
 import { displayName, joinPathname, type Pathname } from '#shared/ftp/pathname.ts';
 import type { TransferItem } from '#shared/model/transfer.ts';
 import { localFault } from '../local/local-fault.ts';
@@ -30,7 +31,7 @@ export const newDownload = (batch: Batch, from: Pathname, to: string, item: Name
 
 /** The row of one selected entry of a local folder. */
 export const newUpload = (batch: Batch, from: string, to: Pathname, item: NamedItem): NewRow => {
-  const name = item.as ?? item.name;
+  const name = item.as ?? unmarkedName(item.name, process.platform);
   const { path, refusal } = placeThere(batch, to, item, name);
   return {
     batch,

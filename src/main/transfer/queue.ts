@@ -2,6 +2,7 @@ import { FaultError } from '#shared/fault.ts';
 import type { TransferChoice } from '#shared/ftp/transfer-parameters.ts';
 import type { SessionId } from '#shared/model/session.ts';
 import type { TransferId, TransferState, TransferSummary } from '#shared/model/transfer.ts';
+import { nameFoldingOf } from '../local/name-folding.ts';
 import { type Batch, createBatch } from './batch.ts';
 import { FolderChanges } from './folder-changes.ts';
 import { Holds } from './holds.ts';
@@ -72,7 +73,8 @@ export const createTransferQueue = (dependencies: TransferDependencies): Transfe
     const { title, settings } = session.view();
     const server = `${settings.host.toLowerCase()}:${settings.port}`;
     const { names } = session;
-    return createBatch({ sessionId, siteTitle: title, server, names, choice: choice ?? settings.transfer });
+    const foldingOf = dependencies.foldingOf ?? nameFoldingOf;
+    return createBatch({ sessionId, siteTitle: title, server, names, choice: choice ?? settings.transfer }, foldingOf);
   };
   const addRows = (rows: readonly NewRow[], sessionId: SessionId): readonly TransferId[] => {
     holds.lift();

@@ -5,6 +5,7 @@ import type { SessionId } from '#shared/model/session.ts';
 import type { TransferId, TransferItem, TransferSummary, TransferView } from '#shared/model/transfer.ts';
 import type { Asker } from '../prompts/asker.ts';
 import type { Sessions } from '../session/session-access.ts';
+import type { FindFolding } from './local-claims.ts';
 
 /** What the queue needs of the rest of the program. */
 export interface TransferDependencies {
@@ -14,6 +15,8 @@ export interface TransferDependencies {
   readonly preferences: () => Pick<Preferences, 'connectionsPerSite'>;
   /** Milliseconds before the first, second, … further try of a transfer; when they are used up it has failed. */
   readonly retryPauses?: readonly number[];
+  /** Which names a folder's disk takes for the same; found by trying where it is left out. */
+  readonly foldingOf?: FindFolding;
   /** Whether uploads go to their final names at once, as they do where a server lets nobody rename. */
   readonly storesDirectly?: boolean;
   /** Told of each transfer once it is done, skipped, failed or of unknown outcome, and how long it was worked on. */

@@ -4,6 +4,7 @@ import { baseName, displayName, joinPathname, parentPathname } from '#shared/ftp
 import { freeName } from '../local/free-name.ts';
 import { localFault } from '../local/local-fault.ts';
 import { goingOn } from './choice-facts.ts';
+import { findTwin } from './composed-names.ts';
 import { type ConflictTarget, canResume, decideConflict } from './conflict.ts';
 import { comparableSize, exactTime, type Job, type JobResult } from './job.ts';
 import { discardLeftover } from './leftovers.ts';
@@ -52,6 +53,7 @@ export const prepareRemoteTarget = async (
           target: { ...target, modifiedMs: await targetTime(job, there) },
           canResume: canResume(source, target, goingOn(choice)),
           freeName: await freeName(row.name, taken),
+          otherName: null,
           remembered,
         },
       };
@@ -75,8 +77,11 @@ const lookUp = async (
   const folder = parentPathname(row.remotePath);
   const entries = await row.batch.folders.entries(connection, folder, run.abort.signal);
   const taken = (candidate: string): boolean => entries?.has(row.batch.names.write(candidate)) ?? false;
-  const listed = entries?.get(name);
-  if (listed) return { there: listed, taken };
+  const listed = entries?.get(name) ?? (entries && findTwin(entries, row.name, row.batch.names));
+  if (listed) {
+    row.remotePath = joinPathname(folder, listed.name);
+    return { there: listed, taken };
+  }
   if (entries && row.batch.folders.showsAll(folder, name)) return { there: null, taken };
   const size = await unlessRefused(connection.size(row.remotePath));
   return { there: size === null ? null : bareEntry(name, 'file', size), taken };

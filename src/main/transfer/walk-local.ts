@@ -2,9 +2,10 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type Fault, toFault } from '#shared/fault.ts';
 import type { FileEntry } from '#shared/ftp/file-entry.ts';
-import type { Pathname } from '#shared/ftp/pathname.ts';
+import { type Pathname, parentPathname } from '#shared/ftp/pathname.ts';
 import { locally } from '../local/local-fault.ts';
 import { systemPath } from '../local/local-path.ts';
+import { folderPath } from './composed-names.ts';
 import { failedFolders, findFolders, isUnder, makeRemoteFolders, within } from './folder-flight.ts';
 import { DONE, type Job, type JobResult } from './job.ts';
 import type { PendingFolder } from './pending-folder.ts';
@@ -18,6 +19,7 @@ import { throwIfAborted } from './refusal.ts';
  */
 export const readLocalFolder = async (job: Job): Promise<JobResult> => {
   const { row } = job;
+  if (row.pending === null) row.remotePath = await folderPath(job, parentPathname(row.remotePath), row.name);
   let pending = row.pending ?? [{ localPath: row.localPath, remotePath: row.remotePath }];
   while (pending.length > 0) {
     throwIfAborted(job.run.abort.signal);
@@ -38,7 +40,7 @@ export const readLocalFolder = async (job: Job): Promise<JobResult> => {
 
 const addFiles = async (job: Job, folder: PendingFolder, entries: readonly FileEntry[]): Promise<void> => {
   for (const entry of entries) {
-    const inside = within(job, folder, entry.name);
+    const inside = await within(job, folder, entry.name, false);
     if ('refusal' in inside) addRefused(job, folder, entry, inside.refusal);
     else if (entry.type !== 'directory') await addFile(job, entry, inside.localPath, inside.remotePath);
   }

@@ -1,7 +1,9 @@
 import { dirname } from 'node:path';
 import { type Fault, FaultError, toFault } from '#shared/fault.ts';
 import type { FileEntry } from '#shared/ftp/file-entry.ts';
-import { baseName, displayName, joinPathname } from '#shared/ftp/pathname.ts';
+import { baseName, displayName, joinPathname, type Pathname } from '#shared/ftp/pathname.ts';
+import { freeName } from '../local/free-name.ts';
+import { lookUpLocal } from '../local/local-listing.ts';
 import { makeFolderWithin, pathWithin } from '../local/path-within.ts';
 import { DONE, type Job, type JobResult } from './job.ts';
 import type { PendingFolder } from './pending-folder.ts';
@@ -17,7 +19,7 @@ import { readPending } from './walk.ts';
 export const readRemoteFolder = async (job: Job): Promise<JobResult> => {
   const { row } = job;
   if (row.pending === null) {
-    await makeFolderWithin(dirname(row.localPath), row.name);
+    row.localPath = await makeFolder(job, dirname(row.localPath), row.name, row.remotePath);
     row.pending = [{ localPath: row.localPath, remotePath: row.remotePath }];
     job.queue.localFolderChanged(dirname(row.localPath));
   }
@@ -54,13 +56,27 @@ const makeOne = async (job: Job, folder: PendingFolder, entry: FileEntry): Promi
   const remotePath = joinPathname(folder.remotePath, entry.name);
   try {
     const name = job.row.batch.names.read(entry.name);
-    return { localPath: await makeFolderWithin(folder.localPath, name), remotePath };
+    return { localPath: await makeFolder(job, folder.localPath, name, remotePath), remotePath };
   } catch (thrown) {
     const fault = toFault(thrown, 'preparing');
     if (fault.kind === 'local-file' && fault.cause === 'disk-full') throw thrown;
     addRefused(job, folder, entry, fault, 'folder');
     return null;
   }
+};
+
+/**
+ * Makes a folder here for one of the server's, under a free name where the disk takes its own for that of another one that
+ * came with the same batch.
+ */
+const makeFolder = async ({ row }: Job, folder: string, name: string, remotePath: Pathname): Promise<string> => {
+  const { claims } = row.batch;
+  if ((await claims.take(pathWithin(folder, name), remotePath)) === null) return makeFolderWithin(folder, name);
+  const free = await freeName(name, async (candidate) => {
+    const path = pathWithin(folder, candidate);
+    return (await lookUpLocal(path, candidate)) !== null || (await claims.take(path, remotePath)) !== null;
+  });
+  return makeFolderWithin(folder, free);
 };
 
 const addFile = (job: Job, folder: PendingFolder, entry: FileEntry): void => {

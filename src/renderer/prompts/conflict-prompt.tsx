@@ -64,6 +64,9 @@ export const ConflictPrompt = ({ prompt }: { readonly prompt: ConflictQuestion }
           <ConflictSide heading={t('conflict.source')} side={prompt.source} marks={marks.source} />
           <ConflictSide heading={t('conflict.target')} side={prompt.target} marks={marks.target} />
         </div>
+        {prompt.otherName === null ? null : (
+          <p>{t('conflict.otherName', { name: displayName(prompt.name), other: displayName(prompt.otherName) })}</p>
+        )}
         {marks.same ? <p className={styles.quiet}>{t('conflict.same')}</p> : null}
         {prompt.canResume ? <p className={styles.quiet}>{t('conflict.resumeHint')}</p> : null}
         <Field label={t('conflict.newName')} error={problem ?? undefined}>

@@ -90,6 +90,8 @@ export type Prompt =
       readonly canResume: boolean;
       /** A name that is free, offered for `rename`. */
       readonly freeName: string;
+      /** What the file there is called, where its name is another and the disk takes both for the same; else null. */
+      readonly otherName: string | null;
       /** How many transfers of the same drop are still to come. */
       readonly othersWaiting: number;
     };

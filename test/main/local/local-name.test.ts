@@ -23,7 +23,10 @@ describe('the local name of a server’s', () => {
 
   test.each([
     ['caf\uDCE9', 'caf%E9'],
-    ['100%41', '100%2541'],
+    ['caf%E9', 'caf%25E9'],
+    ['a:b', 'a%3Ab'],
+    ['a%3ab', 'a%253ab'],
+    ['100%41', '100%41'],
     ['100%', '100%'],
   ])('%j becomes %j on macOS', (name, expected) => {
     expect(localName(name, 'darwin')).toBe(expected);
@@ -39,6 +42,10 @@ describe('the local name of a server’s', () => {
     ['dot.', 'dot%2E'],
     ['space ', 'space%20'],
     ['tab\there', 'tab%09here'],
+    ['100%20.txt', '100%20.txt'],
+    ['50%20', '50%2520'],
+    ['a%3Ab', 'a%253Ab'],
+    ['%43ON', '%2543ON'],
   ])('%j becomes %j on Windows', (name, expected) => {
     expect(localName(name, 'win32')).toBe(expected);
   });

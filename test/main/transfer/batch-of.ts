@@ -4,11 +4,14 @@ import { type Batch, createBatch } from '../../../src/main/transfer/batch.ts';
 
 /** A batch of which only what matters to the test has to be said. */
 export const batchOf = (part: Partial<Pick<Batch, 'sessionId' | 'choice'>> = {}): Batch =>
-  createBatch({
-    sessionId: 's',
-    siteTitle: 'site',
-    server: 'host:21',
-    names: PLAIN_NAMES,
-    choice: DEFAULT_TRANSFER_CHOICE,
-    ...part,
-  });
+  createBatch(
+    {
+      sessionId: 's',
+      siteTitle: 'site',
+      server: 'host:21',
+      names: PLAIN_NAMES,
+      choice: DEFAULT_TRANSFER_CHOICE,
+      ...part,
+    },
+    async () => ({ case: false, composition: false }),
+  );

@@ -1,10 +1,13 @@
 import { onTestFinished } from 'vitest';
 import type { PromptAnswer } from '#shared/model/prompt.ts';
 import type { ConflictAction, TransferItem, TransferView } from '#shared/model/transfer.ts';
+import type { NameFolding } from '../../../src/main/local/name-folding.ts';
 import type { Question } from '../../../src/main/prompts/asker.ts';
 import type { Sessions } from '../../../src/main/session/session-access.ts';
 import { createTransferQueue } from '../../../src/main/transfer/queue.ts';
 import type { TransferQueue } from '../../../src/main/transfer/transfer-queue.ts';
+
+const FOLDS_NOTHING: NameFolding = { case: false, composition: false };
 
 export type ConflictQuestion = Extract<Question, { kind: 'conflict' }>;
 
@@ -26,6 +29,8 @@ export const startQueue = (
     readonly answer?: (question: ConflictQuestion) => PromptAnswer | Promise<PromptAnswer>;
     readonly connections?: number;
     readonly retryPauses?: readonly number[];
+    /** What the disk is to be taken for. */
+    readonly folding?: NameFolding;
   } = {},
 ): QueueFixture => {
   const questions: ConflictQuestion[] = [];
@@ -33,6 +38,7 @@ export const startQueue = (
     sessions,
     preferences: () => ({ connectionsPerSite: options.connections ?? 3 }),
     retryPauses: options.retryPauses ?? [0, 0, 0],
+    ...(options.folding && { foldingOf: async () => options.folding ?? FOLDS_NOTHING }),
     asker: {
       ask: async (question, signal) => {
         if (question.kind !== 'conflict') return { kind: 'dismissed' };

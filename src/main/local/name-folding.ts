@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto';
+import { lstat, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isErrno } from './local-fault.ts';
+import { systemPath } from './local-path.ts';
+
+/** Which names a disk takes for the same file. */
+export interface NameFolding {
+  /** `README` and `readme`. */
+  readonly case: boolean;
+  /** `é` in one piece and as `e` with an accent (NFC and NFD). */
+  readonly composition: boolean;
+}
+
+const FOLDS_ALL: NameFolding = { case: true, composition: true };
+
+/** A name in the form in which two that a disk takes for the same file are the same. */
+export const foldedName = (name: string, folding: NameFolding): string => {
+  const composed = (text: string): string => (folding.composition ? text.normalize('NFC') : text);
+  // By way of the capitals, as disks do: then `ſ` is an `s` and both sigmas are one. Some capitals come in two pieces.
+  return folding.case ? composed(composed(name).toUpperCase().toLowerCase()) : composed(name);
+};
+
+const known = new Map<number, Promise<NameFolding>>();
+
+/**
+ * Which names the disk under a folder takes for the same, found by making a file there and looking for it by its other
+ * spellings: what a system usually does says nothing about the disk that is plugged in. Known once for each device.
+ * Where nothing can be made there, as if all were the same: then nothing is replaced without a question.
+ */
+export const nameFoldingOf = async (folder: string): Promise<NameFolding> => {
+  const device = await stat(systemPath(folder)).then(
+    ({ dev }) => dev,
+    () => null,
+  );
+  if (device === null) return FOLDS_ALL;
+  const found = known.get(device) ?? probe(folder);
+  known.set(device, found);
+  return await found;
+};
+
+const probe = async (folder: string): Promise<NameFolding> => {
+  const stem = `.longshore-probe-${randomBytes(6).toString('hex')}`;
+  const path = join(folder, `${stem}-a\u00E9`);
+  try {
+    await writeFile(path, '', { flag: 'wx' });
+  } catch {
+    return FOLDS_ALL;
+  }
+  try {
+    return {
+      case: await isThere(join(folder, `${stem.toUpperCase()}-A\u00C9`)),
+      composition: await isThere(join(folder, `${stem}-ae\u0301`)),
+    };
+  } finally {
+    await rm(path, { force: true });
+  }
+};
+
+const isThere = async (path: string): Promise<boolean> => {
+  try {
+    await lstat(path);
+    return true;
+  } catch (thrown) {
+    if (isErrno(thrown, 'ENOENT')) return false;
+    throw thrown;
+  }
+};
+
+/** Whether a disk takes any two names for the same. */
+export const foldsAny = (folding: NameFolding): boolean => folding.case || folding.composition;
