@@ -1,13 +1,16 @@
 import type { TFunction } from 'i18next';
-import { TriangleAlert } from 'lucide-react';
+import { PenLine, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import { displayName, hasEscapedBytes, isSafeName } from '#shared/ftp/pathname.ts';
 import { formatCount, formatSize } from '../../format/format-size.ts';
 import { formatTime, formatTimeFully } from '../../format/format-time.ts';
+import { application } from '../../state/application.ts';
 import type { ListedEntry, ListingTable, Row } from '../../state/listing/listing-table.ts';
+import { paneOf } from '../../state/panes.ts';
 import type { Side } from '../../state/place.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { fileIcon } from '../format/file-icon.ts';
+import { otherName } from '../format/other-name.ts';
 import type { SizedColumn } from './columns.ts';
 import styles from './grid-row.module.css';
 import { RenameField } from './rename-field.tsx';
@@ -76,14 +79,15 @@ interface NameCellProps {
 const NameCell = ({ side, entry, renaming, t }: NameCellProps) => {
   const Icon = fileIcon(entry.type, entry.shown);
   const shown = displayName(entry.shown);
-  const warning = warningOf(entry);
+  const warning = warningOf(t, entry);
+  const renamed = warning === null ? renamedWords(t, side, entry) : null;
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: see the row
     // biome-ignore lint/a11y/useSemanticElements: see the row
     <div
       role="gridcell"
       className={classNames(styles.cell, styles.name)}
-      title={renaming ? undefined : titleOf(t, entry)}
+      title={renaming ? undefined : titleOf(entry, t, warning ?? renamed)}
     >
       <Icon
         aria-hidden
@@ -91,21 +95,29 @@ const NameCell = ({ side, entry, renaming, t }: NameCellProps) => {
         className={classNames(styles.icon, entry.type === 'directory' && styles.folder)}
       />
       {renaming ? <RenameField side={side} entry={entry} /> : <span className={styles.label}>{shown}</span>}
-      {warning === null || renaming ? null : <TriangleAlert className={styles.mark} aria-label={t(warning)} />}
+      {warning === null || renaming ? null : <TriangleAlert className={styles.mark} aria-label={warning} />}
+      {renamed === null || renaming ? null : <PenLine className={styles.quietMark} aria-label={renamed} />}
     </div>
   );
 };
 
-const warningOf = (entry: ListedEntry): 'unsafeName' | 'escapedName' | null => {
-  if (!isSafeName(entry.shown)) return 'unsafeName';
-  return hasEscapedBytes(entry.shown) ? 'escapedName' : null;
+const warningOf = (t: TFunction<'browse'>, entry: ListedEntry): string | null => {
+  if (!isSafeName(entry.shown)) return t('unsafeName');
+  return hasEscapedBytes(entry.shown) ? t('escapedName') : null;
 };
 
-const titleOf = (t: TFunction<'browse'>, entry: ListedEntry): string => {
-  const warning = warningOf(entry);
+/** What it is called on the other side, where that differs. */
+const renamedWords = (t: TFunction<'browse'>, side: Side, entry: ListedEntry): string | null => {
+  const kind = paneOf(side).place?.kind ?? 'local';
+  const other = otherName(kind, entry.shown, application.getState().info.platform);
+  if (other === null) return null;
+  return t(kind === 'remote' ? 'calledHere' : 'calledThere', { name: displayName(other) });
+};
+
+const titleOf = (entry: ListedEntry, t: TFunction<'browse'>, remark: string | null): string => {
   const lines = [displayName(entry.shown)];
   if (entry.target !== null) lines.push(t('linkTo', { target: displayName(entry.target) }));
-  if (warning !== null) lines.push(t(warning));
+  if (remark !== null) lines.push(remark);
   return lines.join('\n');
 };
 
