@@ -72,11 +72,24 @@ for (const theme of ['light', 'dark'] as const) {
     await app.evaluate(({ nativeTheme }, source) => {
       nativeTheme.themeSource = source;
     }, theme);
-    await page.getByRole('button', { name: 'Add a site' }).click();
-    const editor = page.getByRole('dialog', { name: 'New site' });
-    for (const tab of await editor.getByRole('tab').all()) {
-      await tab.click();
-      await expectNoViolations(page, '[role=dialog]');
+    const server = await startServerFtp({ files: { 'a.txt': 'x' }, replies: { EPSV: '500 Never heard of it.' } });
+    try {
+      await connect(page, server, 'No encryption');
+      await expect(rowOf(remoteFiles(page), 'a.txt')).toBeVisible();
+      // With something learned, something wrong, and all that can be set.
+      await page.getByRole('button', { name: 'Save this connection as a site' }).click();
+      const editor = page.getByRole('dialog', { name: 'New site' });
+      await editor.getByLabel('Port', { exact: true }).fill('none');
+      await editor.getByRole('button', { name: 'Save' }).click();
+      for (const tab of await editor.getByRole('tab').all()) {
+        await tab.click();
+        if (await tab.getByText('Server profile').isVisible()) {
+          await editor.getByRole('button', { name: 'All that can be set' }).click();
+        }
+        await expectNoViolations(page, '[role=dialog]');
+      }
+    } finally {
+      await server.close();
     }
   });
 }

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Locator, Page } from '@playwright/test';
 import { type ServerFtp, startServerFtp } from '../server-ftp/server-ftp.ts';
 import { expect, test } from './fixtures.ts';
 import {
+  choose,
   connect,
   connectToSite,
   expectTransfersDone,
@@ -15,11 +15,6 @@ import {
 } from './person.ts';
 
 /** How files are moved: for a site, for one transfer, and what is no choice. */
-
-const choose = async (page: Page, within: Locator, field: string, option: string): Promise<void> => {
-  await within.getByLabel(field, { exact: true }).click();
-  await page.getByRole('option', { name: option }).click();
-};
 
 /** The representation type that held when a command came. */
 const typeOf = (server: ServerFtp, command: string): string | undefined => {
@@ -53,33 +48,6 @@ test('a site keeps how its files are moved, and they are moved so', async ({ hom
     await expectTransfersDone(page, 1);
     expect(typeOf(server, 'RETR /lines.txt')).toBe('TYPE A');
     expect(readFileSync(path.join(home, 'lines.txt'), 'utf8')).toBe('one\ntwo\n');
-  } finally {
-    await server.close();
-  }
-});
-
-test('what was learned about a server is told and can be forgotten', async ({ page }) => {
-  const server = await startServerFtp({ files: { 'a.txt': 'x' }, replies: { EPSV: '500 Not known.' } });
-  try {
-    const editor = await openSiteEditor(page, server);
-    await editor.getByRole('button', { name: 'Save' }).click();
-    await connectToSite(page, server);
-    await expect(rowOf(remoteFiles(page), 'a.txt')).toBeVisible();
-    const site = page.getByRole('region', { name: 'Sites' }).getByRole('button', { name: 'The harbour' });
-    const learned = page.getByRole('region', { name: 'Learned about this server' });
-    await site.press('F2');
-    await turnTo(page.getByRole('dialog'), 'Server profile');
-    await expect(learned).toContainText('Data connections begin with PASV, because EPSV did not work.');
-    await learned.getByRole('button', { name: 'Find out anew' }).press('Enter');
-    await expect(learned.getByText('Forgotten.')).toBeFocused();
-    await page.keyboard.press('Escape');
-
-    // What is forgotten is found out anew.
-    const before = server.commands.filter((line) => line === 'EPSV').length;
-    await page.getByRole('button', { name: 'Disconnect', exact: true }).click();
-    await expect(page.getByText('Not connected').first()).toBeVisible();
-    await connectToSite(page, server);
-    await server.received('EPSV', before + 1);
   } finally {
     await server.close();
   }

@@ -56,6 +56,12 @@ export const openSiteEditor = async (page: Page, login: Login): Promise<Locator>
 /** Brings another page of the site editor in sight. */
 export const turnTo = (editor: Locator, page: string): Promise<void> => editor.getByRole('tab', { name: page }).click();
 
+/** Makes a choice in a field of a form. */
+export const choose = async (page: Page, within: Locator, field: string, option: string): Promise<void> => {
+  await within.getByLabel(field, { exact: true }).click();
+  await page.getByRole('option', { name: option }).click();
+};
+
 /** Connects to The harbour, which asks for the password. */
 export const connectToSite = async (page: Page, login: Login): Promise<void> => {
   await page.getByText('The harbour', { exact: true }).dblclick();

@@ -1,6 +1,6 @@
 import { deleteSite, listSites, saveSite } from '#shared/contract/sites.ts';
 import type { ConnectionSettings } from '#shared/model/connection.ts';
-import type { SessionId } from '#shared/model/session.ts';
+import type { SessionId, SessionView } from '#shared/model/session.ts';
 import type { Site } from '#shared/model/site.ts';
 import { call } from '../bridge/index.ts';
 import { reportFault } from '../state/faults.ts';
@@ -12,6 +12,7 @@ import {
   openSiteEditor,
   receivePasswordStorage,
   receiveSites,
+  sites,
 } from '../state/sites.ts';
 
 /** What is to become of a site's password. */
@@ -59,6 +60,12 @@ export const addCurrentAsSite = (): void => {
       ? { kind: 'new', settings: session.settings, sessionId: session.sessionId }
       : { kind: 'new', settings: null, sessionId: null },
   );
+};
+
+/** Opens what is known of a session's server: with its site, else with a new one, to keep what is set there. */
+export const showServerProfile = ({ sessionId, siteId, settings }: SessionView): void => {
+  const site = sites.getState().sites.find((each) => each.siteId === siteId);
+  openSiteEditor(site ? { kind: 'edit', site } : { kind: 'new', settings, sessionId }, 'profile');
 };
 
 /** Deletes a site and its password, after the person said yes. */

@@ -7,6 +7,7 @@ import {
   PanelRight,
   Plug,
   RotateCw,
+  Stethoscope,
   Unplug,
   X,
 } from 'lucide-react';
@@ -15,6 +16,7 @@ import { displayName } from '#shared/ftp/pathname.ts';
 import type { SessionView } from '#shared/model/session.ts';
 import { disconnect, reconnectSession } from '../actions/connections.ts';
 import { showSession } from '../actions/show-source.ts';
+import { showServerProfile } from '../actions/sites.ts';
 import { SIDES, type Side } from '../state/place.ts';
 import { openSiteEditor } from '../state/sites.ts';
 import { classNames } from '../ui/class-names.ts';
@@ -67,6 +69,13 @@ export const SessionItem = ({ session, current, marked }: SessionItemProps) => {
       icon: Bookmark,
       disabled: session.siteId !== null,
       onChoose: () => openSiteEditor({ kind: 'new', settings, sessionId }),
+    },
+    {
+      kind: 'item',
+      id: 'profile',
+      label: t('profile'),
+      icon: Stethoscope,
+      onChoose: () => showServerProfile(session),
     },
     { kind: 'separator', id: 'before-disconnect' },
     { kind: 'item', id: 'disconnect', label: t('disconnect'), icon: Unplug, onChoose: end },

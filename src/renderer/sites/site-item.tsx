@@ -1,4 +1,4 @@
-import { PanelLeft, Pencil, Plug, Server, Trash2 } from 'lucide-react';
+import { PanelLeft, Pencil, Plug, Server, Stethoscope, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { displayName } from '#shared/ftp/pathname.ts';
@@ -38,6 +38,13 @@ export const SiteItem = ({ site, open }: SiteItemProps) => {
     },
     { kind: 'separator', id: 'after-connect' },
     { kind: 'item', id: 'edit', label: t('edit'), icon: Pencil, shortcut: 'F2', onChoose: edit },
+    {
+      kind: 'item',
+      id: 'profile',
+      label: t('profile'),
+      icon: Stethoscope,
+      onChoose: () => openSiteEditor({ kind: 'edit', site }, 'profile'),
+    },
     {
       kind: 'item',
       id: 'delete',

@@ -49,8 +49,8 @@ export const Pages = <Page extends string>({ label, pages, page, onChange, child
         </Tabs.Tab>
       ))}
     </Tabs.List>
-    {/* Each page begins at its top: one of its own, though only one is there. */}
-    <Tabs.Panel key={page} ref={panelRef} value={page} className={styles.panel}>
+    {/* One for each page, so that each begins at its top; no stop for Tab, as every page has fields to stop at. */}
+    <Tabs.Panel key={page} ref={panelRef} value={page} tabIndex={-1} className={styles.panel}>
       {children}
     </Tabs.Panel>
   </Tabs.Root>
