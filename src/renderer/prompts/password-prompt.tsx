@@ -1,8 +1,10 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
 import { displayName } from '#shared/ftp/pathname.ts';
 import type { Prompt } from '#shared/model/prompt.ts';
 import { answer } from '../actions/prompts.ts';
+import { sites } from '../state/sites.ts';
 import { Button } from '../ui/button.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -22,6 +24,7 @@ export const PasswordPrompt = ({ prompt }: PasswordPromptProps) => {
   const { t } = useTranslation('prompts');
   const { t: ui } = useTranslation('ui');
   const { purpose } = prompt;
+  const storage = useStore(sites, (state) => state.passwordStorage);
   const [keep, setKeep] = useState(false);
   const password = useRef<HTMLInputElement>(null);
   const dismiss = (): void => void answer(prompt.id, { kind: 'dismissed' });
@@ -54,15 +57,16 @@ export const PasswordPrompt = ({ prompt }: PasswordPromptProps) => {
           label={t(`password.label.${purpose}`, names)}
           error={prompt.refused ? t(`password.refused.${purpose}`) : undefined}
         >
-          {/* Six words to copy from a list, good for one login: to be seen while they are typed. */}
-          <TextInput ref={password} type={purpose === 'one-time' ? 'text' : 'password'} autoComplete="off" />
+          <TextInput ref={password} type="password" autoComplete="off" />
         </Field>
         {purpose === 'one-time' ? null : prompt.canKeep ? (
           <Checkbox checked={keep} onChange={setKeep}>
             {t('password.keep')}
           </Checkbox>
         ) : (
-          <p className={styles.quiet}>{t('password.cannotKeep')}</p>
+          <p className={styles.quiet}>
+            {storage === 'keychain' ? t('password.keptWithSite') : t('password.cannotKeep')}
+          </p>
         )}
       </div>
     </Dialog>
