@@ -8,6 +8,8 @@ export const IDLE_LIMIT = 10;
 
 /** The connections of one site that transfers use, beside the one for browsing. */
 export interface ConnectionPool {
+  /** Connections that it has, idle ones too. */
+  readonly size: number;
   /** An idle connection that still stands, else a new one. Faults: those of connecting, `refused-here: not-connected`. */
   lease(signal: AbortSignal): Promise<UserFtp>;
   giveBack(connection: UserFtp): void;
@@ -37,6 +39,9 @@ export const createConnectionPool = (connect: (signal: AbortSignal) => Promise<U
   };
 
   return {
+    get size() {
+      return idle.size + leased.size;
+    },
     lease: async (signal) => {
       const connection = closed ? undefined : (take() ?? (await connect(signal)));
       if (closed || !connection) {

@@ -13,6 +13,7 @@ import type { TrustedCertificates } from '../site/trusted-certificates.ts';
 import type { Vault } from '../site/vault.ts';
 import { createAccountQuestion } from './account.ts';
 import type { ReadLocalFile } from './client-certificate.ts';
+import { createConnectionLimit } from './connection-limit.ts';
 import { createConnectionPool } from './connection-pool.ts';
 import { type ConnectUserFtp, createConnector } from './connector.ts';
 import { createCredentials } from './credentials.ts';
@@ -130,6 +131,7 @@ export const createSession = (services: SessionServices, wish: SessionWish): Ses
       features = standing.connection.features;
       keepAlive = settings.keepAlive ? createKeepAlive(standing.connection, () => listings > 0) : null;
     }
+    if (standing.status === 'lost') limit.ended();
     if (standing.fault) transcript.error(new FaultError(standing.fault).message);
     services.onChange(viewOf(standing));
   };
@@ -143,12 +145,15 @@ export const createSession = (services: SessionServices, wish: SessionWish): Ses
     return connection;
   };
 
+  const limit = createConnectionLimit({ settings, learnedServers: services.learnedServers, note: transcript.note });
   const browsing = createStandingConnection(connectForBrowsing, onStanding);
   const pool = createConnectionPool(async (signal) => {
     // The person is asked on behalf of the connection for browsing only: once, however many transfers wait.
     if (browsing.standing.status === 'connecting' || credentials.value === null) await browsing.get(signal);
-    return connect(await credentials.obtain(signal), 'file', signal);
+    const password = await credentials.obtain(signal);
+    return limit.within(standingConnections, () => connect(password, 'file', signal));
   });
+  const standingConnections = (): number => pool.size + (browsing.standing.status === 'connected' ? 1 : 0);
 
   const browser = (signal: AbortSignal | null = null): Promise<UserFtp> => {
     keepAlive?.touch();

@@ -1,10 +1,10 @@
 import { toFault } from '#shared/fault.ts';
 import type { SessionId } from '#shared/model/session.ts';
+import { isConnectionLimit } from '../session/connection-limit.ts';
 import type { SessionAccess, Sessions } from '../session/session-access.ts';
 import type { SourceSide } from './job.ts';
 import type { Lane, LaneConnection } from './lane.ts';
 import { notConnected } from './refusal.ts';
-import { isConnectionLimit } from './retry.ts';
 import type { TransferRow } from './transfer-row.ts';
 
 /** What there is to know of the sessions whose connections lanes of others use. */

@@ -22,14 +22,3 @@ export const concernsAll = (fault: Fault): boolean =>
   (fault.kind === 'local-file' && fault.cause === 'disk-full') ||
   fault.kind === 'between-servers' ||
   (fault.kind === 'reply' && (fault.code === 452 || fault.code === 552));
-
-/**
- * Whether a login was refused because the server takes no more connections beside those that stand: by 421 or 530.
- * Some servers only close; where other transfers go on that is taken for a limit too, as waiting costs nothing then.
- */
-export const isConnectionLimit = (fault: Fault, othersGoOn: boolean): boolean => {
-  if (fault.stage !== 'connecting' && fault.stage !== 'greeting' && fault.stage !== 'logging-in') return false;
-  if (fault.kind === 'reply') return fault.code === 421 || fault.code === 530;
-  if (fault.kind !== 'control-connection') return false;
-  return fault.cause === 'service-closing' || (othersGoOn && (fault.cause === 'closed' || fault.cause === 'reset'));
-};

@@ -1,5 +1,6 @@
 import { type Fault, toFault } from '#shared/fault.ts';
 import type { SessionId } from '#shared/model/session.ts';
+import { isConnectionLimit } from '../session/connection-limit.ts';
 import { watchAbort } from './abort-patience.ts';
 import { GuestConnections } from './guest-connections.ts';
 import type { JobQueue } from './job.ts';
@@ -8,7 +9,7 @@ import type { PartOwners } from './part-owners.ts';
 import type { Progress } from './progress.ts';
 import { RateMeter } from './rate-meter.ts';
 import { isNotConnected, notConnected } from './refusal.ts';
-import { isConnectionLimit, pauseBeforeRetry } from './retry.ts';
+import { pauseBeforeRetry } from './retry.ts';
 import type { RowWork } from './row-work.ts';
 import { MOST_SIDE_BY_SIDE } from './side-by-side.ts';
 import { createSiteLanes, type SiteLanes } from './site-lanes.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Fault } from '#shared/fault.ts';
 import { decideConflict } from '../../../src/main/transfer/conflict.ts';
 import { RateMeter } from '../../../src/main/transfer/rate-meter.ts';
-import { concernsAll, isConnectionLimit, pauseBeforeRetry } from '../../../src/main/transfer/retry.ts';
+import { concernsAll, pauseBeforeRetry } from '../../../src/main/transfer/retry.ts';
 
 const reply = (code: number, stage: Fault['stage'] = 'transfer-command'): Fault => ({
   kind: 'reply',
@@ -63,15 +63,6 @@ describe('the next try', () => {
   test('is none for anybody where there is no room', () => {
     expect([full, reply(452), reply(552), reply(550)].map(concernsAll)).toEqual([true, true, true, false]);
   });
-});
-
-test('a limit of connections is told from other refusals', () => {
-  expect(isConnectionLimit(reply(421, 'greeting'), false)).toBe(true);
-  expect(isConnectionLimit(reply(530, 'logging-in'), false)).toBe(true);
-  expect(isConnectionLimit(control('service-closing', 'greeting'), false)).toBe(true);
-  expect(isConnectionLimit(control('reset', 'greeting'), true)).toBe(true);
-  expect(isConnectionLimit(control('reset', 'greeting'), false)).toBe(false);
-  expect(isConnectionLimit(reply(530, 'transfer-command'), true)).toBe(false);
 });
 
 describe('the rate', () => {
