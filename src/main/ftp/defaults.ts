@@ -7,6 +7,9 @@ import type { Checkpoint, ConnectOptions, Timeouts, TransferOptions } from './en
 
 export const DEFAULT_TIMEOUTS: Timeouts = { connect: 20_000, reply: 60_000, data: 120_000 };
 
+/** Routers that forget a quiet connection do so after minutes. */
+const KEEP_ALIVE_MS = 60_000;
+
 /** Everything of ConnectOptions that has a sensible default; host, user and password have none. */
 export const defaultConnectOptions = (): Omit<ConnectOptions, 'host' | 'user' | 'password'> => ({
   port: 21,
@@ -35,6 +38,7 @@ export const defaultConnectOptions = (): Omit<ConnectOptions, 'host' | 'user' | 
     decidePlainText: async () => false,
   },
   timeouts: DEFAULT_TIMEOUTS,
+  keepAliveMs: KEEP_ALIVE_MS,
   learned: nothingLearned(),
   overrides: {},
   onLearned: () => {},
@@ -47,6 +51,7 @@ export const defaultTransferOptions = (): TransferOptions => ({
   parameters: IMAGE_FILE_STREAM,
   form: DEFAULT_LOCAL_FORM,
   start: null,
+  long: false,
   allocate: null,
   counter: { bytes: 0 },
   signal: null,

@@ -125,6 +125,11 @@ export interface ConnectOptions {
   readonly expects: 'listing' | 'file' | null;
   readonly tls: TlsOptions;
   readonly timeouts: Timeouts;
+  /**
+   * Milliseconds after which, again and again, the control connection is given a sign of life while data moves, where the
+   * server is known to bear it; null: never.
+   */
+  readonly keepAliveMs: number | null;
   readonly learned: LearnedFacts;
   /** Facts that are so whatever the server shows; they stand in `learned` too. */
   readonly overrides: LearnedOverrides;
@@ -190,6 +195,8 @@ export interface TransferOptions {
   readonly form: LocalForm;
   /** Where both sides begin; null: at the start of the file. The sink or source stands at `localBytes` already. */
   readonly start: Checkpoint | null;
+  /** Whether it will take long, so that it is worth finding out what the server bears meanwhile. */
+  readonly long: boolean;
   /** ALLO before storing (RFC 959 4.1.3); null: not sent. */
   readonly allocate: Allocation | null;
   /** Counts bytes of the local file, not of the data connection. */

@@ -63,6 +63,7 @@ export const createConnector = (options: ConnectorOptions): Connector => {
       externalAddress: settings.externalAddress,
       trustPassiveHost: settings.trustPassiveHost,
       pipelining: settings.pipelining,
+      keepAliveMs: settings.keepAlive ? defaults.keepAliveMs : null,
       expects,
       // Pathnames stand for their bytes; how they read is the session's affair, and may change while this stands.
       encoding: 'auto',

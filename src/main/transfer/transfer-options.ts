@@ -2,6 +2,9 @@ import { defaultTransferOptions } from '../ftp/defaults.ts';
 import type { ByteCounter, TransferOptions } from '../ftp/engine.ts';
 import type { Job } from './job.ts';
 
+/** Bytes. What is no larger is over before a router forgets the control connection, on any line worth the name. */
+const SHORT = 64 * 1024 * 1024;
+
 /** What the engine is told of a job's transfer: its batch's choice, and how it is counted and aborted. */
 export const transferOptions = ({ row, run }: Job, counter: ByteCounter): TransferOptions => {
   const { type, structure, mode, codePage, recordForm } = row.batch.choice;
@@ -10,6 +13,7 @@ export const transferOptions = ({ row, run }: Job, counter: ByteCounter): Transf
     parameters: { type, structure, mode },
     form: { codePage, recordForm },
     counter,
+    long: row.size !== null && row.size > SHORT,
     signal: run.abort.signal,
   };
 };

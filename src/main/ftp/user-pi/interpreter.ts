@@ -72,6 +72,8 @@ export interface ServerState {
   announced: Announced | null;
   /** Transfer commands that are sent and not over. */
   underWay: number;
+  /** Whether a NOOP in the middle of a transfer was answered 200 at once, or refused; null: neither yet. */
+  answersNoop: boolean | null;
   /** What the server took last for an active data connection; null before. */
   activeVerb: 'EPRT' | 'PORT' | null;
   /** Whether the server has refused a RNTO, and may still hold its RNFR. */
@@ -102,6 +104,7 @@ export const freshState = (): ServerState => ({
   wantsAllocation: false,
   announced: null,
   underWay: 0,
+  answersNoop: null,
   activeVerb: null,
   refusedRename: false,
 });

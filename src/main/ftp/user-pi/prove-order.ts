@@ -16,7 +16,7 @@ const COMMAND_OKAY: ReadonlySet<number> = new Set([200]);
  * @param transfer the transfer command that was just sent
  */
 export const proveOrder = (interpreter: Interpreter, transfer: Exchange): void => {
-  const { dialogue, codec, options } = interpreter;
+  const { dialogue, codec, options, state } = interpreter;
   if (options.learned.onlyBetweenTransfers) return;
   let transferIsOver = false;
   transfer.final.then(
@@ -28,8 +28,10 @@ export const proveOrder = (interpreter: Interpreter, transfer: Exchange): void =
   const sent = command('NOOP', null, codec);
   const { final } = dialogue.send(sent, { stage: 'preparing', owns: COMMAND_OKAY, overtakes: 'once' });
   final.then(
-    (reply) =>
-      learn(interpreter, transferIsOver ? 'answersInOrder' : 'onlyBetweenTransfers', true, dialogueOf('NOOP', reply)),
+    (reply) => {
+      if (!transferIsOver) state.answersNoop = reply.code === 200;
+      learn(interpreter, transferIsOver ? 'answersInOrder' : 'onlyBetweenTransfers', true, dialogueOf('NOOP', reply));
+    },
     () => {},
   );
 };

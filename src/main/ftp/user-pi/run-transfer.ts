@@ -11,6 +11,7 @@ import { dialogueOf, learn } from './learn.ts';
 import { proveOrder } from './prove-order.ts';
 import { abort } from './sequences/abort.ts';
 import { stopByClosing } from './sequences/stop-by-closing.ts';
+import { giveSignsOfLife } from './signs-of-life.ts';
 import type { TransferOrder } from './transfer-order.ts';
 import { failedData, isRefusedAtOnce, judgeTransfer, stageOf, type TransferState } from './transfer-state.ts';
 import { protectionFault } from './unprotected-data.ts';
@@ -27,7 +28,7 @@ export const runTransfer = async (
   data: DataSide,
   turn: Turn,
 ): Promise<Reply> => {
-  const { dialogue, pipelining, state: server } = interpreter;
+  const { dialogue, options, pipelining, state: server } = interpreter;
   const { verb, signal, counter } = order;
   let state: TransferState = { verb, reply: 'none', data: 'moving', cancelled: false };
   let changed = Promise.withResolvers<void>();
@@ -56,10 +57,13 @@ export const runTransfer = async (
   });
   server.underWay += 1;
   route.callsAfter(exchange.turn);
-  if (pipelining.used && turn.followed && turn.depart === null) {
-    if (!pipelining.behindTransfers) proveOrder(interpreter, exchange);
-    else if (route.way === 'passive') announceAhead(interpreter);
+  if (pipelining.used && turn.depart === null) {
+    const isWorthKnowing = turn.followed || (order.long === true && options.keepAliveMs !== null);
+    if (!pipelining.behindTransfers && isWorthKnowing) proveOrder(interpreter, exchange);
+    else if (turn.followed && route.way === 'passive') announceAhead(interpreter);
   }
+  const isMoving = (): boolean => state.reply === 'preliminary' && state.data === 'moving' && !state.cancelled;
+  const signs = giveSignsOfLife(interpreter, order, exchange, isMoving);
   turn.sent();
   // The command before the data: pyftpdlib forgets a data connection that is ended already when STOR comes.
   if (turn.depart === null) dialogue.flush();
@@ -106,6 +110,7 @@ export const runTransfer = async (
   } finally {
     server.underWay -= 1;
     signal?.removeEventListener('abort', cancel);
+    await signs.end();
   }
 };
 

@@ -16,6 +16,8 @@ export interface TransferOrder {
   /** REST; null: from the start. */
   readonly start: Checkpoint | null;
   readonly moves: { readonly to: DataSink } | { readonly from: DataSource };
+  /** Whether it will take long; left out: not. */
+  readonly long?: boolean;
   readonly counter: ByteCounter;
   readonly signal: AbortSignal | null;
   /** Called right before the transfer command goes out; throws where it is not to any more. */
