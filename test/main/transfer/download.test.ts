@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/prom
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { FaultError } from '#shared/fault.ts';
+import { bareEntry } from '#shared/ftp/file-entry.ts';
 import { scratchFolder } from '../local/scratch-folder.ts';
 import { lostConnection, replyFault } from './fake-faults.ts';
 import { FakeServer } from './fake-server.ts';
@@ -252,6 +253,24 @@ describe('a folder download', () => {
       fault: { reason: 'through-link' },
     });
     expect(await readFile(join(folder, 't', 'to-file'), 'utf8')).toBe('behind the link');
+  });
+
+  test('finds out what mere names stand for: folders are read, files brought', async () => {
+    const server = new FakeServer();
+    for (const path of ['/t', '/t/sub', '/t/sub/empty']) server.folders.add(path);
+    server.put('/t/sub/file', 'inside');
+    server.put('/t/other', 'beside');
+    server.entries = (folder) =>
+      ({ '/t': ['sub', 'other'], '/t/sub': ['empty', 'file'] })[folder]?.map((name) => bareEntry(name, 'unknown')) ??
+      [];
+    const folder = await scratchFolder();
+    const { queue, rows, quiet } = startQueue(server.sessions);
+    queue.addDownloads({ sessionId: 's1', from: '/', to: folder, items: [item('t', 'unknown')] });
+    await quiet();
+    expect(rows().filter(({ state }) => state !== 'done')).toEqual([]);
+    expect(await readFile(join(folder, 't/sub/file'), 'utf8')).toBe('inside');
+    expect(await readFile(join(folder, 't/other'), 'utf8')).toBe('beside');
+    expect(await readdir(join(folder, 't/sub'))).toEqual(['empty', 'file']);
   });
 
   test('read again after a lost connection adds no file twice', async () => {

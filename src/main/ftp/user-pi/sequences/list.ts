@@ -12,8 +12,9 @@ import { isUnderstood, type ListOrder } from './list-order.ts';
 import { workingDirectory } from './working-directory.ts';
 
 /**
- * A directory listing: by the command that is asked for or that the site names, or else by the best one that the server has, and where no data
- * connection can be had by STAT, over the control connection, so that a person behind a firewall sees it all the same.
+ * A directory listing: by the command that is asked for or that the site names, or else by the best one that the server
+ * has, and where no data connection can be had by STAT, over the control connection, so that a person behind a firewall
+ * sees it all the same.
  * Faults: as of a transfer, and `listing: too-long`.
  */
 export const list = async (
