@@ -73,7 +73,9 @@ export const createConnector = (options: ConnectorOptions): Connector => {
       learned,
       overrides,
       onLearned: (fact, value, evidence) => {
-        if (fact !== 'hadTls') learnedServers.remember(host, port, fact, value, evidence);
+        // At once, whatever becomes of the login.
+        if (fact === 'hadTls') tlsHosts.remember(host, port);
+        else learnedServers.remember(host, port, fact, value, evidence);
       },
       observer: transcript.observer(connection),
       signal,
