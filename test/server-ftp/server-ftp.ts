@@ -75,6 +75,7 @@ export const startServerFtp = async (script: ServerScript = {}): Promise<ServerF
     const record: ConnectionRecord = {
       commands: own,
       clientCertificate: null,
+      tlsResumed: null,
       get roundTrips() {
         return trips.count;
       },

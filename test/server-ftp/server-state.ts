@@ -11,6 +11,8 @@ export interface ConnectionRecord {
   readonly commands: string[];
   /** The subject of the certificate that the client showed on it; null where it showed none. */
   clientCertificate: string | null;
+  /** Whether its TLS resumed a session; null without TLS. */
+  tlsResumed: boolean | null;
   /** Round trips since the connection stood, up to the latest reply; see RoundTrips. */
   readonly roundTrips: number;
   /** Settles when the connection is gone. */

@@ -90,6 +90,7 @@ export class Session {
     const shown = socket.getPeerX509Certificate();
     if (clientCertificate === 'required' && shown === undefined) throw new Error('no client certificate');
     this.record.clientCertificate = shown?.subject ?? null;
+    this.record.tlsResumed = socket.isSessionReused();
     this.#beneath = layer === null ? null : { plain, layer, tls: socket };
     this.socket = socket;
     this.secure = true;

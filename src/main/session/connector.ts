@@ -80,8 +80,6 @@ export const createConnector = (options: ConnectorOptions): Connector => {
       observer: transcript.observer(connection),
       signal,
     };
-    const userFtp = await throughProxy((proxy) => connect({ ...asked, proxy }));
-    if (userFtp.tlsProtocol !== null) tlsHosts.remember(host, port);
-    return userFtp;
+    return throughProxy((proxy) => connect({ ...asked, proxy }));
   };
 };

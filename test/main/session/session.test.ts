@@ -44,9 +44,14 @@ describe('a session', () => {
   });
 
   test('remembers that the host has TLS, for every later session', async () => {
-    const { connect, told } = fakeConnect(() => fakeUserFtp({ tlsProtocol: 'TLSv1.3' }));
+    const { connect, told } = fakeConnect((options) => {
+      options.onLearned('hadTls', true, []);
+      if (told.length === 1) throw refusal('PASS', 530);
+      return fakeUserFtp({ tlsProtocol: 'TLSv1.3' });
+    });
     const services = fakeServices(connect);
-    await sessionOn(services).browser();
+    // Whatever becomes of the login.
+    await expect(sessionOn(services).browser()).rejects.toThrow();
     await open?.close();
     await sessionOn(services).browser();
     expect(told.map(({ learned }) => learned.hadTls)).toEqual([false, true]);
