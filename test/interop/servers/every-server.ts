@@ -19,6 +19,8 @@ export interface KnownServer {
   readonly tls: boolean;
   /** Hands out session tickets under TLS 1.3, without which nothing can be resumed there. */
   readonly tickets: boolean;
+  /** Takes CCC (RFC 4217 5). */
+  readonly clears: boolean;
   /** Transfers without PORT and PASV (RFC 959 5.2). */
   readonly defaultPort: boolean;
 }
@@ -30,6 +32,7 @@ const testServer: KnownServer = {
   setsTimes: true,
   tls: true,
   tickets: true,
+  clears: true,
   defaultPort: true,
 };
 
@@ -41,6 +44,7 @@ const realServers: readonly KnownServer[] = [
     setsTimes: true,
     tls: true,
     tickets: true,
+    clears: false,
     defaultPort: false,
   },
   {
@@ -50,6 +54,7 @@ const realServers: readonly KnownServer[] = [
     setsTimes: true,
     tls: true,
     tickets: true,
+    clears: true,
     defaultPort: false,
   },
   {
@@ -59,6 +64,7 @@ const realServers: readonly KnownServer[] = [
     setsTimes: true,
     tls: true,
     tickets: false,
+    clears: true,
     defaultPort: false,
   },
   {
@@ -68,6 +74,7 @@ const realServers: readonly KnownServer[] = [
     setsTimes: true,
     tls: false,
     tickets: false,
+    clears: false,
     defaultPort: false,
   },
   {
@@ -77,6 +84,7 @@ const realServers: readonly KnownServer[] = [
     setsTimes: false,
     tls: false,
     tickets: false,
+    clears: false,
     defaultPort: true,
   },
 ];

@@ -18,7 +18,10 @@ export const startProftpd = (options: RealServerOptions = {}): Promise<RealServe
     return [join(SERVERS_ROOT, 'usr/sbin/proftpd'), '--nodaemon', '--quiet', '--config', file];
   });
 
-const configuration = ({ host, port, folder }: Place, { tls, between }: RealServerOptions): readonly string[] => [
+const configuration = (
+  { host, port, folder }: Place,
+  { tls, between, clientCertificate = false }: RealServerOptions,
+): readonly string[] => [
   `ModulePath ${join(SERVERS_ROOT, 'usr/lib/proftpd')}`,
   'ServerName Longshore',
   'ServerType standalone',
@@ -49,7 +52,7 @@ const configuration = ({ host, port, folder }: Place, { tls, between }: RealServ
   'DeflateEngine on',
   'UseEncoding UTF-8 UTF-8',
   ...(between ? ['AllowForeignAddress on'] : []),
-  ...(tls ? tlsConfiguration(folder, tls) : []),
+  ...(tls ? tlsConfiguration(folder, tls, clientCertificate) : []),
   ...(tls && between ? ['TLSOptions NoSessionReuseRequired', 'TLSVerifyServer off'] : []),
   '',
 ];
@@ -58,14 +61,20 @@ const configuration = ({ host, port, folder }: Place, { tls, between }: RealServ
  * Sessions are kept where they are by default, in the process that serves the connection. In mod_tls_shmcache's shared
  * memory (1.3.8) some 330 of TLS 1.3 fill it, and the next one ends that process.
  */
-const tlsConfiguration = (folder: string, version: 'any' | 'TLSv1.2' | 'TLSv1.3'): readonly string[] => [
+const tlsConfiguration = (
+  folder: string,
+  version: 'any' | 'TLSv1.2' | 'TLSv1.3',
+  clientCertificate: boolean,
+): readonly string[] => [
   'LoadModule mod_tls.c',
   'TLSEngine on',
   `TLSLog ${folder}/tls-log`,
   `TLSProtocol ${version === 'any' ? 'TLSv1.2 TLSv1.3' : version}`,
   `TLSRSACertificateFile ${certificateFile('localhost')}`,
   `TLSRSACertificateKeyFile ${certificateFile('localhost-key')}`,
-  'TLSVerifyClient off',
+  ...(clientCertificate
+    ? ['TLSVerifyClient on', `TLSCACertificateFile ${certificateFile('root')}`]
+    : ['TLSVerifyClient off']),
   'TLSRequired off',
   'TLSRenegotiate none',
 ];

@@ -15,6 +15,8 @@ export interface RealServerOptions {
   readonly root?: string;
   /** Explicit TLS with the test certificate, with both versions or one of them; without TLS by default. */
   readonly tls?: 'any' | 'TLSv1.2' | 'TLSv1.3';
+  /** The client has to show a certificate of the test root; of the real servers only ProFTPD heeds it. */
+  readonly clientCertificate?: boolean;
   /** The address of this machine to listen on; 127.0.0.1 by default. */
   readonly host?: string;
   /**

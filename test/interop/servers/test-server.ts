@@ -27,5 +27,6 @@ export const startTestServer = async (options: RealServerOptions = {}): Promise<
 
 const tlsScript = (version: NonNullable<RealServerOptions['tls']>): TlsScript => ({
   requireResumption: '522',
+  clearControl: 'properly',
   ...(version === 'any' ? {} : { version }),
 });
