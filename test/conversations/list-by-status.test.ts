@@ -37,6 +37,15 @@ test('a person behind a firewall that lets no data connection through still sees
   expect(options.learned.passiveFails).toBe(false);
 });
 
+test('where the server is known to be behind a firewall no data connection is announced along with the login', async () => {
+  const { ftp, server } = await loggedIn(
+    { files, ...NO_DATA },
+    { expects: 'listing', learned: { ...nothingLearned(), statLists: true } },
+  );
+  expect(await namesOf(ftp, '/d')).toEqual(['a', 'b c', 'sub']);
+  expect(listings(server.commands)).toEqual(['STAT -a .']);
+});
+
 test('that it is the firewall is the fault where the server does not list by STAT either', async () => {
   const { ftp, options } = await loggedIn({ files, ...NO_DATA, replies: { ...NO_DATA.replies, STAT: '502 no' } });
   expect(await faultOf(namesOf(ftp, '/d'))).toMatchObject({ kind: 'data-connection' });

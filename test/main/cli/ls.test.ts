@@ -126,3 +126,37 @@ test('a listing that breaks off is a failure', async () => {
   expect(status).toBe(1);
   expect(errors).toContain('426 Broken off.');
 });
+
+describe('--list-command', () => {
+  test('stat lists over the control connection', async () => {
+    const server = await serve({ files: FILES });
+    const { status, output } = await run(['ls', urlOf(server, 'docs'), '--json', '--list-command', 'stat', ...CLEAR]);
+    expect(status).toBe(0);
+    expect(names(output)).toEqual(['a.txt', 'ü b.txt', 'sub']);
+    expect(server.commands.filter((line) => /^(EPSV|STAT)/.test(line))).toEqual(['STAT -a .']);
+  });
+
+  test('nlst tells names, and -R goes into those that turn out to be directories', async () => {
+    const server = await serve({ files: FILES });
+    const { status, output, errors } = await run([
+      ...['ls', urlOf(server, 'docs'), '--json', '-R', '--list-command', 'nlst'],
+      ...CLEAR,
+    ]);
+    expect({ status, errors }).toEqual({ status: 0, errors: '' });
+    expect(jsonLines(output)[0]).toMatchObject({ name: 'a.txt', type: 'unknown', size: null });
+    expect(names(output).toSorted()).toEqual(['a.txt', 'sub', 'sub/deep', 'sub/deep/c', 'ü b.txt']);
+  });
+});
+
+test('--list-zone says which zone the times of LIST are in, and nothing is asked about it', async () => {
+  const server = await serve({
+    files: { x: '' },
+    data: { LIST: { content: '-rw-r--r-- 1 a b 1 2026-11-20 10:00 x\r\n' } },
+  });
+  const list = ['ls', urlOf(server, ''), '--json', '--list-command', 'list'];
+  const said = await run([...list, '--list-zone=-03:30', ...CLEAR]);
+  expect(jsonLines(said.output)[0]).toMatchObject({ modified: '2026-11-20T13:30Z' });
+  const open = await run([...list, ...CLEAR]);
+  expect(jsonLines(open.output)[0]).toMatchObject({ modified: '2026-11-20T10:00' });
+  expect(server.commands.filter((line) => line.startsWith('MDTM'))).toEqual([]);
+});

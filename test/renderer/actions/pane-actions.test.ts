@@ -45,6 +45,20 @@ describe('opening what the keyboard stands on', () => {
     expect(main.open.at(-1)?.input).toMatchObject({ path: '/pub/docs' });
   });
 
+  test('enters what is a mere name where it looks like a folder, and sends it where it looks like a file', async () => {
+    await show(LOCAL);
+    await show(REMOTE, entry('docs', { type: 'unknown' }), entry('a.txt', { type: 'unknown' }));
+    selectRow('right', 1, 'only');
+    openActive('right');
+    expect(lastRequest()).toMatchObject({
+      channel: 'transfers/add-downloads',
+      input: { items: [{ name: 'a.txt', type: 'unknown' }] },
+    });
+    selectRow('right', 0, 'only');
+    openActive('right');
+    expect(main.open.at(-1)?.input).toMatchObject({ path: '/pub/docs' });
+  });
+
   test('never enters a folder whose name leads elsewhere', async () => {
     await show(REMOTE, entry('..', { type: 'directory' }));
     selectRow('right', 0, 'only');

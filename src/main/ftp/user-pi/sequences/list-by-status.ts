@@ -2,10 +2,15 @@ import { createHash } from 'node:crypto';
 import { FaultError } from '#shared/fault.ts';
 import { parentPathname } from '#shared/ftp/pathname.ts';
 import { isCompletion, isNegative, type Reply, replyText } from '#shared/ftp/reply.ts';
+import type { ConnectOptions } from '../../engine.ts';
 import { orCancelled } from '../cancelling.ts';
 import { ask, demand, type Interpreter, together } from '../interpreter.ts';
 import { replyFault } from '../reply-fault.ts';
 import { type Listed, type ListOrder, readerOf } from './list-order.ts';
+
+/** Whether directories are listed over the control connection before any other way is tried. */
+export const listsByStatus = ({ listing, learned }: ConnectOptions): boolean =>
+  listing.command === 'STAT' || (listing.command === 'auto' && learned.statLists);
 
 /**
  * A listing over the control connection (RFC 959 4.1.3: "If the argument is a pathname, the command is analogous to the

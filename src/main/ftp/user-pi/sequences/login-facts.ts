@@ -5,6 +5,7 @@ import { command } from '../../protocol/command.ts';
 import { announceAhead } from '../announce-ahead.ts';
 import type { Interpreter } from '../interpreter.ts';
 import { isUtf8, setOptions, takeFeatures, UTF8_ON } from './features.ts';
+import { listsByStatus } from './list-by-status.ts';
 import { sendLoginCommands } from './login-commands.ts';
 import { ensureParameters } from './parameters.ts';
 import { connectAhead, dropAnnounced } from './passive.ts';
@@ -78,6 +79,7 @@ const systemOf = ({ code, lines }: Reply): string | null => (code === 215 ? (lin
  */
 const expectTransfer = (interpreter: Interpreter, expected: 'listing' | 'file'): void => {
   const { dataConnection, learned } = interpreter.options;
+  if (expected === 'listing' && listsByStatus(interpreter.options)) return;
   // A refusal is found out by the transfer itself, which then asks again.
   const parameters = expected === 'listing' ? ASCII_FILE_STREAM : IMAGE_FILE_STREAM;
   ensureParameters(interpreter, parameters, expected === 'listing').catch(() => {});
