@@ -61,10 +61,14 @@ export const recentWallClock = (
   return null;
 };
 
-/** Two digits of a year count as 1970 to 2069, nothing on an FTP server being older than FTP; four stand for themselves. */
+/**
+ * Two digits of a year count as 1970 to 2069, nothing on an FTP server being older than FTP; three are a program's that
+ * counts from 1900 and knew no other century; four stand for themselves.
+ */
 export const fullYear = (digits: string): number => {
   const year = Number(digits);
-  if (digits.length > 2) return year;
+  if (digits.length > 3) return year;
+  if (digits.length === 3) return 1900 + year;
   return year < 70 ? 2000 + year : 1900 + year;
 };
 

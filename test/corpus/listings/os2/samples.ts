@@ -29,6 +29,12 @@ export const os2Samples: ListingSamples = {
       '        532                 11-20-26   10:00  NO_ATTRIBUTES',
       { name: 'NO_ATTRIBUTES', type: 'file', size: 532, modified: '2026-11-20T10:00' },
     ],
+    // counted from 1900
+    [
+      '36611      A    04-23-126   10:57  REPORT.TXT',
+      { name: 'REPORT.TXT', type: 'file', size: 36611, modified: '2026-04-23T10:57' },
+    ],
+    ['    0 DIR       02-11-103   16:15  OLD', { name: 'OLD', type: 'directory', modified: '2003-02-11T16:15' }],
   ],
   noEntry: ['          0           DIR   04-11-26   16:26  .', '          0           DIR   04-11-26   16:26  ..'],
   bad: [

@@ -85,6 +85,15 @@ export const vmsSamples: ListingSamples = {
         owner: 'ANNA',
       },
     ],
+    // no time, another order of columns
+    [
+      'OLD.TXT;2            1/3      20-NOV-2026           [ANNA]        (RWED,RWED,RE,)',
+      { name: 'OLD.TXT;2', type: 'file', modified: '2026-11-20', owner: 'ANNA', permissions: 'rwxr-x---' },
+    ],
+    [
+      'SUMMARY.TXT;1   [ANNA]    1/3     2-AUG-2026 13:05  (RWE,RWE,RE,)',
+      { name: 'SUMMARY.TXT;1', type: 'file', modified: '2026-08-02T13:05', owner: 'ANNA', permissions: 'rwxr-x---' },
+    ],
   ],
   noEntry: [
     'Directory DISK$USER:[ANNA]',

@@ -10,6 +10,7 @@ import { entryOf } from './words.ts';
  *               0           DIR   04-11-26   16:26  ADDRESS
  *            1123      A          04-06-26   11:24  WPSFNT.INI
  *            4096      RHS        11-20-26   10:00  OS2LDR
+ *     36611      A    04-23-126   10:57  from a server that counts years from 1900
  */
 export const os2: ListingFormat = {
   name: 'os2',
@@ -30,4 +31,4 @@ export const os2: ListingFormat = {
 };
 
 const LINE =
-  /^ +(\d{1,15})((?: +(?:DIR|[RHSA]{1,4}))*) +(\d{1,2})-(\d{1,2})-(\d{2}|\d{4}) +(\d{1,2}:\d{2}(?::\d{2})?) {1,2}([^ ].*)$/;
+  /^ *(\d{1,15})((?: +(?:DIR|[RHSA]{1,4}))*) +(\d{1,2})-(\d{1,2})-(\d{2,4}) +(\d{1,2}:\d{2}(?::\d{2})?) {1,2}([^ ].*)$/;

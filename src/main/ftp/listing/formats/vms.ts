@@ -1,7 +1,8 @@
 import type { FileTime } from '#shared/ftp/file-entry.ts';
-import { clockOf } from '../clock-time.ts';
+import { type ClockTime, clockOf } from '../clock-time.ts';
 import { fileTime, monthAt } from '../listing-date.ts';
 import { type ListingFormat, NO_ENTRY } from '../listing-format.ts';
+import { skipSpaces, skipWord } from '../scan.ts';
 import { entryOf, leadingWords } from './words.ts';
 
 /**
@@ -11,6 +12,8 @@ import { entryOf, leadingWords } from './words.ts';
  *
  *     LOGIN.COM;3          2/3      20-NOV-2026 10:00:00  [STAFF,ANNA]  (RWED,RWED,RE,)
  *     NOTES.DIR;1          1/3      20-NOV-2026 10:00     [ANNA]        (RWE,RWE,RE,RE)
+ *     OLD.TXT;2            1/3      20-NOV-2026           [ANNA]        (RWED,RWED,RE,)
+ *     SUMMARY.TXT;1        [ANNA]   1/3   20-NOV-2026 10:00   (RWE,RWE,RE,)
  *     PRIVATE.TXT;1        %RMS-E-PRV, insufficient privilege or file protection violation
  *
  *     Total of 3 files, 4/9 blocks
@@ -30,12 +33,17 @@ export const vms: ListingFormat = {
     if (called === '') return null;
     const rest = line.slice(name[0].length);
     if (NOT_TOLD.test(rest)) return entryOf(context, called, type);
-    const found = leadingWords(rest, 3);
-    const [blocks = '', date = '', time = ''] = found?.words ?? [];
+    const ownerFirst = OWNER_FIRST.exec(rest)?.[0] ?? '';
+    const told = rest.slice(ownerFirst.length);
+    const found = leadingWords(told, 2);
+    const [blocks = '', date = ''] = found?.words ?? [];
     if (found === null || !BLOCKS.test(blocks)) return null;
-    const modified = readDate(date, time);
+    const timeEnd = skipWord(told, found.next);
+    const clock = clockOf(told.slice(found.next, timeEnd).replace(/\.\d+$/, ''));
+    const modified = readDate(date, clock);
     if (modified === null) return null;
-    return entryOf(context, called, type, { modified, ...readOwner(rest.slice(found.next), context.word) });
+    const behind = told.slice(clock === null ? found.next : skipSpaces(told, timeEnd));
+    return entryOf(context, called, type, { modified, ...readOwner(ownerFirst.trim() + behind, context.word) });
   },
 };
 
@@ -46,13 +54,15 @@ const NOT_TOLD = /^ +(?:%\w+-\w-\w+|no privilege|insufficient privilege)/i;
 const BLOCKS = /^\d{1,12}(?:\/\d{1,12})?$/;
 const DATE = /^(\d{1,2})-([A-Z]{3})-(\d{4})$/i;
 
-/** `20-NOV-2026` and `10:00`, `10:00:00` or `10:00:00.00`. */
-const readDate = (date: string, time: string): FileTime | null => {
+/** `20-NOV-2026`, with `10:00`, `10:00:00`, `10:00:00.00` or no time at all behind it. */
+const readDate = (date: string, clock: ClockTime | null): FileTime | null => {
   const found = DATE.exec(date);
-  const clock = clockOf(time.replace(/\.\d+$/, ''));
   const month = monthAt(found?.[2] ?? '', 0);
-  return found === null || clock === null ? null : fileTime(Number(found[3]), month, Number(found[1]), clock);
+  return found === null ? null : fileTime(Number(found[3]), month, Number(found[1]), clock);
 };
+
+/** Some servers have the owner before the blocks. */
+const OWNER_FIRST = /^ +\[[^\] ]{1,80}\](?= )/;
 
 const OWNER = /^\[(?:([^\],]*),)?([^\],]*)\]/;
 const PROTECTION = /\(([RWED]*),([RWED]*),([RWED]*),([RWED]*)\)/i;
