@@ -139,6 +139,37 @@ test('an upload whose 226 never comes is decided by SIZE', async () => {
   expect(server.commands.filter((command) => command.startsWith('STOR'))).toHaveLength(1);
 });
 
+test('a download whose 226 never comes is not called failed, nor fetched again, when all of it is here', async () => {
+  const server = await serve({
+    files: { 'a.bin': bytes(10_000) },
+    data: { RETR: [{ completion: { say: '', andThen: 'reset' } }] },
+  });
+  const folder = await scratchFolder();
+  const { queue, rows, quiet } = startQueue(engineSessions(server).sessions);
+  queue.addDownloads({ sessionId: 's1', from: '/', to: folder, items: [item('a.bin', 'file', 10_000)] });
+  await quiet();
+  expect(rows()).toMatchObject([{ state: 'done' }]);
+  expect((await readFile(join(folder, 'a.bin'))).equals(bytes(10_000))).toBe(true);
+  expect(server.commands.filter((command) => command.startsWith('RETR'))).toHaveLength(1);
+});
+
+test('421 No transfer timeout in the middle of hundreds of new folders: all of them are made', async () => {
+  const folders = Array.from({ length: 300 }, (_, index) => `d${index}`);
+  const timeout = {
+    say: '421 No transfer timeout (600 seconds): closing control connection.',
+    andThen: 'close',
+  } as const;
+  const server = await serve({ replies: { MKD: [...Array.from({ length: 150 }, () => null), timeout] } });
+  const folder = await scratchFolder();
+  for (const name of folders) await mkdir(join(folder, 'tree', name), { recursive: true });
+  const { queue, quiet } = startQueue(engineSessions(server).sessions, { connections: 1 });
+  queue.addUploads({ sessionId: 's1', from: folder, to: '/', items: [item('tree', 'directory')] });
+  await quiet();
+  expect(queue.summary().counts).toMatchObject({ failed: 0 });
+  const made = (await server.tree.list('/tree')).map(({ name }) => name);
+  expect(made.toSorted()).toEqual(folders.toSorted());
+});
+
 test('a quota on the server fails one file and pauses the others', async () => {
   const server = await serve({ diskFull: { after: 1_000, reply: '552' } });
   const folder = await scratchFolder();

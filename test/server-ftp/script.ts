@@ -174,6 +174,8 @@ export interface ServerScript {
   readonly port?: number;
   /** The 220, by connection. `{ say: '421 Too many', andThen: 'close' }` as the second one refuses a second connection. */
   readonly greeting?: Answers;
+  /** So many control connections at a time: a further one is greeted with 421 and closed. */
+  readonly mostConnections?: number;
   /** `120 Service ready in nnn minutes.` first; the 220 when the test says so (RFC 959 5.4). */
   readonly delayedGreeting?: { readonly minutes: number; readonly until: Promise<unknown> };
   /** What comes before the greeting has gone out is ignored, as some servers do; otherwise it is answered after it. */

@@ -44,12 +44,16 @@ export interface ServerFtp {
   close(): Promise<void>;
 }
 
+/** What a connection too many is greeted with. */
+const TURNED_AWAY = { say: '421 Too many connections from this IP', andThen: 'close' } as const;
+
 /** Starts a server that does what `script` says, listening when this resolves. */
 export const startServerFtp = async (script: ServerScript = {}): Promise<ServerFtp> => {
   const commands: string[] = [];
   const connections: ConnectionRecord[] = [];
   const arrivals = new Set<() => void>();
   const sockets = new Set<Socket>();
+  let standing = 0;
   const greetings = answerTurns({ greeting: script.greeting ?? [] });
   const state: ServerState = {
     script,
@@ -90,8 +94,13 @@ export const startServerFtp = async (script: ServerScript = {}): Promise<ServerF
       for (const check of arrivals) check();
     });
     connections.push(record);
-    socket.once('close', () => interpreter.close());
-    void interpreter.serve(greetings.next('greeting', 'greeting'));
+    standing += 1;
+    socket.once('close', () => {
+      standing -= 1;
+      interpreter.close();
+    });
+    const full = standing > (script.mostConnections ?? Number.POSITIVE_INFINITY);
+    void interpreter.serve(full ? TURNED_AWAY : greetings.next('greeting', 'greeting'));
   };
 
   const server = createServer({ pauseOnConnect: true }, welcome);
