@@ -28,6 +28,7 @@ import { siteHandlers } from './ipc/handlers/sites.ts';
 import { transcriptHandlers } from './ipc/handlers/transcript.ts';
 import { transferHandlers } from './ipc/handlers/transfers.ts';
 import { collectRoutes, type Routes, routesOf } from './ipc/routes.ts';
+import { tellIn } from './ipc/tell-fault.ts';
 import { createFolderWatch } from './local/folder-watch.ts';
 import { readSmallFile } from './local/read-small-file.ts';
 import { createPreferencesStore, type PreferencesStore } from './preferences/preferences-store.ts';
@@ -109,7 +110,7 @@ export const createServices = (options: ServicesOptions): Services => {
 
   const watch = createFolderWatch((path) => emit(transferContract.folderChanged, { sessionId: null, path }));
 
-  const routes = collectRoutes(
+  const collected = collectRoutes(
     routesOf(applicationContract, applicationHandlers({ ...options.application, wishes })),
     routesOf(connectionContract, connectionHandlers(registry, wishes, sites)),
     routesOf(consoleContract, consoleHandlers(registry)),
@@ -123,6 +124,7 @@ export const createServices = (options: ServicesOptions): Services => {
     routesOf(transcriptContract, transcriptHandlers(registry)),
     routesOf(transferContract, transferHandlers(queue)),
   );
+  const routes: Routes = { ...collected, tell: tellIn(registry) };
 
   return {
     hub,

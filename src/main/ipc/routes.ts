@@ -1,4 +1,5 @@
 import type { RequestSpec, StreamSpec } from '#shared/contract/define.ts';
+import type { Fault } from '#shared/fault.ts';
 import type { Handlers, RequestHandler, StreamHandler } from './handlers.ts';
 
 export interface RequestRoute {
@@ -15,6 +16,8 @@ export interface StreamRoute {
 export interface Routes {
   readonly requests: ReadonlyMap<string, RequestRoute>;
   readonly streams: ReadonlyMap<string, StreamRoute>;
+  /** A fault as the window is told of it, by what was asked. */
+  readonly tell: (fault: Fault, input: unknown) => Fault;
 }
 
 /** A contract file with its handlers; made by `routesOf`. */
@@ -54,5 +57,5 @@ export const collectRoutes = (...lists: readonly RouteList[]): Routes => {
     if (isRequestRoute(route)) requests.set(channel, route);
     else streams.set(channel, route);
   }
-  return { requests, streams };
+  return { requests, streams, tell: (fault) => fault };
 };

@@ -27,6 +27,6 @@ export const serveRequest = async (routes: Routes, channel: unknown, input: unkn
   try {
     return ok(await route.handler(checked.data));
   } catch (thrown) {
-    return failed(toFault(thrown, 'preparing'));
+    return failed(routes.tell(toFault(thrown, 'preparing'), checked.data));
   }
 };

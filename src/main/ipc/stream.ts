@@ -49,7 +49,12 @@ export const createStreamDesk = (routes: Routes, port: Pick<WindowPort, 'sendStr
     stream.wake?.();
   };
 
-  const run = async (streamId: number, stream: OpenStream, chunks: AsyncGenerator<unknown, unknown, void>) => {
+  const run = async (
+    streamId: number,
+    stream: OpenStream,
+    chunks: AsyncGenerator<unknown, unknown, void>,
+    input: unknown,
+  ) => {
     const send = (message: StreamDown): void => {
       if (!stream.stop.signal.aborted) port.sendStream(message);
     };
@@ -72,7 +77,7 @@ export const createStreamDesk = (routes: Routes, port: Pick<WindowPort, 'sendStr
       }
       await chunks.return(undefined);
     } catch (thrown) {
-      send({ kind: 'fault', id: streamId, fault: toFault(thrown, 'preparing') });
+      send({ kind: 'fault', id: streamId, fault: routes.tell(toFault(thrown, 'preparing'), input) });
     } finally {
       if (open.get(streamId) === stream) open.delete(streamId);
     }
@@ -107,7 +112,7 @@ export const createStreamDesk = (routes: Routes, port: Pick<WindowPort, 'sendStr
       }
       const stream: OpenStream = { stop: new AbortController(), credits: up.credits, wake: null };
       open.set(up.id, stream);
-      void run(up.id, stream, route.handler(input.data, stream.stop.signal));
+      void run(up.id, stream, route.handler(input.data, stream.stop.signal), input.data);
     },
     cancelAll: () => {
       for (const streamId of [...open.keys()]) cancel(streamId);

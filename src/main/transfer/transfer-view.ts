@@ -1,5 +1,6 @@
 import { displayName } from '#shared/ftp/pathname.ts';
 import type { TransferSummary, TransferView } from '#shared/model/transfer.ts';
+import { readableFault } from '../session/names/readable-fault.ts';
 import type { Progress } from './progress.ts';
 import type { TransferRow } from './transfer-row.ts';
 import type { TransferTable } from './transfer-table.ts';
@@ -24,7 +25,7 @@ export const toView = (row: TransferRow): TransferView => {
     transferred: row.transferred,
     rate: Math.round(meter?.rate ?? 0),
     remainingMs: (row.size !== null && meter?.remainingMs(row.size - row.transferred)) || null,
-    fault: row.fault,
+    fault: row.fault && readableFault(row.fault, row.batch.names),
   };
 };
 

@@ -3,7 +3,9 @@ import { parentPathname } from '#shared/ftp/pathname.ts';
 import { changeModes } from '../../session/change-modes.ts';
 import { deleteTree } from '../../session/delete-tree.ts';
 import { chunksOf } from '../../session/directory-table.ts';
+import { readableFault } from '../../session/names/readable-fault.ts';
 import type { SessionRegistry } from '../../session/registry.ts';
+import type { SessionAccess } from '../../session/session-access.ts';
 import type { Handlers } from '../handlers.ts';
 
 export const remoteFileHandlers = (registry: SessionRegistry): Handlers<typeof contract> => ({
@@ -32,6 +34,17 @@ export const remoteFileHandlers = (registry: SessionRegistry): Handlers<typeof c
     session.forget(parentPathname(to));
     return null;
   },
-  deleteRemote: ({ sessionId, entries }) => deleteTree(registry.require(sessionId), entries),
-  changeRemoteMode: ({ sessionId, paths, mode }) => changeModes(registry.require(sessionId), paths, mode),
+  deleteRemote: async ({ sessionId, entries }) => {
+    const session = registry.require(sessionId);
+    return readableOutcome(await deleteTree(session, entries), session);
+  },
+  changeRemoteMode: async ({ sessionId, paths, mode }) => {
+    const session = registry.require(sessionId);
+    return readableOutcome(await changeModes(session, paths, mode), session);
+  },
+});
+
+const readableOutcome = ({ done, failures }: contract.BulkOutcome, { names }: SessionAccess): contract.BulkOutcome => ({
+  done,
+  failures: failures.map(({ path, fault }) => ({ path, fault: readableFault(fault, names) })),
 });

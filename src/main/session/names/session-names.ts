@@ -17,15 +17,15 @@ export interface Names {
    * Faults: `refused-here: bad-input` for a character that the encoding does not have.
    */
   write(text: string): Pathname;
+  /** As `read`, for a line of the dialogue, which is no name that could be typed. */
+  show(line: string): string;
 }
 
 /** Names as they are, for a server whose pathnames are text already. */
-export const PLAIN_NAMES: Names = { read: (path) => path, write: (text) => text };
+export const PLAIN_NAMES: Names = { read: (path) => path, write: (text) => text, show: (line) => line };
 
 export interface SessionNames extends Names {
   readonly reading: NameReading;
-  /** As `read`, for a line of the dialogue, which is no name that could be typed. */
-  show(line: string): string;
   /** Settles when names can be read. Faults: `refused-here: bad-input` for an encoding that nobody knows. */
   ready(): Promise<void>;
   /** From now on names are read with another encoding. Faults as of `ready`; nothing has changed then. */

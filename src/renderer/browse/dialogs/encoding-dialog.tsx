@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { SessionId } from '#shared/model/session.ts';
 import { chooseEncoding } from '../../actions/name-encoding.ts';
+import { encodingOptions } from '../../format/encoding-options.ts';
 import { closeBrowseDialog } from '../../state/dialogs.ts';
 import { sessionOf, sessions } from '../../state/sessions.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
-import { encodingOptions } from '../format/encoding-options.ts';
 
 /** Asks how the names of a server are to be read. */
 export const EncodingDialog = ({ sessionId }: { readonly sessionId: SessionId }) => {
@@ -38,7 +38,11 @@ export const EncodingDialog = ({ sessionId }: { readonly sessionId: SessionId })
       }
     >
       <Field label={t('encoding.label')} hint={`${t('encoding.bytesStay')} ${kept}`}>
-        <Select value={encoding} onChange={setEncoding} options={encodingOptions(t, guessed, chosen)} />
+        <Select
+          value={encoding}
+          onChange={setEncoding}
+          options={[{ value: 'auto', label: t('encoding.auto') }, ...encodingOptions(t, guessed, chosen)]}
+        />
       </Field>
     </Dialog>
   );

@@ -1,16 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { LIST_FORMAT_NAMES, LISTING_COMMANDS, type ListingChoice } from '#shared/model/listing-choice.ts';
+import { encodingOptions } from '../../../format/encoding-options.ts';
 import { Field } from '../../../ui/field.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { TextInput } from '../../../ui/text-input.tsx';
 import styles from '../editor.module.css';
 import type { PageProps } from '../page-props.ts';
-import { encodingsWith } from './encodings.ts';
 
 /** How names and listings are read. */
 export const ListingPage = ({ draft, change, problems }: PageProps<'listing'>) => {
   const { t } = useTranslation('editor');
-  const chosen = draft.encoding === 'auto' ? null : draft.encoding;
+  const { t: words } = useTranslation('browse');
   return (
     <div className={styles.fields}>
       <Field label={t('listing.encoding')}>
@@ -19,7 +19,7 @@ export const ListingPage = ({ draft, change, problems }: PageProps<'listing'>) =
           onChange={(encoding) => change({ encoding })}
           options={[
             { value: 'auto', label: t('listing.encodingAuto') },
-            ...encodingsWith(chosen).map((value) => ({ value, label: value.toUpperCase() })),
+            ...encodingOptions(words, null, draft.encoding),
           ]}
         />
       </Field>

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { OverridableFact } from '#shared/model/learned-fact.ts';
+import { encodingOptions } from '../../../format/encoding-options.ts';
 import { Field } from '../../../ui/field.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { TextInput } from '../../../ui/text-input.tsx';
-import { encodingsWith } from '../listing/encodings.ts';
 import type { PageProps } from '../page-props.ts';
 
 const AS_LEARNED = 'learned';
@@ -17,6 +17,7 @@ interface FactChoiceProps extends Omit<PageProps<'profile'>, 'problems'> {
 /** What is to hold whatever connections find out; left alone, what they find out. */
 export const FactChoice = ({ fact, draft, change, wrong }: FactChoiceProps) => {
   const { t } = useTranslation('sites');
+  const { t: words } = useTranslation('browse');
   const label = t(`learned.rule.${fact}`);
   const { chosen, typed } = draft;
   switch (fact) {
@@ -41,7 +42,7 @@ export const FactChoice = ({ fact, draft, change, wrong }: FactChoiceProps) => {
           }
           options={[
             { value: AS_LEARNED, label: t('learned.as.learned') },
-            ...encodingsWith(chosen.nameEncoding ?? null).map((value) => ({ value, label: value.toUpperCase() })),
+            ...encodingOptions(words, null, chosen.nameEncoding ?? null),
           ]}
         />
       );

@@ -1,18 +1,18 @@
 import type { TFunction } from 'i18next';
 import { NAME_ENCODINGS, type NameEncodingGroup } from '#shared/model/name-encodings.ts';
-import type { SelectOption } from '../../ui/select.tsx';
+import type { SelectOption } from '../ui/select.tsx';
 
 const GROUPS = Object.keys(NAME_ENCODINGS) as NameEncodingGroup[];
 
 /**
- * All encodings that names may be in, each with the writing it is for, behind the automatic choice.
+ * All encodings that names may be in, each with the writing it is for.
  * @param guessed what names that are not UTF-8 look like; it stands first
- * @param chosen stands in the list also where it is known by another name than the list has
+ * @param chosen stands in the list also where it is known by another name than the list has; null or `auto`: none is
  */
 export const encodingOptions = (
   t: TFunction<'browse'>,
   guessed: string | null,
-  chosen: string,
+  chosen: string | null,
 ): readonly SelectOption<string>[] => {
   const all = GROUPS.flatMap((group) =>
     NAME_ENCODINGS[group].map((value) => ({
@@ -23,11 +23,6 @@ export const encodingOptions = (
   );
   const first = all.filter(({ value }) => value === guessed);
   const others = all.filter(({ value }) => value !== guessed);
-  const known = chosen === 'auto' || all.some(({ value }) => value === chosen);
-  return [
-    { value: 'auto', label: t('encoding.auto') },
-    ...(known ? [] : [{ value: chosen, label: chosen }]),
-    ...first,
-    ...others,
-  ];
+  const known = chosen === null || chosen === 'auto' || all.some(({ value }) => value === chosen);
+  return [...(known ? [] : [{ value: chosen, label: chosen }]), ...first, ...others];
 };
