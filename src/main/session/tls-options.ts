@@ -41,7 +41,8 @@ export const createSessionTls = (options: TlsOptionsOptions): SessionTls => {
   let loading: Promise<ClientCertificate> | null = null;
 
   const load = (): Promise<ClientCertificate | null> => {
-    if (files === null) return Promise.resolve(null);
+    // What a site without encryption does not use need not be there.
+    if (files === null || settings.security === 'none') return Promise.resolve(null);
     const name = basename(files.key ?? files.certificate);
     const common = { siteId, vault, asker, note, given: null, unasked: null };
     const secret = createSecret({ ...common, purpose: 'client-certificate', host: name, user });

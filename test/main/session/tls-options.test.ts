@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test, vi } from 'vitest';
+import type { Security } from '#shared/model/connection.ts';
 import { DEFAULT_TLS, type TlsChoice } from '#shared/model/tls-choice.ts';
 import { createSessionTls } from '../../../src/main/session/tls-options.ts';
 import { settingsOf } from '../../fixtures/sessions.ts';
@@ -9,11 +10,11 @@ import { fakeUserFtp } from './fake-user-ftp.ts';
 
 const identity = readFileSync(new URL('../../server-ftp/certificate/other.p12', import.meta.url));
 
-const sessionTls = (tls: Partial<TlsChoice>, asker = fakeAsker()) => {
+const sessionTls = (tls: Partial<TlsChoice>, asker = fakeAsker(), security: Security = 'try') => {
   const readLocalFile = vi.fn(async () => identity);
   const create = createSessionTls({
     ...fakeServices(async () => fakeUserFtp(), asker),
-    settings: { ...settingsOf({ host: 'example.org', user: 'ada' }), tls: { ...DEFAULT_TLS, ...tls } },
+    settings: { ...settingsOf({ host: 'example.org', user: 'ada' }), security, tls: { ...DEFAULT_TLS, ...tls } },
     siteId: null,
     readLocalFile,
     note: () => {},
@@ -39,6 +40,13 @@ describe('a client certificate', () => {
     }
     expect(readLocalFile).toHaveBeenCalledTimes(1);
     expect(asker.asked).toMatchObject([{ kind: 'password', purpose: 'client-certificate', host: 'id.p12' }]);
+  });
+
+  test('need not be there where the site goes without encryption', async () => {
+    const { create, asker, readLocalFile } = sessionTls({ clientCertificate }, fakeAsker(), 'none');
+    expect((await create()).clientCertificate).toBeNull();
+    expect(readLocalFile).not.toHaveBeenCalled();
+    expect(asker.asked).toEqual([]);
   });
 
   test('that could not be opened is tried anew by the next connection', async () => {

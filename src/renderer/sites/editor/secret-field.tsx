@@ -28,10 +28,10 @@ export const SecretField = ({
     <Field label={label}>
       <TextInput
         type="password"
-        placeholder={held ? t('secret.kept') : t('secret.asked')}
-        disabled={!secret.keep}
+        placeholder={held && secret.keep ? t('secret.kept') : t('secret.asked')}
         value={secret.typed}
-        onChange={(event) => changeSecret({ ...secret, typed: event.currentTarget.value })}
+        // Whoever types one wants it kept; the box beside it says that it will be.
+        onChange={({ currentTarget: { value } }) => changeSecret({ typed: value, keep: secret.keep || value !== '' })}
       />
     </Field>
   );
@@ -42,7 +42,7 @@ export const KeepSecret = ({ secret, changeSecret, canKeep }: Omit<SecretProps, 
   const { t } = useTranslation('editor');
   if (!canKeep) return <p className={styles.quiet}>{t('secret.cannotKeep')}</p>;
   return (
-    <Checkbox checked={secret.keep} onChange={(keep) => changeSecret({ ...secret, keep })}>
+    <Checkbox checked={secret.keep} onChange={(keep) => changeSecret({ typed: keep ? secret.typed : '', keep })}>
       {t('secret.keep')}
     </Checkbox>
   );
