@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import * as applicationContract from '#shared/contract/application.ts';
 import * as connectionContract from '#shared/contract/connections.ts';
 import * as consoleContract from '#shared/contract/console.ts';
+import * as doctorContract from '#shared/contract/doctor.ts';
 import * as learnedServerContract from '#shared/contract/learned-servers.ts';
 import * as localFileContract from '#shared/contract/local-files.ts';
 import * as nameContract from '#shared/contract/names.ts';
@@ -18,6 +19,7 @@ import { createEventHub, type EventHub } from './ipc/emit.ts';
 import { type ApplicationServices, applicationHandlers } from './ipc/handlers/application.ts';
 import { connectionHandlers } from './ipc/handlers/connections.ts';
 import { consoleHandlers } from './ipc/handlers/console.ts';
+import { doctorHandlers } from './ipc/handlers/doctor.ts';
 import { learnedServerHandlers } from './ipc/handlers/learned-servers.ts';
 import { type Desktop, localFileHandlers } from './ipc/handlers/local-files.ts';
 import { nameHandlers } from './ipc/handlers/names.ts';
@@ -36,6 +38,7 @@ import { createPromptDesk } from './prompts/prompt-desk.ts';
 import { type ConnectWishes, createConnectWishes } from './session/connect-wish.ts';
 import type { ConnectUserFtp } from './session/connector.ts';
 import { createSessionRegistry } from './session/registry.ts';
+import type { SessionServices } from './session/session.ts';
 import { createSystemProxy } from './session/system-proxy.ts';
 import type { KeyWrapper } from './site/key-wrapper.ts';
 import { createLearnedServers } from './site/learned-servers.ts';
@@ -90,7 +93,7 @@ export const createServices = (options: ServicesOptions): Services => {
   };
   const learnedServers = createLearnedServers(database);
   const tlsHosts = createTlsHosts(database);
-  const registry = createSessionRegistry({
+  const sessionServices: SessionServices = {
     connect: options.connect,
     readLocalFile: readSmallFile,
     vault,
@@ -99,9 +102,12 @@ export const createServices = (options: ServicesOptions): Services => {
     learnedServers,
     systemProxy: createSystemProxy(options.resolveProxy),
     asker: prompts,
-    siteName: (siteId) => sites.get(siteId)?.name,
     onChange: (view) => emit(connectionContract.connectionChanged, view),
     onLine: (sessionId, line) => emit(transcriptContract.transcriptGrew, { sessionId, lines: [line] }),
+  };
+  const registry = createSessionRegistry({
+    ...sessionServices,
+    siteName: (siteId) => sites.get(siteId)?.name,
     onConnected,
   });
   const queue = createTransferQueue({ sessions: registry, asker: prompts, preferences: preferences.read });
@@ -114,6 +120,7 @@ export const createServices = (options: ServicesOptions): Services => {
     routesOf(applicationContract, applicationHandlers({ ...options.application, wishes })),
     routesOf(connectionContract, connectionHandlers(registry, wishes, sites)),
     routesOf(consoleContract, consoleHandlers(registry)),
+    routesOf(doctorContract, doctorHandlers(sessionServices, registry, sites)),
     routesOf(learnedServerContract, learnedServerHandlers(learnedServers, tlsHosts)),
     routesOf(localFileContract, localFileHandlers(options.desktop, watch)),
     routesOf(nameContract, nameHandlers({ registry, sites, onSitesChange })),

@@ -8,7 +8,7 @@ export interface Login {
   readonly password: string;
 }
 
-export type SecurityWords = 'Encrypt if possible' | 'Require encryption' | 'No encryption';
+export type SecurityWords = 'Encrypt if possible' | 'Require encryption' | 'Implicit TLS' | 'No encryption';
 
 export const localFiles = (page: Page): Locator => page.getByRole('grid', { name: 'Local files' });
 export const remoteFiles = (page: Page): Locator => page.getByRole('grid', { name: 'Remote files' });

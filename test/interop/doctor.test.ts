@@ -6,6 +6,7 @@ import { DEFAULT_CONNECTION } from '#shared/model/connection.ts';
 import { type Finding, isTrouble } from '#shared/model/diagnosis.ts';
 import { examine } from '../../src/main/doctor/examine.ts';
 import { defaultConnectOptions } from '../../src/main/ftp/defaults.ts';
+import { guessEncoding } from '../../src/main/session/names/guess-encoding.ts';
 import { onEveryServer } from './scenario.ts';
 import { certificateFile } from './servers/certificate-files.ts';
 import type { RealServer } from './servers/real-server.ts';
@@ -21,6 +22,7 @@ const examined = async ({ host, port, user, password }: RealServer): Promise<rea
   };
   const patience = { connect: 8_000, reply: 20_000 };
   const subject = {
+    guessEncoding,
     settings,
     options,
     passwordKnown: true,

@@ -63,7 +63,7 @@ const ask = async (channel: string, input: object = {}): Promise<unknown> => {
 };
 
 const connect = (sessionId = 's1', siteId: string | null = null) =>
-  ask('connection/open', { sessionId, settings: SETTINGS, password: 'secret', siteId });
+  ask('connection/open', { sessionId, settings: SETTINGS, password: 'secret', siteId, passwordOf: null });
 
 /** Everything a stream sends until it ends. */
 const readStream = async (channel: string, input: object): Promise<readonly StreamDown[]> => {
@@ -176,7 +176,7 @@ describe('sites', () => {
     expect(saved).toMatchObject({ name: 'Home', secrets: ['login'] });
     expect(JSON.stringify(await ask('sites/list'))).not.toContain('"secret"');
     const { siteId } = saved as { siteId: string };
-    await ask('connection/open', { sessionId: 's2', settings: SETTINGS, password: null, siteId });
+    await ask('connection/open', { sessionId: 's2', settings: SETTINGS, password: null, siteId, passwordOf: null });
     expect(server.told.at(-1)).toMatchObject({ password: 'secret' });
     expect(await ask('connection/list')).toMatchObject([{ title: 'ada@example.org' }, { title: 'Home', siteId }]);
   });
@@ -190,7 +190,7 @@ describe('sites', () => {
     /** The password of a connection; null where the person was asked for one. */
     const passwordOf = async (settings: object, siteId: string): Promise<string | null> => {
       const told = server.told.length;
-      const opened = ask('connection/open', { sessionId: 's1', settings, password: null, siteId });
+      const opened = ask('connection/open', { sessionId: 's1', settings, password: null, siteId, passwordOf: null });
       await vi.waitFor(async () =>
         expect(server.told.length > told || ((await ask('prompts/list')) as object[]).length > 0).toBe(true),
       );
@@ -222,7 +222,13 @@ describe('sites', () => {
       const { siteId } = saved as { siteId: string };
       const open = (host: string): Promise<unknown> => {
         const proxied = { ...settings, proxy: { ...settings.proxy, host } };
-        return ask('connection/open', { sessionId: 's1', settings: proxied, password: 'given', siteId });
+        return ask('connection/open', {
+          sessionId: 's1',
+          settings: proxied,
+          password: 'given',
+          siteId,
+          passwordOf: null,
+        });
       };
       await open('proxy.example');
       expect(server.told.at(-1)?.proxy).toMatchObject({ host: 'proxy.example', password: 'for that proxy' });
@@ -276,7 +282,13 @@ describe('a wish from outside', () => {
     services.hub.begin({ id: 1, sendEvent: (envelope) => events.push(envelope), sendStream: () => {} });
     services.wishes.add('ftp://ada:from-link@example.org', false);
     const wish = (await ask('application/take-connect-wish')) as { settings: object };
-    await ask('connection/open', { sessionId: 's1', settings: wish.settings, password: null, siteId: null });
+    await ask('connection/open', {
+      sessionId: 's1',
+      settings: wish.settings,
+      password: null,
+      siteId: null,
+      passwordOf: null,
+    });
     expect(server.told[0]).toMatchObject({ user: 'ada', password: 'from-link' });
     expect(events[0]).toMatchObject({ channel: 'application/connect-wished' });
     expect(JSON.stringify([wish, events])).not.toContain('from-link');
@@ -322,7 +334,13 @@ test('a transfer goes into the queue and can be cancelled', async () => {
 
 test('closing dismisses the questions and says QUIT to every server', async () => {
   await connect();
-  const waiting = ask('connection/open', { sessionId: 's2', settings: SETTINGS, password: null, siteId: null });
+  const waiting = ask('connection/open', {
+    sessionId: 's2',
+    settings: SETTINGS,
+    password: null,
+    siteId: null,
+    passwordOf: null,
+  });
   await vi.waitFor(async () => expect(await ask('prompts/list')).toMatchObject([{ kind: 'password' }]));
   await services.close();
   expect(await waiting).toMatchObject({ kind: 'refused-here', reason: 'declined' });

@@ -1,5 +1,6 @@
 import { FaultError } from '#shared/fault.ts';
 import type { FileEntry } from '#shared/ftp/file-entry.ts';
+import type { Pathname } from '#shared/ftp/pathname.ts';
 import type { ConnectionSettings } from '#shared/model/connection.ts';
 import type { Finding } from '#shared/model/diagnosis.ts';
 import type { TlsVersion } from '#shared/model/tls-choice.ts';
@@ -30,6 +31,8 @@ export interface Subject {
   readonly passwordKnown: boolean;
   /** Whether a login without encryption was agreed to, where the server has none. */
   readonly plainTextAgreed: boolean;
+  /** What names that are not UTF-8 look like: iconv-lite's name of an encoding; null where nothing fits. */
+  readonly guessEncoding: (names: readonly Pathname[]) => Promise<string | null>;
   /** Asks nobody. */
   readonly trust: (question: CertificateQuestion) => KeptTrust;
   readonly patience: Patience;

@@ -36,6 +36,8 @@ export const createVisit = (course: Course, changes: Partial<ConnectOptions> = {
     dataConnection: 'auto',
     trustPassiveHost: false,
     expects: null,
+    // Names come as they are, so that every encoding can be tried on them.
+    encoding: 'auto',
     ...changes,
     learned,
     overrides: {},

@@ -1,6 +1,7 @@
 import { FaultError } from '#shared/fault.ts';
 import { type ConnectionSettings, defaultPort } from '#shared/model/connection.ts';
 import type { SessionId, SessionView } from '#shared/model/session.ts';
+import { mayUsePasswordOf } from '../site/same-login.ts';
 import { createSession, type Session, type SessionServices, type SessionWish } from './session.ts';
 import type { Sessions } from './session-access.ts';
 
@@ -27,6 +28,11 @@ export interface SessionRegistry extends Sessions {
   open(wish: OpenWish): Promise<SessionView>;
   /** Connects a lost session again. Faults as `open`. */
   reconnect(id: SessionId): Promise<SessionView>;
+  /**
+   * What a session is connected with, or the last attempt that failed, for its examination or to connect with settings that
+   * were mended; null where it must not be used for these.
+   */
+  passwordFor(id: SessionId, settings: ConnectionSettings): string | null;
   /** Ends a session or an attempt under way; does not wait for the server's farewell. */
   close(id: SessionId): void;
   /** Ends all and waits until their connections have said QUIT. */
@@ -36,6 +42,11 @@ export interface SessionRegistry extends Sessions {
 export const createSessionRegistry = (options: SessionRegistryOptions): SessionRegistry => {
   const sessions = new Map<SessionId, Session>();
   const farewells = new Set<Promise<void>>();
+  let failed: {
+    readonly id: SessionId;
+    readonly settings: ConnectionSettings;
+    readonly password: string | null;
+  } | null = null;
 
   const close = (id: SessionId): void => {
     const session = sessions.get(id);
@@ -74,9 +85,19 @@ export const createSessionRegistry = (options: SessionRegistryOptions): SessionR
       try {
         return await connected(session);
       } catch (error) {
+        failed = { id: wish.sessionId, settings: wish.settings, password: session.password() };
         if (sessions.get(wish.sessionId) === session) close(wish.sessionId);
         throw error;
       }
+    },
+    passwordFor: (id, settings) => {
+      const session = sessions.get(id);
+      const known = session
+        ? { settings: session.view().settings, password: session.password() }
+        : failed?.id === id
+          ? failed
+          : null;
+      return known !== null && mayUsePasswordOf(known.settings, settings) ? known.password : null;
     },
     reconnect: async (id) => connected(require(id)),
     close,

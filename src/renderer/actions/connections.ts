@@ -5,10 +5,11 @@ import type { Site } from '#shared/model/site.ts';
 import { call } from '../bridge/index.ts';
 import { connectionAttempt } from '../state/connection-attempt.ts';
 import { isSameLogin } from '../state/connection-draft.ts';
+import { subjectOfSession } from '../state/examination.ts';
 import { dismissNoticesOfSession, reportFault } from '../state/faults.ts';
 import { currentSessionId, focusGrid, paneOf, panes } from '../state/panes.ts';
 import { SIDES, type Side, sessionIdOf } from '../state/place.ts';
-import { forgetSession, receiveSession, sessions } from '../state/sessions.ts';
+import { forgetSession, receiveSession, sessionOf, sessions } from '../state/sessions.ts';
 import { retryPane } from './open-place.ts';
 import { showSession, showSource } from './show-source.ts';
 
@@ -17,6 +18,8 @@ export interface ConnectWishes {
   /** Null: the vault's where the site has one, else main asks for it. */
   readonly password: string | null;
   readonly siteId: string | null;
+  /** The session, or the attempt that failed, whose password serves here too. */
+  readonly passwordOf?: SessionId;
 }
 
 /**
@@ -25,7 +28,7 @@ export interface ConnectWishes {
  * under way is given up for the new one.
  * @returns whether the session stands
  */
-export const connect = async (wishes: ConnectWishes, side: Side = 'right'): Promise<boolean> => {
+export const connect = async ({ passwordOf, ...wishes }: ConnectWishes, side: Side = 'right'): Promise<boolean> => {
   await cancelAttempt();
   const { failedId } = connectionAttempt.getState();
   if (failedId !== null) dismissNoticesOfSession(failedId);
@@ -33,7 +36,7 @@ export const connect = async (wishes: ConnectWishes, side: Side = 'right'): Prom
   const shownBefore = paneOf(side).source;
   connectionAttempt.setState({ attempt: { sessionId, siteId: wishes.siteId, host: wishes.settings.host } });
   showSession(side, sessionId);
-  const result = await call(openConnection, { sessionId, ...wishes });
+  const result = await call(openConnection, { sessionId, ...wishes, passwordOf: passwordOf ?? null });
   if (connectionAttempt.getState().attempt?.sessionId === sessionId) connectionAttempt.setState({ attempt: null });
   if (result.ok) {
     receiveSession(result.value);
@@ -44,7 +47,11 @@ export const connect = async (wishes: ConnectWishes, side: Side = 'right'): Prom
   if (shows(side, sessionId)) showSource(side, shownBefore);
   forgetSession(sessionId);
   connectionAttempt.setState({ failedId: sessionId });
-  reportFault(result.fault, { sessionId, retry: () => void connect({ ...wishes, password: null }, side) });
+  reportFault(result.fault, {
+    sessionId,
+    retry: () => void connect({ ...wishes, password: null }, side),
+    subject: { settings: wishes.settings, sessionId, siteId: wishes.siteId },
+  });
   return false;
 };
 
@@ -84,13 +91,31 @@ export const disconnectCurrent = async (): Promise<void> => {
 export const reconnectSession = async (sessionId: SessionId): Promise<boolean> => {
   const result = await call(reconnect, { sessionId });
   if (!result.ok) {
-    reportFault(result.fault, { sessionId, retry: () => void reconnectSession(sessionId) });
+    const session = sessionOf(sessions.getState(), sessionId);
+    const subject = session === null ? null : subjectOfSession(session);
+    reportFault(result.fault, { sessionId, retry: () => void reconnectSession(sessionId), subject });
     return false;
   }
   receiveSession(result.value);
   dismissNoticesOfSession(sessionId);
   for (const side of SIDES) if (shows(side, sessionId) && paneOf(side).status === 'faulted') retryPane(side);
   return true;
+};
+
+/**
+ * Connects with other settings in place of a session, or of an attempt that failed, and with its password. Where that
+ * stands the session ends, and its panes show the new one.
+ */
+export const connectInstead = async (
+  before: SessionId,
+  settings: ConnectionSettings,
+  siteId: string | null,
+): Promise<void> => {
+  const [side = 'right', ...others] = SIDES.filter((each) => shows(each, before));
+  if (!(await connect({ settings, password: null, siteId, passwordOf: before }, side))) return;
+  const now = sessionIdOf(paneOf(side).source);
+  if (now !== null) for (const other of others) showSession(other, now);
+  if (sessionOf(sessions.getState(), before) !== null) await disconnect(before);
 };
 
 /** Sessions that were lost are replaced by the new one to the same login. */

@@ -52,6 +52,18 @@ export const saveSiteWish = async (wish: SiteWish): Promise<void> => {
   closeSiteEditor();
 };
 
+/**
+ * Gives a site other settings and leaves its name and secrets.
+ * @returns whether it has them
+ */
+export const saveSiteSettings = async ({ siteId, name }: Site, settings: ConnectionSettings): Promise<boolean> => {
+  const leave = { kind: 'leave' } as const;
+  const secrets = { login: leave, proxy: leave, 'client-certificate': leave };
+  const result = await call(saveSite, { siteId, name, settings, secrets });
+  if (!result.ok) reportFault(result.fault);
+  return result.ok;
+};
+
 /** Opens the editor on the connection that is shown, to keep it as a site. */
 export const addCurrentAsSite = (): void => {
   const session = sessionOf(sessions.getState(), currentSessionId(panes.getState()));

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { BrowseDialogs } from '../browse/dialogs/browse-dialogs.tsx';
+import { ExaminationHost } from '../doctor/examination-host.tsx';
 import { FaultNotices } from '../faults/fault-notices.tsx';
 import { PreferencesDialog } from '../preferences/preferences-dialog.tsx';
 import { PromptHost } from '../prompts/prompt-host.tsx';
@@ -37,6 +38,7 @@ export const App = () => {
         </div>
         <BrowseDialogs />
         <PreferencesDialog />
+        <ExaminationHost />
         <PromptHost />
         <Announcer />
       </TooltipProvider>

@@ -5,12 +5,15 @@ import { useStore } from 'zustand';
 import { closeFilter } from '../actions/filter.ts';
 import { retryPane } from '../actions/open-place.ts';
 import { FaultLine } from '../faults/fault-line.tsx';
+import { FindOutWhy } from '../faults/find-out-why.tsx';
 import { formatCount } from '../format/format-size.ts';
 import { application } from '../state/application.ts';
 import { connectionAttempt } from '../state/connection-attempt.ts';
+import { canBeExamined, subjectOfSession } from '../state/examination.ts';
 import type { PaneState } from '../state/panes.ts';
 import { type Side, type Source, sessionIdOf } from '../state/place.ts';
 import { focusQuickConnect } from '../state/quick-connect.ts';
+import { sessionOf, sessions } from '../state/sessions.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ConnectionLost } from './connection-lost.tsx';
@@ -75,7 +78,14 @@ const NoRows = ({ side, pane }: { readonly side: Side; readonly pane: PaneState 
         <div className={styles.faulted}>
           <FaultLine
             fault={pane.fault}
-            actions={<Button onClick={() => retryPane(side)}>{t('faulted.retry')}</Button>}
+            actions={
+              <>
+                <Button size="small" onClick={() => retryPane(side)}>
+                  {t('faulted.retry')}
+                </Button>
+                <WhyOf pane={pane} />
+              </>
+            }
           />
         </div>
       );
@@ -104,6 +114,13 @@ const NoRows = ({ side, pane }: { readonly side: Side; readonly pane: PaneState 
         </EmptyState>
       );
   }
+};
+
+/** The search for the reason, where it is the connection that failed. */
+const WhyOf = ({ pane }: { readonly pane: PaneState }) => {
+  const session = useStore(sessions, (state) => sessionOf(state, sessionIdOf(pane.source)));
+  if (session === null || pane.fault === null || !canBeExamined(pane.fault)) return null;
+  return <FindOutWhy subject={subjectOfSession(session)} />;
 };
 
 /** Nothing was opened yet: no site is chosen, or the one that is does not stand yet. */

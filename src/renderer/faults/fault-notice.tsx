@@ -7,6 +7,7 @@ import { IconButton } from '../ui/icon-button.tsx';
 import styles from './fault-notices.module.css';
 import { FaultQuotation } from './fault-quotation.tsx';
 import { useFaultWords } from './fault-words.ts';
+import { FindOutWhy } from './find-out-why.tsx';
 
 /** One fault with what can be done about it. Esc dismisses it while the focus is in it. */
 export const FaultNotice = ({ notice }: { readonly notice: Notice }) => {
@@ -45,6 +46,7 @@ export const FaultNotice = ({ notice }: { readonly notice: Notice }) => {
               {wasConnected(notice) ? t('reconnect') : t('retry')}
             </Button>
           ) : null}
+          {notice.subject === null ? null : <FindOutWhy subject={notice.subject} />}
           {words.detail && words.detail.source === 'system' ? (
             <Button kind="plain" size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
               {open ? t('hideDetails') : t('details')}

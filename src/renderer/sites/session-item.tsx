@@ -1,4 +1,5 @@
 import {
+  Activity,
   Bookmark,
   Lock,
   LockOpen,
@@ -17,6 +18,7 @@ import type { SessionView } from '#shared/model/session.ts';
 import { disconnect, reconnectSession } from '../actions/connections.ts';
 import { showSession } from '../actions/show-source.ts';
 import { showServerProfile } from '../actions/sites.ts';
+import { openExamination, subjectOfSession } from '../state/examination.ts';
 import { SIDES, type Side } from '../state/place.ts';
 import { openSiteEditor } from '../state/sites.ts';
 import { classNames } from '../ui/class-names.ts';
@@ -76,6 +78,13 @@ export const SessionItem = ({ session, current, marked }: SessionItemProps) => {
       label: t('profile'),
       icon: Stethoscope,
       onChoose: () => showServerProfile(session),
+    },
+    {
+      kind: 'item',
+      id: 'examine',
+      label: t('examine'),
+      icon: Activity,
+      onChoose: () => openExamination(subjectOfSession(session)),
     },
     { kind: 'separator', id: 'before-disconnect' },
     { kind: 'item', id: 'disconnect', label: t('disconnect'), icon: Unplug, onChoose: end },

@@ -1,4 +1,4 @@
-import { PanelLeft, Pencil, Plug, Server, Stethoscope, Trash2 } from 'lucide-react';
+import { Activity, PanelLeft, Pencil, Plug, Server, Stethoscope, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { displayName } from '#shared/ftp/pathname.ts';
@@ -6,6 +6,7 @@ import type { Site } from '#shared/model/site.ts';
 import { connectSite } from '../actions/connections.ts';
 import { application } from '../state/application.ts';
 import { connectionAttempt } from '../state/connection-attempt.ts';
+import { openExamination } from '../state/examination.ts';
 import { askToDeleteSite, openSiteEditor } from '../state/sites.ts';
 import type { MenuEntry } from '../ui/menu-items.tsx';
 import { formatShortcut } from '../ui/shortcut.ts';
@@ -44,6 +45,13 @@ export const SiteItem = ({ site, open }: SiteItemProps) => {
       label: t('profile'),
       icon: Stethoscope,
       onChoose: () => openSiteEditor({ kind: 'edit', site }, 'profile'),
+    },
+    {
+      kind: 'item',
+      id: 'examine',
+      label: t('examine'),
+      icon: Activity,
+      onChoose: () => openExamination({ settings: site.settings, sessionId: null, siteId: site.siteId }),
     },
     {
       kind: 'item',

@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Fault } from '#shared/fault.ts';
 import type { SessionId } from '#shared/model/session.ts';
+import { canBeExamined, type ExaminationSubject } from './examination.ts';
 
 /** A fault that waits until the person has read it. */
 export interface Notice {
@@ -11,12 +12,15 @@ export interface Notice {
   readonly sessionId: SessionId | null;
   /** Does the same again; null where that cannot help or nobody knows how. */
   readonly retry: (() => void) | null;
+  /** The connection it is about, where its reason can be looked for; null where there is none. */
+  readonly subject: ExaminationSubject | null;
 }
 
 export interface NoticeSource {
   /** The session it happened in: its notices go away once the session stands again. */
   readonly sessionId?: SessionId | null;
   readonly retry?: (() => void) | null;
+  readonly subject?: ExaminationSubject | null;
 }
 
 export interface NoticesState {
@@ -38,14 +42,15 @@ export const reportFault = (fault: Fault, source: NoticeSource = {}): void => {
   if (isOwnDoing(fault)) return;
   const sessionId = source.sessionId ?? null;
   const retry = source.retry ?? null;
+  const subject = source.subject !== undefined && canBeExamined(fault) ? source.subject : null;
   faultNotices.setState(({ notices }) => {
     const same = notices.find((notice) => notice.sessionId === sessionId && sameFault(notice.fault, fault));
     if (same) {
-      const counted = { ...same, retry, count: same.count + 1 };
+      const counted = { ...same, retry, subject, count: same.count + 1 };
       return { notices: notices.map((notice) => (notice === same ? counted : notice)) };
     }
     lastId += 1;
-    return { notices: [...notices, { id: lastId, fault, count: 1, sessionId, retry }].slice(-KEPT) };
+    return { notices: [...notices, { id: lastId, fault, count: 1, sessionId, retry, subject }].slice(-KEPT) };
   });
 };
 

@@ -9,8 +9,10 @@ export const openConnection = request(
   z.strictObject({
     sessionId,
     settings: connectionSettings,
-    /** Null: the vault's where the site has one, else the person is asked. */
+    /** Null: that of `passwordOf`, else the vault's where the site has one, else the person is asked. */
     password: secret.nullable(),
+    /** The session, or the attempt that failed, whose password serves here too; null: none. */
+    passwordOf: sessionId.nullable(),
     siteId: siteId.nullable(),
   }),
   answers<SessionView>(),

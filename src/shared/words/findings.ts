@@ -205,6 +205,7 @@ export const FINDING_WORDS = {
       utf8: 'Names are in UTF-8.',
       chosen: 'All names can be read with the encoding that the site has chosen ({{encoding}}).',
       noNames: 'There are no names to look at.',
+      isUtf8: 'The site reads names as {{chosen}}, but they are in UTF-8, as “{{name}}”.',
       other: 'Names that are not in UTF-8: {{number}}. They look like {{encoding}}, as “{{name}}”.',
       unknown:
         'Names that cannot be read: {{number}}, the first being “{{name}}”. Choose the encoding of the server in the site.',
@@ -244,7 +245,7 @@ export const FINDING_WORDS = {
       statAlone: 'List with STAT',
       namesAlone: 'List with NLST, which tells names alone',
     },
-    encoding: { other: 'Encoding of names: {{encoding}}' },
+    encoding: { isUtf8: 'Encoding of names: UTF-8', other: 'Encoding of names: {{encoding}}' },
     times: { zone: 'Times are {{minutes}} minutes ahead of UTC' },
   },
 } satisfies FindingWords;

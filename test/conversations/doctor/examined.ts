@@ -6,6 +6,7 @@ import { examine } from '../../../src/main/doctor/examine.ts';
 import { defaultConnectOptions } from '../../../src/main/ftp/defaults.ts';
 import type { ConnectOptions } from '../../../src/main/ftp/engine.ts';
 import { connectUserFtp } from '../../../src/main/ftp/user-ftp.ts';
+import { guessEncoding } from '../../../src/main/session/names/guess-encoding.ts';
 import type { ServerFtp, ServerScript } from '../../server-ftp/server-ftp.ts';
 import { converse } from '../conversation.ts';
 
@@ -41,6 +42,7 @@ export const subjectOf = (
     options: optionsOf(settings, server.password, script.tls === undefined ? [] : [server.ca]),
     passwordKnown: true,
     plainTextAgreed: true,
+    guessEncoding,
     trust: () => 'unknown',
     patience: { connect: 1_500, reply: 2_500 },
     ...subjectChanges,

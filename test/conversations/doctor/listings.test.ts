@@ -40,11 +40,23 @@ test('a line of LIST that no format understands is shown', async () => {
   });
 });
 
-test('names that are not UTF-8 are found', async () => {
-  const content = Buffer.from('type=file;size=5;modify=20260101000000; Gr\u00F6\u00DFe.txt\r\n', 'latin1');
-  const { of } = await examined({
-    files,
-    data: { MLSD: { content }, LIST: { content: '' }, 'LIST -a': { content: '' } },
-  });
-  expect(of('encoding').outcome).toBe('problem');
+test('one latin-1 name among others: found, read, and the encoding is put into the site', async () => {
+  const names = ['Gr\u00F6\u00DFe.txt', '\u00DCbersicht.txt', 'plain.txt'];
+  const content = Buffer.from(
+    names.map((name) => `type=file;size=5;modify=20260101000000; ${name}\r\n`).join(''),
+    'latin1',
+  );
+  const data = { MLSD: { content }, LIST: { content: '' }, 'LIST -a': { content: '' } };
+  const { of } = await examined({ files, data });
+  const found = of('encoding');
+  expect(found).toMatchObject({ verdict: 'other', facts: { number: 2, name: 'Gr\u00F6\u00DFe.txt' } });
+  expect(found.fix?.encoding).toMatch(/^(latin1|iso-?8859-?1|windows-?1252)$/i);
+  // With that in the site all is well.
+  const mended = await examined({ files, data }, { encoding: found.fix?.encoding ?? '' });
+  expect(mended.of('encoding').verdict).toBe('chosen');
+});
+
+test('a site that reads UTF-8 as something else', async () => {
+  const { of } = await examined({ files: { 'Gr\u00F6\u00DFe.txt': 'x' } }, { encoding: 'latin1' });
+  expect(of('encoding')).toMatchObject({ verdict: 'isUtf8', fix: { encoding: 'auto' } });
 });

@@ -118,3 +118,25 @@ test('closing all waits for every farewell', async () => {
   await closing;
   expect(ended).toHaveBeenCalledOnce();
 });
+
+describe('the password of a session', () => {
+  test('serves the same login again, also that of an attempt that failed', async () => {
+    const { registry } = registryWith(fakeConnect(() => fakeUserFtp()).connect);
+    await registry.open(wish('s1'));
+    expect(registry.passwordFor('s1', SETTINGS)).toBe('secret');
+    const failing = registryWith(() => Promise.reject(new Error('no')));
+    await failing.registry.open(wish('s2')).catch(() => {});
+    expect(failing.registry.passwordFor('s2', { ...SETTINGS, dataConnection: 'active' })).toBe('secret');
+  });
+
+  test('serves no other host, no other user, nothing less protected, and nobody who was not there', async () => {
+    const { registry } = registryWith(fakeConnect(() => fakeUserFtp()).connect);
+    await registry.open({ ...wish('s1'), settings: { ...SETTINGS, security: 'explicit' } });
+    const wanted = { ...SETTINGS, security: 'explicit' } as const;
+    expect(registry.passwordFor('s1', wanted)).toBe('secret');
+    expect(registry.passwordFor('s1', { ...wanted, host: 'evil.example' })).toBeNull();
+    expect(registry.passwordFor('s1', { ...wanted, user: 'eve' })).toBeNull();
+    expect(registry.passwordFor('s1', { ...wanted, security: 'none' })).toBeNull();
+    expect(registry.passwordFor('s2', wanted)).toBeNull();
+  });
+});

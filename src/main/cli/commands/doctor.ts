@@ -4,6 +4,7 @@ import { type Finding, isInTheWay, isTrouble } from '#shared/model/diagnosis.ts'
 import { DEFAULT_PATIENCE, type Patience, type Subject } from '../../doctor/course.ts';
 import { examine } from '../../doctor/examine.ts';
 import type { ConnectOptions } from '../../ftp/engine.ts';
+import { guessEncoding } from '../../session/names/guess-encoding.ts';
 import type { Command } from '../command.ts';
 import { connectOptionsWith } from '../connect.ts';
 import { ExitStatus } from '../exit-status.ts';
@@ -28,6 +29,7 @@ export const doctor: Command = async (operands, options, terminal) => {
     options: connect,
     passwordKnown: password !== null,
     plainTextAgreed: true,
+    guessEncoding,
     trust: (question) => (isTrustedBy(question, options) ? 'trusted' : 'unknown'),
     patience: patienceOf(options.timeoutMs),
   };

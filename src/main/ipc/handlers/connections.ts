@@ -10,10 +10,11 @@ export const connectionHandlers = (
   wishes: ConnectWishes,
   sites: Pick<SiteStore, 'get'>,
 ): Handlers<typeof contract> => ({
-  openConnection: (wish) => {
+  openConnection: ({ passwordOf, ...wish }) => {
     const site = wish.siteId === null ? undefined : sites.get(wish.siteId);
     const siteId = site && mayUseSecretsOf(site.settings, wish.settings) ? site.siteId : null;
-    return registry.open({ ...wish, siteId, password: wish.password ?? wishes.passwordFor(wish.settings) });
+    const known = passwordOf === null ? null : registry.passwordFor(passwordOf, wish.settings);
+    return registry.open({ ...wish, siteId, password: wish.password ?? wishes.passwordFor(wish.settings) ?? known });
   },
   closeConnection: ({ sessionId }) => {
     registry.close(sessionId);

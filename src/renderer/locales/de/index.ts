@@ -1,8 +1,10 @@
 import app from './app.json' with { type: 'json' };
 import browse from './browse.json' with { type: 'json' };
 import commands from './commands.json' with { type: 'json' };
+import doctor from './doctor.json' with { type: 'json' };
 import editor from './editor.json' with { type: 'json' };
 import faults from './faults.json' with { type: 'json' };
+import findings from './findings.json' with { type: 'json' };
 import parameters from './parameters.json' with { type: 'json' };
 import preferences from './preferences.json' with { type: 'json' };
 import prompts from './prompts.json' with { type: 'json' };
@@ -15,8 +17,10 @@ export const de = {
   app,
   browse,
   commands,
+  doctor,
   editor,
   faults,
+  findings,
   parameters,
   preferences,
   prompts,

@@ -1,6 +1,8 @@
+import { FINDING_WORDS as findings } from '#shared/words/findings.ts';
 import app from './app.json' with { type: 'json' };
 import browse from './browse.json' with { type: 'json' };
 import commands from './commands.json' with { type: 'json' };
+import doctor from './doctor.json' with { type: 'json' };
 import editor from './editor.json' with { type: 'json' };
 import faults from './faults.json' with { type: 'json' };
 import parameters from './parameters.json' with { type: 'json' };
@@ -15,8 +17,10 @@ export const en = {
   app,
   browse,
   commands,
+  doctor,
   editor,
   faults,
+  findings,
   parameters,
   preferences,
   prompts,

@@ -83,6 +83,12 @@ export const siteDraftOf = (editing: SiteEditing): SiteDraft => {
   };
 };
 
+/** Other settings under the name that the draft has. */
+export const draftWith = ({ general }: SiteDraft, settings: ConnectionSettings): SiteDraft => {
+  const draft = siteDraftOf({ kind: 'new', settings, sessionId: null });
+  return { ...draft, general: { ...draft.general, name: general.name } };
+};
+
 export const siteProblems = (draft: SiteDraft): SiteProblems => ({
   general: generalProblems(draft.general),
   encryption: encryptionProblems(draft.encryption),

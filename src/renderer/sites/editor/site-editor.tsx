@@ -93,6 +93,7 @@ export const SiteEditor = ({ editing }: { readonly editing: SiteEditing }) => {
           canKeep={canKeep}
           held={sessionId === null ? held : [...held, 'login']}
           nameRef={name}
+          whose={{ siteId: site?.siteId ?? null, sessionId }}
           saved={site?.settings ?? (editing.kind === 'new' ? editing.settings : null)}
         />
       </Pages>

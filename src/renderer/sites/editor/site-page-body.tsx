@@ -1,6 +1,7 @@
 import type { Dispatch, Ref, SetStateAction } from 'react';
 import type { ConnectionSettings } from '#shared/model/connection.ts';
 import type { SecretPurpose } from '#shared/model/site.ts';
+import type { ExaminationSubject } from '../../state/examination.ts';
 import type { SitePage } from '../../state/sites.ts';
 import { ConnectionPage } from './connection/connection-page.tsx';
 import { EncryptionPage } from './encryption/encryption-page.tsx';
@@ -8,6 +9,7 @@ import { GeneralPage } from './general/general-page.tsx';
 import { ListingPage } from './listing/listing-page.tsx';
 import { LoginPage } from './login/login-page.tsx';
 import type { PageProps } from './page-props.ts';
+import { CheckConnection } from './profile/check-connection.tsx';
 import { ProfilePage } from './profile/profile-page.tsx';
 import { ProxyPage } from './proxy/proxy-page.tsx';
 import type { SecretDrafts } from './secret-changes.ts';
@@ -29,10 +31,12 @@ interface SitePageBodyProps {
   readonly nameRef: Ref<HTMLInputElement>;
   /** The server as it was before anything was changed; null where there is none yet. */
   readonly saved: ConnectionSettings | null;
+  /** Whose secrets an examination may use. */
+  readonly whose: Pick<ExaminationSubject, 'siteId' | 'sessionId'>;
 }
 
 /** The page in sight, with its own part of the draft. */
-export const SitePageBody = ({ page, saved, nameRef, canKeep, held, ...all }: SitePageBodyProps) => {
+export const SitePageBody = ({ page, saved, whose, nameRef, canKeep, held, ...all }: SitePageBodyProps) => {
   const { draft, secrets } = all;
   const partOf = <Page extends SitePage>(of: Page): PageProps<Page> => ({
     draft: draft[of],
@@ -67,6 +71,12 @@ export const SitePageBody = ({ page, saved, nameRef, canKeep, held, ...all }: Si
     case 'transfers':
       return <TransfersPage {...partOf('transfers')} />;
     case 'profile':
-      return <ProfilePage {...partOf('profile')} saved={saved} />;
+      return (
+        <ProfilePage
+          {...partOf('profile')}
+          saved={saved}
+          check={<CheckConnection draft={draft} change={all.change} whose={whose} />}
+        />
+      );
   }
 };

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConnectionSettings } from '#shared/model/connection.ts';
 import type { LearnedFact } from '#shared/model/learned-fact.ts';
@@ -16,10 +16,12 @@ import { useLearned } from './use-learned.ts';
 interface ProfilePageProps extends PageProps<'profile'> {
   /** The server as it was before anything was changed; null where there is none yet. */
   readonly saved: ConnectionSettings | null;
+  /** The button that has the connection examined. */
+  readonly check: ReactNode;
 }
 
 /** What connections have found out about the server, what showed it, and what is to hold whatever they find. */
-export const ProfilePage = ({ draft, change, problems, saved }: ProfilePageProps) => {
+export const ProfilePage = ({ draft, change, problems, saved, check }: ProfilePageProps) => {
   const { t } = useTranslation('sites');
   const { known, forgotten, forget } = useLearned(saved);
   const [all, setAll] = useState(false);
@@ -51,11 +53,14 @@ export const ProfilePage = ({ draft, change, problems, saved }: ProfilePageProps
       <section className={profile.learned} aria-labelledby="learned">
         <div className={profile.head}>
           <h3 id="learned">{t('learned.title')}</h3>
-          {known.every(({ fact }) => fact === 'hadTls') ? null : (
-            <Button size="small" onClick={forget}>
-              {t('learned.forget')}
-            </Button>
-          )}
+          <div className={profile.buttons}>
+            {known.every(({ fact }) => fact === 'hadTls') ? null : (
+              <Button size="small" onClick={forget}>
+                {t('learned.forget')}
+              </Button>
+            )}
+            {check}
+          </div>
         </div>
         {forgotten ? (
           <p ref={words} tabIndex={-1} className={styles.quiet}>
