@@ -46,6 +46,17 @@ const directory = (path: string) => ({ path, directory: true });
 const file = (path: string) => ({ path, directory: false });
 
 describe('deleting', () => {
+  test('mere names finds out what they are: a file goes at once, a folder with what is in it', async () => {
+    const { session, tree } = serverWith({
+      '/': [entry('a', 'unknown')],
+      '/a': [entry('file', 'unknown'), entry('sub', 'unknown')],
+      '/a/sub': [entry('inside', 'unknown')],
+    });
+    expect(await deleteTree(session, [directory('/a')])).toMatchObject({ failures: [] });
+    expect([...tree.keys()]).toEqual(['/']);
+    expect(tree.get('/')).toEqual([]);
+  });
+
   test('files takes them away and makes the listing of their directory stale', async () => {
     const { session, userFtp, forgotten } = serverWith({ '/a': [entry('x'), entry('y')] });
     expect(await deleteTree(session, [file('/a/x'), file('/a/y')])).toEqual({ done: 2, failures: [] });

@@ -23,10 +23,12 @@ export const createZoneSamples = (): ZoneSamples => {
     add(entries) {
       for (const { name, type, modified } of entries) {
         if (type !== 'file' || modified === null || modified.zone === 'utc' || modified.precision === 'day') continue;
-        if (!isSafeName(name)) continue;
-        const sample: ZoneSample = { name, listedMs: modified.epochMs };
-        if (newest === null || sample.listedMs > newest.listedMs) newest = sample;
-        if (oldest === null || sample.listedMs < oldest.listedMs) oldest = sample;
+        const listedMs = modified.epochMs;
+        const newer = newest === null || listedMs > newest.listedMs;
+        const older = oldest === null || listedMs < oldest.listedMs;
+        if ((!newer && !older) || !isSafeName(name)) continue;
+        if (newer) newest = { name, listedMs };
+        if (older) oldest = { name, listedMs };
       }
     },
     chosen: () => (newest === null || oldest === null ? [] : newest.name === oldest.name ? [newest] : [newest, oldest]),
