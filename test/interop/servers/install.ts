@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -12,12 +13,19 @@ const PACKAGES = [
   'pure-ftpd',
   'inetutils-ftpd',
   'python3-pyftpdlib',
+  'dante-server',
+  'microsocks',
+  'tinyproxy-bin',
+  'ftp-proxy',
 ] as const;
 
 const CACHE = fileURLToPath(new URL('../../../node_modules/.cache/longshore-servers', import.meta.url));
 
-/** Where the packages lie unpacked, as if this were the root of a system. */
-export const SERVERS_ROOT = join(CACHE, 'root');
+/** Where the packages lie unpacked, as if this were the root of a system: another folder for another list of them. */
+export const SERVERS_ROOT = join(
+  CACHE,
+  `root-${createHash('sha256').update(PACKAGES.join()).digest('hex').slice(0, 8)}`,
+);
 
 export const areServersInstalled = (): boolean => existsSync(SERVERS_ROOT);
 

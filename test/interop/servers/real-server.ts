@@ -46,8 +46,24 @@ export interface Place {
   readonly root: string;
 }
 
+/** Whether a program that was started does its work by now. */
+type Readiness = (place: Place) => Promise<boolean>;
+
+/** Such a server says nothing when it begins to listen, so it is asked until it greets. */
+const greets: Readiness = async ({ host, port }) => (await firstBytes(host, port)).startsWith('220');
+
+/** Of a program that waits for us to speak first. */
+export const listens: Readiness = ({ host, port }) =>
+  new Promise((resolve) => {
+    const socket = connect(port, host, () => {
+      resolve(true);
+      socket.destroy();
+    });
+    socket.on('error', () => resolve(false));
+  });
+
 /**
- * Starts a server on a free port and waits for its greeting.
+ * Starts a server on a free port and waits until it is ready: a server of FTP by default, which greets.
  *
  * @param name for the folder of its files
  * @param prepare writes the configuration and answers the command line
@@ -56,6 +72,7 @@ export const startRealServer = async (
   name: string,
   options: RealServerOptions,
   prepare: (place: Place) => Promise<readonly string[]>,
+  isReady: Readiness = greets,
 ): Promise<RealServer> => {
   await installServers();
   const folder = await mkdtemp(join(tmpdir(), `longshore-${name}-`));
@@ -73,7 +90,11 @@ export const startRealServer = async (
     const port = await freePort(host);
     const place: Place = { host, port, folder, root };
     const command = await prepare(place);
-    child = await launch([...(await privateSystem(folder, root)), ...(await serverEnvironment()), ...command], place);
+    child = await launch(
+      [...(await privateSystem(folder, root)), ...(await serverEnvironment()), ...command],
+      place,
+      isReady,
+    );
     return { host, port, user: TESTER.name, password: TESTER.password, root, stop };
   } catch (error) {
     await stop();
@@ -81,7 +102,7 @@ export const startRealServer = async (
   }
 };
 
-const launch = async (command: readonly string[], place: Place): Promise<Server> => {
+const launch = async (command: readonly string[], place: Place, isReady: Readiness): Promise<Server> => {
   const [program = '', ...options] = command;
   const child = spawn(program, options, { stdio: 'pipe' });
   let output = '';
@@ -94,7 +115,7 @@ const launch = async (command: readonly string[], place: Place): Promise<Server>
   });
   const abandoned = new AbortController();
   try {
-    await Promise.race([failed, greeted(place, abandoned.signal)]);
+    await Promise.race([failed, ready(place, isReady, abandoned.signal)]);
   } catch (error) {
     await end(child);
     throw error;
@@ -123,11 +144,10 @@ const freePort = async (host: string): Promise<number> => {
   return address.port;
 };
 
-/** A server says nothing when it begins to listen, so it is asked until it greets; at most ten seconds. */
-const greeted = async ({ host, port }: Place, signal: AbortSignal): Promise<void> => {
+const ready = async (place: Place, isReady: Readiness, signal: AbortSignal): Promise<void> => {
   for (const begun = Date.now(); Date.now() - begun < 10_000; await pause(20, undefined, { signal }))
-    if ((await firstBytes(host, port)).startsWith('220')) return;
-  throw new Error(`no greeting from ${host}:${port} in ten seconds`);
+    if (await isReady(place)) return;
+  throw new Error(`nothing from ${place.host}:${place.port} in ten seconds`);
 };
 
 const firstBytes = (host: string, port: number): Promise<string> =>

@@ -11,6 +11,8 @@ export interface SenderOptions {
   readonly codec: Codec | null;
   /** Milliseconds without a byte taken that end the transfer; time the source takes does not count. */
   readonly idleMs: number;
+  /** Waited for before the data connection is ended; left out: nothing. */
+  readonly endAfter?: Promise<void> | undefined;
 }
 
 /**
@@ -20,7 +22,7 @@ export interface SenderOptions {
  * Faults: `data-connection`, those of the conversion, and what the source rejects with; the socket stays open then, too.
  */
 export const send = async (socket: DataStream, options: SenderOptions): Promise<void> => {
-  const { source, counter, codec, idleMs } = options;
+  const { source, counter, codec, idleMs, endAfter } = options;
   const failure = Promise.withResolvers<never>();
   let sourceBusy = true;
   let finished = false;
@@ -68,6 +70,7 @@ export const send = async (socket: DataStream, options: SenderOptions): Promise<
     // All of it is written, and nothing refers to them; after a fault the socket still might.
     buffers.forEach(keepBuffer);
     if (codec !== null) await write(codec.end());
+    await endAfter;
     finished = true;
     await new Promise<void>((resolve) => {
       socket.end(resolve);

@@ -26,7 +26,9 @@ interface Connected {
  * Faults: `control-connection`, `security`, `protocol` and `reply` with the stages `connecting`, `greeting` and
  * `logging-in`; `cancelled`.
  */
-export const connectInterpreter = async (options: ConnectOptions): Promise<Connected> => {
+export const connectInterpreter = async (asked: ConnectOptions): Promise<Connected> => {
+  // SuSE's ftp-proxy opens no data connection for a transfer command that others came along with: 425.
+  const options = asked.proxy?.kind === 'ftp' ? { ...asked, pipelining: false } : asked;
   const ahead = pipeliningOf(options).used;
   try {
     return await logInOnce(options);

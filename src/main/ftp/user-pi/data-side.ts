@@ -12,9 +12,11 @@ import type { DataStream } from '../user-dtp/data-stream.ts';
 import { deflating, inflating } from '../user-dtp/deflated.ts';
 import { createReceiver } from '../user-dtp/receiver.ts';
 import { send } from '../user-dtp/sender.ts';
+import { ticketArrived } from '../user-dtp/session-ticket.ts';
 import { createTlsUnderlay } from '../user-dtp/tls-underlay.ts';
 import type { DataRoute } from './data-route.ts';
 import type { Interpreter } from './interpreter.ts';
+import { tunnelOf } from './proxy-limits.ts';
 import type { TransferOrder } from './transfer-order.ts';
 
 /** Local bytes between two restart markers: what a broken transfer has to do over again, at most. */
@@ -76,9 +78,10 @@ const sendingSide = ({ options, tls, state }: Interpreter, order: TransferOrder,
       const socket = await route.open();
       const secured = state.protectsData ? await tls.protectData(socket, signal) : null;
       resumed = secured?.isSessionReused() ?? null;
+      const endAfter = secured !== null && tunnelOf(options) !== null ? ticketArrived(secured) : undefined;
       const carrier = secured ?? socket;
       const connection: DataStream = parameters.mode === 'Z' ? deflating(carrier) : carrier;
-      await send(connection, { source, counter, codec, idleMs: options.timeouts.data });
+      await send(connection, { source, counter, codec, idleMs: options.timeouts.data, endAfter });
     },
     preliminary(reply) {
       const pair = parseMarkerReply(reply);

@@ -52,7 +52,9 @@ const basic = ({ user, password }: ProxyLogin): string => {
 
 const refusal = (code: number, phrase: string, header: string, login: ProxyLogin | null): ProxyFailure => {
   const said = excerpt(`${code} ${phrase}`.trim());
-  if (code !== 407) return new ProxyFailure(code < 500 ? 'proxy-refused' : 'proxy-failed', `it answered ${said}`);
+  // 401 is for servers (RFC 9110 15.5.2), and what tinyproxy says to a wrong password.
+  if (code !== 407 && code !== 401)
+    return new ProxyFailure(code < 500 ? 'proxy-refused' : 'proxy-failed', `it answered ${said}`);
   const schemes = [...header.matchAll(/^proxy-authenticate: *([^\s,]+)/gim)].map((match) => match[1] ?? '');
   if (schemes.length > 0 && !schemes.some((scheme) => scheme.toLowerCase() === 'basic')) {
     return new ProxyFailure('proxy-refused', `it wants a login by ${excerpt(schemes.join(' or '))}, not a password`);

@@ -42,6 +42,7 @@ test.each([
   [`HTTP/1.1 200 OK\r\n${'X: y\r\n'.repeat(10_000)}`, 'not-a-proxy'],
   ['HTTP/1.1 407 No\r\n\r\n', 'proxy-login'],
   ['HTTP/1.1 407 No\r\nProxy-Authenticate: Digest realm="x"\r\n\r\n', 'proxy-refused'],
+  ['HTTP/1.1 401 Unauthorized\r\n\r\n', 'proxy-login'],
   ['HTTP/1.1 403 Forbidden\r\n\r\n', 'proxy-refused'],
   ['HTTP/1.1 301 Moved\r\n\r\n', 'proxy-refused'],
   ['HTTP/1.1 503 Busy\r\n\r\n', 'proxy-failed'],
