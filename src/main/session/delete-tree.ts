@@ -129,9 +129,10 @@ const listToDelete = async (
         for (const entry of some) entries.push(entry);
       },
     });
-    const unsafe = entries.find((entry) => !isSafeName(entry.name));
-    if (unsafe) {
-      throw new FaultError({ kind: 'refused-here', stage: 'preparing', reason: 'unsafe-name', detail: unsafe.name });
+    // As text: the second byte of a character may be that of a backslash.
+    const unsafe = entries.map(({ name }) => session.names.read(name)).find((name) => !isSafeName(name));
+    if (unsafe !== undefined) {
+      throw new FaultError({ kind: 'refused-here', stage: 'preparing', reason: 'unsafe-name', detail: unsafe });
     }
   });
   return listed ? entries : null;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FileEntry } from '#shared/ftp/file-entry.ts';
 import { deleteTree } from '../../../src/main/session/delete-tree.ts';
+import { createSessionNames, PLAIN_NAMES } from '../../../src/main/session/names/session-names.ts';
 import type { SessionAccess } from '../../../src/main/session/session-access.ts';
 import { type Behaviour, entry, fakeUserFtp, lostConnection, refusal, SUMMARY } from './fake-user-ftp.ts';
 
@@ -30,7 +31,8 @@ const serverWith = (directories: Tree, behaviour: Behaviour = {}) => {
   });
   const listed: string[] = [];
   const forgotten: string[] = [];
-  const session: Pick<SessionAccess, 'browser' | 'list' | 'forget'> = {
+  const session: Pick<SessionAccess, 'browser' | 'list' | 'forget' | 'names'> = {
+    names: PLAIN_NAMES,
     browser: async () => userFtp,
     list: async (path, { onEntries }) => {
       listed.push(path);
@@ -112,6 +114,16 @@ describe('deleting', () => {
     const outcome = await deleteTree(session, [directory('/a')]);
     expect(outcome).toMatchObject({ done: 0, failures: [{ path: '/a', fault: { reason: 'unsafe-name' } }] });
     expect(tree.get('/a')).toHaveLength(2);
+  });
+
+  test('takes a name with the byte of a backslash in a character for what it reads as', async () => {
+    // 83 5C is one character of Shift_JIS, and 5C alone a backslash.
+    const { session, tree } = serverWith({ '/a': [entry('\uDC83\\')] });
+    const names = createSessionNames('shift_jis', null);
+    await names.ready();
+    const outcome = await deleteTree({ ...session, names }, [directory('/a')]);
+    expect(outcome).toEqual({ done: 2, failures: [] });
+    expect(tree.has('/a')).toBe(false);
   });
 
   test('comes to an end where directories do not', async () => {
