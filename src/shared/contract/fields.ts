@@ -54,13 +54,15 @@ export const port = z.int().min(1).max(65_535);
 export const host = word.min(1).max(255);
 export const ipAddress = z.union([z.ipv4(), z.ipv6()]);
 
-const tlsChoice = z.strictObject({
-  minVersion: z.enum(TLS_VERSIONS),
-  maxVersion: z.enum(TLS_VERSIONS),
-  data: z.enum(['private', 'clear']),
-  clearControl: z.boolean(),
-  clientCertificate: z.strictObject({ certificate: localPath, key: localPath.nullable() }).nullable(),
-});
+const tlsChoice = z
+  .strictObject({
+    minVersion: z.enum(TLS_VERSIONS),
+    maxVersion: z.enum(TLS_VERSIONS),
+    data: z.enum(['private', 'clear']),
+    clearControl: z.boolean(),
+    clientCertificate: z.strictObject({ certificate: localPath, key: localPath.nullable() }).nullable(),
+  })
+  .refine(({ minVersion, maxVersion }) => TLS_VERSIONS.indexOf(minVersion) <= TLS_VERSIONS.indexOf(maxVersion));
 
 const proxyServer = { host, port, user: word.min(1).nullable() };
 const proxyChoice = z.discriminatedUnion('kind', [
