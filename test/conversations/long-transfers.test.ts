@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Reply } from '#shared/ftp/reply.ts';
 import { nothingLearned } from '#shared/model/learned-fact.ts';
 import { faultOf, fromMemory, intoMemory, loggedIn, sampleBytes, transferOptions } from './conversation.ts';
 
@@ -68,16 +69,18 @@ describe('signs of life during a long transfer keep a router from dropping the c
 
   test('no more on one that refuses them, and the refusal is not taken for the end of the transfer', async () => {
     const { data, end } = slowly();
-    const script = { files, data, concurrent: true, replies: { NOOP: '500 not now' } };
-    const { ftp, server, said } = await loggedIn(script, kept);
+    const slow = { chunkBytes: 20_000, chunkPause: 10 };
+    const script = { files, data: { RETR: [data.RETR, slow] }, concurrent: true, replies: { NOOP: '500 not now' } };
+    const codes: number[] = [];
+    const observer = { command: () => {}, reply: ({ code }: Reply) => codes.push(code), note: () => {} };
+    const { ftp, said } = await loggedIn(script, { ...kept, observer });
     const sink = intoMemory();
     const received = ftp.retrieve('/big', sink, transferOptions());
-    await server.received('NOOP');
-    await expect.poll(() => sink.content().length).toBeGreaterThan(0);
+    await expect.poll(() => codes).toContain(500);
     end();
     await received;
     expect(sink.content().equals(content)).toBe(true);
-    expect(noops(said())).toBe(1);
+    said();
     await ftp.retrieve('/big', intoMemory(), transferOptions());
     expect(noops(said())).toBe(0);
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isLoginCommand } from '../ftp/login-command.ts';
 import { DATA_CONNECTION_CHOICES } from '../model/connection.ts';
 import type { LearnedOverrides } from '../model/learned-fact.ts';
 import { LIST_FORMAT_NAMES, LISTING_COMMANDS } from '../model/listing-choice.ts';
@@ -79,7 +80,7 @@ export const loginChoice = z.strictObject({
     .regex(/^[A-Za-z0-9-]{1,40}$/)
     .nullable(),
   oneTimePasswords: z.boolean(),
-  commands: z.array(commandLine.min(1)).max(50).readonly(),
+  commands: z.array(commandLine.min(1).refine(isLoginCommand)).max(50).readonly(),
 });
 
 const listingChoice = z.strictObject({

@@ -126,6 +126,7 @@ describe('a problem', () => {
     ['login', { language: 'Deutsch!' }, 'language'],
     ['login', { commands: 'NOOP\n'.repeat(51) }, 'commands'],
     ['login', { commands: 'SITE \0' }, 'commands'],
+    ['login', { commands: 'NOOP\nTYPE A' }, 'commands'],
     ['listing', { zone: 'MEZ' }, 'zone'],
     ['transfers', { transfer }, 'transfer'],
     ['profile', { typed: { zoneMinutes: '+25', mostConnections: '' } }, 'zoneMinutes'],
