@@ -28,6 +28,9 @@ export const finding = <C extends CheckId>(check: C, verdict: Verdict<C>, more: 
   };
 };
 
+/** `TLSv1.3` as people write it. */
+export const tlsWords = (protocol: string): string => protocol.replace(/^TLSv/, 'TLS ');
+
 /** The server's or the system's own words about a fault, on one line. */
 export const wordsOf = (error: unknown): string => {
   const text = error instanceof FaultError ? faultWords(error) : error instanceof Error ? error.message : String(error);

@@ -1,6 +1,6 @@
 import { DEFAULT_PORT, IMPLICIT_TLS_PORT } from '#shared/model/connection.ts';
 import type { Check, Course } from '../course.ts';
-import { finding, wordsOf } from '../finding.ts';
+import { finding, tlsWords, wordsOf } from '../finding.ts';
 import { hadHandshake, type Knock, knock } from '../knock.ts';
 
 /** The versions that are safe today; whether the site allows them is another matter. */
@@ -59,7 +59,7 @@ export const encryption: Check = async function* (course) {
 
 const works = (course: Course, protocol: string | null, evidence: readonly string[]) =>
   finding('encryption', 'works', {
-    facts: { protocol: protocol ?? '', port: course.options.port, way: course.options.security },
+    facts: { protocol: tlsWords(protocol ?? 'TLS'), port: course.options.port, way: course.options.security },
     evidence,
   });
 

@@ -1,5 +1,5 @@
 import { type Check, type Course, visitOf } from '../course.ts';
-import { finding } from '../finding.ts';
+import { finding, tlsWords } from '../finding.ts';
 import { type TriedListing, tryData } from '../try-listing.ts';
 import { createVisit, type Visit } from '../visit.ts';
 
@@ -19,7 +19,7 @@ export const resumption: Check = async function* (course) {
   const { evidence } = tried;
   if (tried.summary !== null) {
     const resumed = sessions.some((session) => session.resumed);
-    const facts = { protocol: sessions.at(-1)?.protocol ?? tlsProtocol };
+    const facts = { protocol: tlsWords(sessions.at(-1)?.protocol ?? tlsProtocol) };
     yield finding('resumption', resumed ? 'resumed' : 'notResumed', { facts, evidence });
     return 'go-on';
   }
@@ -30,11 +30,11 @@ export const resumption: Check = async function* (course) {
   const words = tried.error === null ? '' : (tried.attempts.at(-1)?.words ?? '');
   const older = tlsProtocol === 'TLSv1.3' && course.versions.includes('TLSv1.2') ? await tryOlder(course, visit) : null;
   if (older === null) {
-    yield finding('resumption', 'fails', { facts: { words, protocol: tlsProtocol }, evidence });
+    yield finding('resumption', 'fails', { facts: { words, protocol: tlsWords(tlsProtocol) }, evidence });
     return 'go-on';
   }
   yield finding('resumption', 'olderOnly', {
-    facts: { words, protocol: tlsProtocol, older: 'TLSv1.2' },
+    facts: { words, protocol: tlsWords(tlsProtocol), older: 'TLS 1.2' },
     evidence: [...evidence, ...older],
     fix: { tls: { maxVersion: 'TLSv1.2' } },
   });

@@ -1,7 +1,7 @@
 import type { FindingOf, Fix } from '#shared/model/diagnosis.ts';
 import { TLS_VERSIONS, type TlsChoice, type TlsVersion } from '#shared/model/tls-choice.ts';
 import type { Check, Course } from '../course.ts';
-import { finding } from '../finding.ts';
+import { finding, tlsWords } from '../finding.ts';
 import { hadHandshake, knock } from '../knock.ts';
 
 const MODERN: readonly TlsVersion[] = ['TLSv1.3', 'TLSv1.2'];
@@ -46,7 +46,7 @@ export const judgeVersions = (
   { minVersion, maxVersion }: Pick<TlsChoice, 'minVersion' | 'maxVersion'>,
   evidence: readonly string[],
 ): FindingOf<'versions'> => {
-  const facts = { versions: found.join(', ') };
+  const facts = { versions: found.map(tlsWords).join(', ') };
   const [newest] = found;
   if (newest === undefined) return finding('versions', 'none', { evidence });
   const rank = (version: TlsVersion): number => TLS_VERSIONS.indexOf(version);
