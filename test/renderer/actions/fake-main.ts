@@ -19,10 +19,10 @@ export interface FakeMain {
   answer(result: unknown): void;
   /** How the requests of one channel are answered from now on. */
   answerOn(channel: string, answer: (input: never) => unknown): void;
-  /** Sends entries of the listing that was asked for last. */
-  chunk(entries: readonly FileEntry[]): void;
+  /** Sends entries of the listing that was asked for last. @param read how their names read */
+  chunk(entries: readonly FileEntry[], read?: (name: string) => string): void;
   /** Ends it. */
-  end(path: string, notUnderstood?: readonly string[]): Promise<void>;
+  end(path: string, notUnderstood?: readonly string[], shownPath?: string): Promise<void>;
   fault(fault: Fault): Promise<void>;
   emit(channel: string, payload: unknown): void;
 }
@@ -94,12 +94,12 @@ export const installFakeMain = (): FakeMain => {
     answerOn: (channel, answer) => {
       answers.set(channel, answer);
     },
-    chunk: (entries) => down({ kind: 'chunk', id: last(), chunk: toChunk(entries) }),
-    end: async (path, notUnderstood = []) => {
+    chunk: (entries, read) => down({ kind: 'chunk', id: last(), chunk: toChunk(entries, read) }),
+    end: async (path, notUnderstood = [], shownPath = path) => {
       const id = last();
       const summary: ListingSummary = { entries: 0, notUnderstood, notUnderstoodCount: notUnderstood.length };
       forget(id);
-      down({ kind: 'end', id, end: { path, summary } });
+      down({ kind: 'end', id, end: { path, shownPath, summary } });
       await settled();
     },
     fault: async (fault) => {
