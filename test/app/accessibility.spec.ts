@@ -15,6 +15,8 @@ const expectNoViolations = async (page: Page, within = 'html'): Promise<void> =>
 
 for (const theme of ['light', 'dark'] as const) {
   test(`names, roles and contrast, ${theme}`, async ({ app, page }) => {
+    // Several looks at all there is.
+    test.slow();
     await app.evaluate(({ nativeTheme }, source) => {
       nativeTheme.themeSource = source;
     }, theme);
@@ -35,6 +37,8 @@ for (const theme of ['light', 'dark'] as const) {
   });
 
   test(`names, roles and contrast of what few people need, ${theme}`, async ({ app, page }) => {
+    // Several looks at all there is.
+    test.slow();
     await app.evaluate(({ nativeTheme }, source) => {
       nativeTheme.themeSource = source;
     }, theme);
@@ -67,7 +71,7 @@ for (const theme of ['light', 'dark'] as const) {
 
 for (const theme of ['light', 'dark'] as const) {
   test(`names, roles and contrast of every page of a site, ${theme}`, async ({ app, page }) => {
-    // Eight looks at all there is.
+    // Several looks at all there is.
     test.slow();
     await app.evaluate(({ nativeTheme }, source) => {
       nativeTheme.themeSource = source;
