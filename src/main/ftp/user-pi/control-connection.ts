@@ -1,28 +1,21 @@
 import { isIP, type Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
-import { type ConnectionCause, type Fault, FaultError, type Stage } from '#shared/fault.ts';
+import { type Fault, FaultError } from '#shared/fault.ts';
 import type { ConnectOptions } from '../engine.ts';
 import { plainAddress } from '../network/address.ts';
 import { connectionCause, systemWords } from '../network/connection-cause.ts';
-import { connectFromFreePort } from '../network/free-port.ts';
-import { openTcp } from '../network/open-tcp.ts';
-import { authorityOf, type Destination } from '../network/proxy/destination.ts';
-import { ProxyFailure } from '../network/proxy/proxy-failure.ts';
-import { nameOf } from '../network/proxy/tunnel.ts';
 import { createLineReader } from '../protocol/line-reader.ts';
 import { protocolFault } from '../protocol/protocol-fault.ts';
 import { createTelnetReceiver, escapeTelnet, TELNET_INTERRUPT } from '../protocol/telnet.ts';
 import { handshakeFault, isAboutOurCertificate } from '../security/handshake-fault.ts';
 import { type RemovableTls, removableTls } from '../security/removable-tls.ts';
 import type { TlsClient } from '../security/tls-client.ts';
-import { refuseThroughProxy, tunnelOf } from './proxy-limits.ts';
+import { tunnelOf } from './proxy-limits.ts';
+import { lostControl, reachServer } from './reach-server.ts';
 
 const LF = 0x0a;
 const CRLF = Uint8Array.of(0x0d, LF);
 const NOTHING = new Uint8Array();
-
-/** Milliseconds without traffic before TCP asks whether the peer is there: routers forget quiet connections. */
-const KEEP_ALIVE_AFTER = 30_000;
 
 export interface ControlHandlers {
   /** One line without its end. May throw a FaultError, which closes the connection with it. */
@@ -74,19 +67,9 @@ export interface ControlConnection {
  * Faults: `control-connection`, `security` and `refused-here`, stage `connecting`; `cancelled`.
  */
 export const connectControl = async (options: ConnectOptions, tls: TlsClient): Promise<ControlConnection> => {
-  const { signal, observer } = options;
-  refuseThroughProxy(options);
-  observer.note(`connecting to ${options.host} port ${options.port}${throughWhat(options)}`);
-  const socket = await reach(options).catch((error) => {
-    if (error instanceof FaultError) throw error;
-    if (signal?.aborted === true) throw new FaultError({ kind: 'cancelled', stage: 'connecting' }, { cause: error });
-    throw new FaultError(unreached(options, error), { cause: error });
-  });
-  socket.setKeepAlive(true, KEEP_ALIVE_AFTER);
-  const through = tunnelOf(options) === null ? '' : ' through the proxy';
-  observer.note(`connected to ${through === '' ? plainAddress(socket.remoteAddress ?? '') : options.host}${through}`);
-  if (options.security !== 'implicit') return overSocket(options, socket, null, tls);
-  return overSocket(options, socket, await protection(options, socket, tls, 'connecting'), tls);
+  const socket = await reachServer(options);
+  const secured = options.security === 'implicit' ? await protection(options, socket, tls, 'connecting') : null;
+  return overSocket(options, socket, secured, tls);
 };
 
 /** TLS over the socket, and what takes it off again where that is wanted. */
@@ -104,37 +87,6 @@ const protection = async (
   const removable = options.tls.clearControl ? removableTls(tcp) : null;
   return { removable, secured: await tls.protectControl(removable?.stream ?? tcp, stage) };
 };
-
-const throughWhat = ({ proxy }: ConnectOptions): string => {
-  if (proxy === null) return '';
-  return ` through ${proxy.kind === 'ftp' ? `FTP proxy ${authorityOf(proxy)}` : nameOf(proxy)}`;
-};
-
-/** TCP to the server, or to the proxy that speaks FTP in its place. */
-const reach = (options: ConnectOptions): Promise<Socket> => {
-  const { proxy, timeouts, signal } = options;
-  const { host, port } = proxy?.kind === 'ftp' ? proxy : options;
-  const asked = { host, port, timeoutMs: timeouts.connect, signal, onread: null };
-  // The default data port is this connection's own, and has to be shared with it later.
-  if (options.dataConnection === 'default-port') return connectFromFreePort(asked);
-  return openTcp({ ...asked, tunnel: tunnelOf(options) });
-};
-
-const unreached = (options: ConnectOptions, error: unknown): Fault => {
-  const { proxy } = options;
-  const atProxy = proxy !== null && (proxy.kind === 'ftp' || error instanceof ProxyFailure);
-  const cause = atProxy && proxy.kind === 'ftp' ? 'proxy-unreachable' : connectionCause(error);
-  return lost(atProxy ? proxy : options, 'connecting', cause, systemWords(error));
-};
-
-const lost = ({ host, port }: Destination, stage: Stage, cause: ConnectionCause, detail: string): Fault => ({
-  kind: 'control-connection',
-  stage,
-  cause,
-  host,
-  port,
-  detail,
-});
 
 const overSocket = (
   options: ConnectOptions,
@@ -168,9 +120,9 @@ const overSocket = (
   const failed = (error: unknown): void => {
     if (error instanceof FaultError) close(error.fault);
     else if (isAboutOurCertificate(error)) close(handshakeFault('logging-in', error).fault);
-    else close(lost(options, 'preparing', connectionCause(error), systemWords(error)));
+    else close(lostControl(options, 'preparing', connectionCause(error), systemWords(error)));
   };
-  const ended = (): void => close(lost(options, 'preparing', 'closed', 'the server closed the connection'));
+  const ended = (): void => close(lostControl(options, 'preparing', 'closed', 'the server closed the connection'));
 
   const refuseSealed = (): void => {
     if (sealed !== null) throw sealed;
