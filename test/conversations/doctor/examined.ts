@@ -54,9 +54,11 @@ export const examined = async (
   script: ServerScript,
   changes: Partial<ConnectionSettings> = {},
   subjectChanges: Partial<Subject> = {},
+  optionChanges: Partial<ConnectOptions> = {},
 ): Promise<Examined> => {
   const { server } = await converse(script);
-  const subject = subjectOf(server, script, changes, subjectChanges);
+  const made = subjectOf(server, script, changes, subjectChanges);
+  const subject: Subject = { ...made, options: { ...made.options, ...optionChanges } };
   const { settings, options } = subject;
   const findings: Finding[] = [];
   for await (const found of examine(subject, new AbortController().signal)) findings.push(found);
