@@ -3,6 +3,7 @@ import { connectionSettings } from '#shared/contract/fields.ts';
 import type { ConnectionSettings } from '#shared/model/connection.ts';
 import { type LearnedOverrides, nothingLearned, type OverridableFact } from '#shared/model/learned-fact.ts';
 import type { Site } from '#shared/model/site.ts';
+import { UNUSUAL_SETTINGS } from '../fixtures/unusual-settings.ts';
 import { expect, test } from './fixtures.ts';
 import { choose, openSiteEditor, turnTo } from './person.ts';
 
@@ -30,29 +31,10 @@ const ask = (page: Page, channel: string, input: object): Promise<unknown> =>
 
 const flags = Object.entries(nothingLearned()).filter(([, value]) => value === false);
 
-/** Whatever can be set is set, and to what nobody usually has. */
+/** Whatever can be set is set, and to what nobody usually has; one setting is of another version, and stays. */
 const everything: ConnectionSettings = {
-  host: 'ftp.example.org',
-  port: 2121,
-  user: 'me',
-  account: 'dept',
-  security: 'explicit',
-  tls: {
-    minVersion: 'TLSv1.1',
-    maxVersion: 'TLSv1.2',
-    data: 'clear',
-    clearControl: true,
-    clientCertificate: { certificate: '/home/me/me.pem', key: '/home/me/me-key.pem' },
-  },
-  proxy: { kind: 'ftp', dialect: 'open', host: 'proxy.example.org', port: 2122, user: 'me@proxy' },
-  login: { hostCommand: true, language: 'de-CH', oneTimePasswords: false, commands: ['SITE UMASK 022', 'SITE A  B'] },
-  dataConnection: 'active',
+  ...UNUSUAL_SETTINGS,
   encoding: 'an-encoding-of-another-version',
-  activePorts: [50_000, 50_100],
-  externalAddress: '192.0.2.7',
-  trustPassiveHost: true,
-  listing: { command: 'LIST -a', format: 'os400', zoneMinutes: -210 },
-  keepAlive: false,
   overrides: {
     ...(Object.fromEntries(
       flags.filter(([fact]) => !['hadTls', 'tlsFails'].includes(fact)).map(([fact], index) => [fact, index % 2 === 0]),
@@ -61,11 +43,6 @@ const everything: ConnectionSettings = {
     zoneMinutes: 330,
     mostConnections: 2,
   },
-  pipelining: false,
-  allocate: true,
-  transfer: { type: { type: 'E', format: 'C' }, structure: 'R', mode: 'B', codePage: '273', recordForm: 'prefixed' },
-  remotePath: '/a',
-  localPath: '/home/me',
 };
 
 const LEAVE = { kind: 'leave' } as const;

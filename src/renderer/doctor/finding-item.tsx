@@ -1,8 +1,8 @@
 import { ChevronDown, ChevronRight, Wrench } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { displayName } from '#shared/ftp/pathname.ts';
 import { type Finding, isTrouble } from '#shared/model/diagnosis.ts';
+import { DialogueLines } from '../transcript/dialogue-lines.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import styles from './examination.module.css';
@@ -40,12 +40,9 @@ export const FindingItem = ({ finding }: { readonly finding: Finding }) => {
         />
       )}
       {open ? (
-        <ol id={evidence} className={styles.evidence}>
-          {finding.evidence.map((line, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: lines of a transcript, which may be alike and never move
-            <li key={index}>{displayName(line)}</li>
-          ))}
-        </ol>
+        <div className={styles.evidence}>
+          <DialogueLines id={evidence} lines={finding.evidence} />
+        </div>
       ) : null}
     </li>
   );

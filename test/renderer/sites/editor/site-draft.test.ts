@@ -11,43 +11,8 @@ import {
   siteDraftOf,
   siteProblems,
 } from '../../../../src/renderer/sites/editor/site-draft.ts';
+import { UNUSUAL_SETTINGS as settings } from '../../../fixtures/unusual-settings.ts';
 
-/** A site that differs from the usual in everything. */
-const settings: ConnectionSettings = {
-  host: 'ftp.example.org',
-  port: 2121,
-  user: 'me',
-  account: 'dept',
-  security: 'explicit',
-  tls: {
-    minVersion: 'TLSv1',
-    maxVersion: 'TLSv1.2',
-    data: 'clear',
-    clearControl: true,
-    clientCertificate: { certificate: '/home/me/me.pem', key: '/home/me/me-key.pem' },
-  },
-  proxy: { kind: 'ftp', dialect: 'open', host: 'proxy.example.org', port: 2122, user: 'me@proxy' },
-  login: { hostCommand: true, language: 'de-CH', oneTimePasswords: false, commands: ['SITE UMASK 022', 'SITE A'] },
-  dataConnection: 'active',
-  encoding: 'shift_jis',
-  activePorts: [50_000, 50_100],
-  externalAddress: '192.0.2.7',
-  trustPassiveHost: true,
-  listing: { command: 'LIST -a', format: 'os400', zoneMinutes: -210 },
-  keepAlive: false,
-  overrides: {
-    epsvFails: true,
-    mlsdFails: false,
-    nameEncoding: 'big5',
-    zoneMinutes: 330,
-    mostConnections: 2,
-  },
-  pipelining: false,
-  allocate: true,
-  transfer: { type: { type: 'E', format: 'C' }, structure: 'R', mode: 'B', codePage: '273', recordForm: 'prefixed' },
-  remotePath: '/a',
-  localPath: '/home/me',
-};
 const site: Site = { siteId: '1', name: 'Work', settings, secrets: ['login'], lastConnectedMs: null };
 const full = siteDraftOf({ kind: 'edit', site });
 const empty = siteDraftOf({ kind: 'new', settings: null, sessionId: null });

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { displayName } from '#shared/ftp/pathname.ts';
 import type { LearnedEntry, LearnedFact } from '#shared/model/learned-fact.ts';
 import { application } from '../../../state/application.ts';
+import { DialogueLines } from '../../../transcript/dialogue-lines.tsx';
 import styles from '../editor.module.css';
 import { zoneText } from '../listing/zone-text.ts';
 import type { PageProps } from '../page-props.ts';
@@ -34,12 +34,9 @@ export const FactRow = ({ fact, entry, ...choice }: FactRowProps) => {
               {entry.learnedMs === null ? null : <span className={styles.quiet}> {day.format(entry.learnedMs)}</span>}
             </p>
             {entry.evidence.length === 0 ? null : (
-              <ol className={profile.evidence} aria-label={t('learned.evidence')}>
-                {entry.evidence.map((line, index) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: lines of a transcript, which may be alike and never move
-                  <li key={index}>{displayName(line)}</li>
-                ))}
-              </ol>
+              <div className={profile.evidence}>
+                <DialogueLines lines={entry.evidence} label={t('learned.evidence')} />
+              </div>
             )}
           </>
         )}
