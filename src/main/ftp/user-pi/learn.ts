@@ -81,5 +81,6 @@ export const dialogueOf = (commandLine: string, reply: Reply): Evidence => [
 export const evidenceOf = (error: unknown): Evidence => {
   if (!(error instanceof FaultError)) return [error instanceof Error ? error.message : String(error)];
   const { fault } = error;
-  return fault.kind === 'reply' ? [fault.command ?? '', `${fault.code} ${excerpt(fault.text)}`] : [error.message];
+  if (fault.kind === 'reply') return [fault.command ?? '', `${fault.code} ${excerpt(fault.text)}`];
+  return ['detail' in fault && fault.detail !== '' ? fault.detail : error.message];
 };
