@@ -100,6 +100,9 @@ interface SummaryProps {
   readonly failed: boolean;
 }
 
+/** What follows a login could not be looked at. */
+const isNotLoggedIn = ({ check, outcome }: Finding): boolean => check === 'login' && outcome === 'skipped';
+
 /** What all amounts to, spoken once it is known. */
 const Summary = ({ findings, running, failed }: SummaryProps) => {
   const { t } = useTranslation('doctor');
@@ -108,7 +111,7 @@ const Summary = ({ findings, running, failed }: SummaryProps) => {
     if (running) return t('summary.running');
     if (fixes > 0) return t('summary.mends', { count: fixes });
     if (failed || findings.some(isTrouble)) return t('summary.trouble');
-    return t('summary.well');
+    return t(findings.some(isNotLoggedIn) ? 'summary.wellSoFar' : 'summary.well');
   };
   return <span role="status">{words()}</span>;
 };

@@ -7,6 +7,7 @@ import { connectSite } from '../actions/connections.ts';
 import { application } from '../state/application.ts';
 import { connectionAttempt } from '../state/connection-attempt.ts';
 import { openExamination } from '../state/examination.ts';
+import { sessionOfSite, sessions } from '../state/sessions.ts';
 import { askToDeleteSite, openSiteEditor } from '../state/sites.ts';
 import type { MenuEntry } from '../ui/menu-items.tsx';
 import { formatShortcut } from '../ui/shortcut.ts';
@@ -25,6 +26,11 @@ export const SiteItem = ({ site, open }: SiteItemProps) => {
   const { t } = useTranslation('sites');
   const connecting = useStore(connectionAttempt, (state) => state.attempt?.siteId === site.siteId);
   const edit = (): void => openSiteEditor({ kind: 'edit', site });
+  // A session that stands knows the password, which may be kept nowhere else.
+  const examine = (): void => {
+    const sessionId = sessionOfSite(sessions.getState(), site.siteId)?.sessionId ?? null;
+    openExamination({ settings: site.settings, sessionId, siteId: site.siteId });
+  };
   const remove = (): void => askToDeleteSite(site);
   const start = (): void => void connectSite(site);
   const deleteKey = formatShortcut({ key: 'Delete' }, application.getState().info.platform === 'darwin');
@@ -51,7 +57,7 @@ export const SiteItem = ({ site, open }: SiteItemProps) => {
       id: 'examine',
       label: t('examine'),
       icon: Activity,
-      onChoose: () => openExamination({ settings: site.settings, sessionId: null, siteId: site.siteId }),
+      onChoose: examine,
     },
     {
       kind: 'item',

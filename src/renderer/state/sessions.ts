@@ -11,6 +11,10 @@ export const sessions = createStore<SessionsState>()(() => ({ sessions: [] }));
 export const sessionOf = (state: SessionsState, id: SessionId | null): SessionView | null =>
   state.sessions.find((session) => session.sessionId === id) ?? null;
 
+/** A session with a saved site; null where none is open. */
+export const sessionOfSite = (state: SessionsState, siteId: string): SessionView | null =>
+  state.sessions.find((session) => session.siteId === siteId) ?? null;
+
 /** A session as main now sees it; one that is closed is forgotten. */
 export const receiveSession = (view: SessionView): void =>
   sessions.setState((state) => {

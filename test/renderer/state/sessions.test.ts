@@ -1,5 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { forgetSession, receiveSession, sessionOf, sessions } from '../../../src/renderer/state/sessions.ts';
+import {
+  forgetSession,
+  receiveSession,
+  sessionOf,
+  sessionOfSite,
+  sessions,
+} from '../../../src/renderer/state/sessions.ts';
 import { sessionView } from '../../fixtures/sessions.ts';
 
 beforeEach(() => sessions.setState({ sessions: [] }, true));
@@ -13,6 +19,13 @@ describe('sessions', () => {
       ['a', 'lost'],
       ['b', 'connected'],
     ]);
+  });
+
+  test('are found by the site they are with', () => {
+    receiveSession(sessionView('a'));
+    receiveSession(sessionView('b', { siteId: 'work' }));
+    expect(sessionOfSite(sessions.getState(), 'work')?.sessionId).toBe('b');
+    expect(sessionOfSite(sessions.getState(), 'home')).toBeNull();
   });
 
   test('are forgotten when they are closed or given up', () => {
