@@ -4,7 +4,7 @@ import { FTP_PROXY_DIALECTS } from '#shared/model/proxy.ts';
 import type { ConnectOptions } from '../../../src/main/ftp/engine.ts';
 import { type FtpProxyScript, startFtpProxy } from '../../proxies/ftp-proxy.ts';
 import type { ServerScript } from '../../server-ftp/server-ftp.ts';
-import { faultOf } from '../conversation.ts';
+import { faultOf, transferOptions } from '../conversation.ts';
 import { converseThrough, FILES, HIDDEN, LOGIN, type Login, NAMES, useAll } from './through-proxy.ts';
 
 describe.each(FTP_PROXY_DIALECTS)('a proxy that speaks FTP and is told the server by %s', (dialect) => {
@@ -49,6 +49,35 @@ describe.each(FTP_PROXY_DIALECTS)('a proxy that speaks FTP and is told the serve
     await useAll(conversation);
     const { proxy, server } = conversation;
     expect(proxy.asked).toEqual([`USER ${LOGIN.user}`, 'PASS ****', naming(server.port)]);
+  });
+
+  test('an upload has not ended before the proxy has passed STOR on', async () => {
+    const gate = Promise.withResolvers<void>();
+    const preliminary = { say: '150 go on', until: gate.promise };
+    const { connect, server } = await through({}, { data: { STOR: { preliminary } } });
+    const ftp = await connect();
+    let read = 0;
+    const source = {
+      read: async (into: Uint8Array) => {
+        read += 1;
+        return read > 1 ? 0 : into.length;
+      },
+    };
+    const stored = ftp.store('/up.bin', source, transferOptions());
+    await server.received('STOR', 1);
+    expect(read).toBe(0);
+    gate.resolve();
+    expect((await stored).bytes).toBeGreaterThan(0);
+    expect(read).toBe(2);
+  });
+
+  test('a refused upload is not begun', async () => {
+    const { connect } = await through({}, { replies: { STOR: '550 not here' } });
+    const ftp = await connect();
+    const source = { read: () => Promise.reject(new Error('nobody may read this')) };
+    const fault = await faultOf(ftp.store('/up.bin', source, transferOptions()));
+    expect(fault).toMatchObject({ kind: 'reply', command: 'STOR', code: 550 });
+    await ftp.noop();
   });
 
   test('a login that the proxy refuses is not told of the server', async () => {

@@ -1,5 +1,6 @@
 import { type Fault, FaultError } from '#shared/fault.ts';
-import type { Reply } from '#shared/ftp/reply.ts';
+import { isCompletion, type Reply } from '#shared/ftp/reply.ts';
+import type { ConnectOptions } from '../engine.ts';
 import type { Command } from '../protocol/command.ts';
 import { announceAhead } from './announce-ahead.ts';
 import type { DataRoute } from './data-route.ts';
@@ -43,6 +44,7 @@ export const runTransfer = async (
       : stageOf(state.reply, state.data, exchange.stage);
     changed.resolve();
   };
+  const expected = Promise.withResolvers<void>();
   // What leaves along with it leaves in one segment, which nothing before it may take up.
   if (turn.depart === null) dialogue.flush();
   const exchange: Exchange = dialogue.send(sent, {
@@ -51,6 +53,7 @@ export const runTransfer = async (
     onPreliminary: (reply) => {
       data.preliminary(reply);
       order.onPreliminary?.(reply);
+      expected.resolve();
       update({ reply: 'preliminary' });
     },
     patient: () => state.data === 'moving' && !state.cancelled && (state.reply !== 'none' || counter.bytes > start),
@@ -68,10 +71,14 @@ export const runTransfer = async (
   // The command before the data: pyftpdlib forgets a data connection that is ended already when STOR comes.
   if (turn.depart === null) dialogue.flush();
   exchange.final.then(
-    (final) => update({ reply: { final } }),
+    (final) => {
+      if (isCompletion(final)) expected.resolve();
+      update({ reply: { final } });
+    },
     (error) => update({ reply: { lost: failedData(error).failed } }),
   );
-  data.move(route).then(
+  const moved = sendsTooSoon(options, order) ? expected.promise.then(() => data.move(route)) : data.move(route);
+  moved.then(
     () => {
       dialogue.awaitReply();
       update({ data: 'done' });
@@ -113,6 +120,13 @@ export const runTransfer = async (
     await signs.end();
   }
 };
+
+/**
+ * A proxy that speaks FTP gives a data connection up that has ended before it passed the STOR on, and answers 425 (SuSE's
+ * ftp-proxy): nothing is sent through one until the server expects it.
+ */
+const sendsTooSoon = ({ proxy }: ConnectOptions, { moves }: TransferOrder): boolean =>
+  proxy?.kind === 'ftp' && 'from' in moves;
 
 /**
  * Stops a transfer: by ABOR, or where another transfer's command is with the server already, which ABOR might stop in its
