@@ -81,7 +81,11 @@ export const hear = async (socket: Socket, bytes: number): Promise<Buffer> => {
     const heard: Buffer | null = socket.read(bytes);
     if (heard?.length === bytes) return heard;
     if (socket.readableEnded || socket.destroyed) throw new Error('ended');
-    await Promise.race([once(socket, 'readable'), once(socket, 'end')]);
+    const heardOf = new AbortController();
+    const { signal } = heardOf;
+    await Promise.race([once(socket, 'readable', { signal }), once(socket, 'end', { signal })]).finally(() =>
+      heardOf.abort(),
+    );
   }
 };
 
