@@ -91,7 +91,7 @@ test('a site is filled in on every page without a mouse', async ({ page }) => {
     Login: 'Account',
     'Names and listings': 'Text encoding of names',
     Transfers: 'Content',
-    'Server profile': 'All that can be set',
+    'Server profile': 'Check connection…',
   };
   for (const [name, field] of Object.entries(first)) {
     await press('ArrowDown');
