@@ -17,8 +17,9 @@ const FOLDS_ALL: NameFolding = { case: true, composition: true };
 /** A name in the form in which two that a disk takes for the same file are the same. */
 export const foldedName = (name: string, folding: NameFolding): string => {
   const composed = (text: string): string => (folding.composition ? text.normalize('NFC') : text);
-  // By way of the capitals, as disks do: then `ſ` is an `s` and both sigmas are one. Some capitals come in two pieces.
-  return folding.case ? composed(composed(name).toUpperCase().toLowerCase()) : composed(name);
+  // By way of the capitals, as disks do: then `ſ` is an `s` and both sigmas are one; before that the small letters, as of
+  // the capital `ẞ` only these have the capitals `SS`. Some capitals come in two pieces.
+  return folding.case ? composed(composed(name).toLowerCase().toUpperCase().toLowerCase()) : composed(name);
 };
 
 const known = new Map<number, Promise<NameFolding>>();
