@@ -3,7 +3,10 @@ import { plainAddress } from '../network/address.ts';
 import type { HostPort } from '../protocol/host-port.ts';
 import { asDataFault, dataFault } from './data-fault.ts';
 
-/** A port on which we, or a proxy for us, wait for the server-DTP (RFC 959 3.2: the user-DTP must "listen" before the command is sent). */
+/**
+ * A port on which we, or a proxy for us, wait for the server-DTP (RFC 959 3.2: the user-DTP must "listen" before the
+ * command is sent).
+ */
 export interface ActivePort extends HostPort {
   /**
    * The one connection that comes from the server's address; others are closed and waited past.

@@ -14,8 +14,8 @@ import { replyFault } from '../reply-fault.ts';
 import { listeningRoute } from './listening-route.ts';
 
 /**
- * An active data connection: we listen, or a SOCKS5 proxy does for us, tell the server-PI where, and the server-DTP calls when the transfer command
- * has been taken:
+ * An active data connection: we listen, or a SOCKS5 proxy does for us, tell the server-PI where, and the server-DTP
+ * calls when the transfer command has been taken:
  *
  *     B --EPRT--> W --2--> S       4,5: PORT instead, where the address is one of IPv4
  *       --PORT--> W --2--> S       4,5 -> F
