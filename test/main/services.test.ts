@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { EventEnvelope, StreamDown } from '#shared/contract/messages.ts';
+import { DEFAULT_PREFERENCES } from '#shared/model/preferences.ts';
+import { WHOLE_QUEUE } from '#shared/model/transfer.ts';
 import { serveRequest } from '../../src/main/ipc/serve.ts';
 import { createStreamDesk } from '../../src/main/ipc/stream.ts';
 import { createServices, type Services } from '../../src/main/services.ts';
@@ -298,7 +300,10 @@ describe('a wish from outside', () => {
 test('preferences are kept and told to every window', async () => {
   const events: EventEnvelope[] = [];
   services.hub.begin({ id: 1, sendEvent: (envelope) => events.push(envelope), sendStream: () => {} });
-  const wanted = { theme: 'dark', language: 'ja', showHidden: false, connectionsPerSite: 2, confirmDelete: false };
+  const wanted = {
+    ...DEFAULT_PREFERENCES,
+    ...{ theme: 'dark', language: 'ja', showHidden: false, connectionsPerSite: 2, confirmDelete: false },
+  };
   await ask('preferences/write', wanted);
   expect(await ask('preferences/read')).toEqual(wanted);
   expect(events).toMatchObject([{ channel: 'preferences/changed', payloads: [wanted] }]);
@@ -326,7 +331,7 @@ test('a transfer goes into the queue and can be cancelled', async () => {
     transfer: null,
   });
   expect(await ask('transfers/cancel', { ids })).toBeNull();
-  const read = () => ask('transfers/read', { offset: 0, count: 10 });
+  const read = () => ask('transfers/read', { query: WHOLE_QUEUE, offset: 0, count: 10 });
   await vi.waitFor(async () => expect(await read()).toMatchObject({ rows: [{ state: 'cancelled' }] }));
   await ask('transfers/clear', { ids: 'all' });
   expect(await read()).toMatchObject({ total: 0, rows: [] });

@@ -86,7 +86,7 @@ const untilFinished = (
 
 /** What the queue waits with for a person: the disk is full or the server gone, which one transfer has told already. */
 const heldBack = (queue: TransferQueue): readonly TransferView[] =>
-  queue.read(0, queue.summary().count).rows.filter((row) => row.state === 'paused');
+  queue.read('queue', 0, queue.summary().count).rows.filter((row) => row.state === 'paused');
 
 const GIVEN_UP: Fault = {
   kind: 'refused-here',

@@ -1,3 +1,4 @@
+import type { RateHistory } from '#shared/model/transfer.ts';
 import { RateMeter } from './rate-meter.ts';
 import type { TransferRow } from './transfer-row.ts';
 import type { TransferTable } from './transfer-table.ts';
@@ -25,6 +26,15 @@ export class Progress {
   /** Bytes a second of everything together. */
   get rate(): number {
     return this.#clock !== null ? this.#meter.rate : 0;
+  }
+
+  /** The same by direction. */
+  get rates(): { readonly down: number; readonly up: number } {
+    return { down: 0, up: 0 };
+  }
+
+  history(): RateHistory {
+    return { stepMs: 1_000, down: [], up: [] };
   }
 
   /** Milliseconds for the bytes still to go; null when nobody can say. */

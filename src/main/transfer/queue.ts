@@ -1,9 +1,17 @@
 import { FaultError } from '#shared/fault.ts';
 import type { TransferChoice } from '#shared/ftp/transfer-parameters.ts';
 import type { SessionId } from '#shared/model/session.ts';
-import type { TransferId, TransferState, TransferSummary } from '#shared/model/transfer.ts';
+import {
+  LIST_OF,
+  type TransferId,
+  type TransferSelection,
+  type TransferState,
+  type TransferSummary,
+  type WhenDone,
+} from '#shared/model/transfer.ts';
 import { nameFoldingOf } from '../local/name-folding.ts';
 import { type Batch, createBatch } from './batch.ts';
+import { findTransfers } from './find-transfers.ts';
 import { FolderChanges } from './folder-changes.ts';
 import { Holds } from './holds.ts';
 import type { JobQueue } from './job.ts';
@@ -13,7 +21,7 @@ import { Progress } from './progress.ts';
 import { RETRY_PAUSES } from './retry.ts';
 import { RowWork } from './row-work.ts';
 import { Scheduler } from './scheduler.ts';
-import type { TransferDependencies, TransferQueue, TransferSelection } from './transfer-queue.ts';
+import type { TransferDependencies, TransferQueue } from './transfer-queue.ts';
 import type { NewRow, TransferRow } from './transfer-row.ts';
 import { isUnfinished, TransferTable } from './transfer-table.ts';
 import { toSummary, toView } from './transfer-view.ts';
@@ -31,11 +39,12 @@ export const createTransferQueue = (dependencies: TransferDependencies): Transfe
   const listeners = new Set<(summary: TransferSummary) => void>();
   let announcement: NodeJS.Timeout | null = null;
   let stopped = false;
+  let whenDone: WhenDone = 'nothing';
   const announce = (): void => {
     if (stopped) return;
     announcement ??= setTimeout(() => {
       announcement = null;
-      const summary = toSummary(table, progress);
+      const summary = toSummary(table, progress, whenDone);
       for (const listener of listeners) listener(summary);
     }, CHANGE_INTERVAL);
   };
@@ -82,8 +91,15 @@ export const createTransferQueue = (dependencies: TransferDependencies): Transfe
     scheduler.wake(sessionId);
     return ids;
   };
-  const selected = (ids: TransferSelection): readonly TransferRow[] =>
-    ids === 'all' ? [...table.rows] : ids.map((id) => table.get(id)).filter((row) => row !== undefined);
+  const selected = (ids: TransferSelection): readonly TransferRow[] => {
+    if (ids === 'all') return [...table.rows];
+    if ('query' in ids) return findTransfers(table.rows, ids.query);
+    if ('siteOf' in ids) {
+      const site = table.get(ids.siteOf)?.sessionId;
+      return table.rows.filter((row) => row.sessionId === site);
+    }
+    return ids.map((id) => table.get(id)).filter((row) => row !== undefined);
+  };
   const wakeAll = (rows: readonly TransferRow[]): void => {
     for (const sessionId of new Set(rows.map((row) => row.sessionId))) scheduler.wake(sessionId);
   };
@@ -123,12 +139,15 @@ export const createTransferQueue = (dependencies: TransferDependencies): Transfe
       for (const path of paths) rows.push(await newDropped(batch, path, to));
       return addRows(rows, sessionId);
     },
-    read: (offset, count) => ({
-      version: table.version,
-      total: table.count,
-      rows: table.slice(offset, count).map(toView),
-    }),
-    summary: () => toSummary(table, progress),
+    read: (list, offset, count) => {
+      const rows = list === 'all' ? table.rows : table.rows.filter((row) => LIST_OF[row.state] === list);
+      return { version: table.version, total: rows.length, rows: rows.slice(offset, offset + count).map(toView) };
+    },
+    search: async (query, offset, count) => {
+      const rows = findTransfers(table.rows, query);
+      return { version: table.version, total: rows.length, rows: rows.slice(offset, offset + count).map(toView) };
+    },
+    summary: () => toSummary(table, progress, whenDone),
     pause: (ids) => {
       for (const row of selected(ids)) {
         if (row.state === 'active') abort(row, 'paused');
@@ -178,6 +197,26 @@ export const createTransferQueue = (dependencies: TransferDependencies): Transfe
       for (const row of chosen) if (row.leftover !== null) void work.discard(row);
       table.remove((row) => chosen.has(row));
     },
+    move: (ids, before) => {
+      const target = before === null ? undefined : table.get(before);
+      table.move(selected(ids), target);
+      wakeAll(table.rows);
+    },
+    prioritize: (ids, priority) => {
+      const rows = selected(ids);
+      for (const row of rows) row.priority = priority;
+      table.order();
+      wakeAll(rows);
+    },
+    schedule: (ids, startsMs) => {
+      for (const row of selected(ids)) row.startsMs = startsMs;
+      table.touch();
+    },
+    setWhenDone: (chosen) => {
+      whenDone = chosen;
+      table.touch();
+    },
+    rates: () => progress.history(),
     sessionConnected: (sessionId) => {
       holds.lift();
       scheduler.connected(sessionId);

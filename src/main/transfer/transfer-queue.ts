@@ -2,7 +2,18 @@ import type { Pathname } from '#shared/ftp/pathname.ts';
 import type { TransferChoice } from '#shared/ftp/transfer-parameters.ts';
 import type { Preferences } from '#shared/model/preferences.ts';
 import type { SessionId } from '#shared/model/session.ts';
-import type { TransferId, TransferItem, TransferSummary, TransferView } from '#shared/model/transfer.ts';
+import type {
+  Priority,
+  RateHistory,
+  TransferId,
+  TransferItem,
+  TransferList,
+  TransferQuery,
+  TransferSelection,
+  TransferSummary,
+  TransferView,
+  WhenDone,
+} from '#shared/model/transfer.ts';
 import type { Asker } from '../prompts/asker.ts';
 import type { Sessions } from '../session/session-access.ts';
 import type { FindFolding } from './local-claims.ts';
@@ -28,7 +39,12 @@ export interface NamedItem extends TransferItem {
   readonly as?: string;
 }
 
-export type TransferSelection = 'all' | readonly TransferId[];
+/** A part of a view, and how many rows the view has. */
+export interface TransferPage {
+  readonly version: number;
+  readonly total: number;
+  readonly rows: readonly TransferView[];
+}
 
 /** A folder whose content changed; `sessionId` is null for the local disk. */
 export interface ChangedFolder {
@@ -72,11 +88,10 @@ export interface TransferQueue {
     readonly to: Pathname;
     readonly transfer?: TransferChoice | null;
   }): Promise<readonly TransferId[]>;
-  /** Rows `offset` to `offset + count` in the order of the queue. */
-  read(
-    offset: number,
-    count: number,
-  ): { readonly version: number; readonly total: number; readonly rows: readonly TransferView[] };
+  /** Rows `offset` to `offset + count` of a list, or of all, in the order in which they are begun. */
+  read(list: TransferList | 'all', offset: number, count: number): TransferPage;
+  /** The same of a view that is sorted or filtered, which takes its time where there are many. */
+  search(query: TransferQuery, offset: number, count: number): Promise<TransferPage>;
   summary(): TransferSummary;
   pause(ids: TransferSelection): void;
   resume(ids: TransferSelection): void;
@@ -89,6 +104,15 @@ export interface TransferQueue {
   retry(ids: TransferSelection, options?: { readonly allowClear: boolean }): void;
   /** Takes finished rows out; with `all` those that are done, skipped or cancelled. */
   clear(ids: TransferSelection): void;
+  /** Puts rows before another one, or behind all where `before` is null; they take its priority. */
+  move(ids: readonly TransferId[], before: TransferId | null): void;
+  prioritize(ids: TransferSelection, priority: Priority): void;
+  /** Has rows wait until a time, in milliseconds since the epoch; null: they begin when it is their turn. */
+  schedule(ids: TransferSelection, startsMs: number | null): void;
+  /** What the program does when nothing is left to do, once. */
+  setWhenDone(whenDone: WhenDone): void;
+  /** How fast it went in the last minutes. */
+  rates(): RateHistory;
   /** To be told when a session was connected (again): its waiting transfers go on. */
   sessionConnected(id: SessionId): void;
   /** Calls `listener` after changes, several joined into one. Answers how to stop it. */

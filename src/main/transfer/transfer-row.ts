@@ -2,7 +2,7 @@ import type { Fault } from '#shared/fault.ts';
 import type { FileTime, FileType } from '#shared/ftp/file-entry.ts';
 import type { Pathname } from '#shared/ftp/pathname.ts';
 import type { SessionId } from '#shared/model/session.ts';
-import type { ConflictAction, Direction, TransferId, TransferState } from '#shared/model/transfer.ts';
+import type { ConflictAction, Direction, Priority, TransferId, TransferState } from '#shared/model/transfer.ts';
 import type { ByteCounter, Checkpoint } from '../ftp/engine.ts';
 import type { Names } from '../session/names/session-names.ts';
 import type { Batch } from './batch.ts';
@@ -91,6 +91,12 @@ export interface TransferRow {
    * what begins or ends on this computer.
    */
   from: BetweenSource | null;
+  priority: Priority;
+  readonly addedMs: number;
+  /** It waits until then. */
+  startsMs: number | null;
+  finishedMs: number | null;
+  verifiedBy: string | null;
   /** Index in the table. */
   place: number;
   state: TransferState;
@@ -137,6 +143,11 @@ export const createRow = (id: TransferId, fresh: NewRow): TransferRow => ({
   localPath: fresh.localPath,
   remotePath: fresh.remotePath,
   from: fresh.from ?? null,
+  priority: 'normal',
+  addedMs: Date.now(),
+  startsMs: null,
+  finishedMs: null,
+  verifiedBy: null,
   place: 0,
   state: fresh.state ?? 'waiting',
   size: fresh.size,

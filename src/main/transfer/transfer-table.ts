@@ -1,8 +1,8 @@
 import type { SessionId } from '#shared/model/session.ts';
-import { NO_TRANSFERS, type TransferId, type TransferState } from '#shared/model/transfer.ts';
+import { NO_TRANSFERS, PRIORITIES, type TransferId, type TransferState } from '#shared/model/transfer.ts';
 import { createRow, type NewRow, type TransferRow } from './transfer-row.ts';
 
-const UNFINISHED: ReadonlySet<TransferState> = new Set(['waiting', 'active', 'asking', 'paused']);
+const UNFINISHED: ReadonlySet<TransferState> = new Set(['waiting', 'active', 'moving', 'asking', 'paused']);
 const TOLD: ReadonlySet<TransferState> = new Set(['done', 'skipped', 'failed', 'unknown']);
 const counted = (state: TransferState): boolean => state !== 'cancelled' && state !== 'skipped';
 
@@ -50,10 +50,6 @@ export class TransferTable {
 
   get(id: TransferId): TransferRow | undefined {
     return this.#byId.get(id);
-  }
-
-  slice(offset: number, count: number): readonly TransferRow[] {
-    return this.#rows.slice(offset, offset + count);
   }
 
   add(fresh: NewRow): TransferRow {
@@ -130,6 +126,25 @@ export class TransferTable {
       }
     }
     this.#rows = stay;
+    this.#cursors.clear();
+    this.touch();
+  }
+
+  /** Puts rows before another one, or behind all; they take its priority. */
+  move(rows: readonly TransferRow[], before: TransferRow | undefined): void {
+    const moved = new Set(rows);
+    const others = this.#rows.filter((row) => !moved.has(row));
+    const at = before === undefined || moved.has(before) ? others.length : others.indexOf(before);
+    const priority = before?.priority ?? others.at(-1)?.priority ?? 'normal';
+    for (const row of rows) row.priority = priority;
+    this.#rows = [...others.slice(0, at), ...rows, ...others.slice(at)];
+    this.order();
+  }
+
+  /** Puts the rows into their order again after priorities changed. */
+  order(): void {
+    this.#rows = this.#rows.toSorted((a, b) => PRIORITIES.indexOf(a.priority) - PRIORITIES.indexOf(b.priority));
+    for (const [place, row] of this.#rows.entries()) row.place = place;
     this.#cursors.clear();
     this.touch();
   }

@@ -1,5 +1,5 @@
 import { displayName } from '#shared/ftp/pathname.ts';
-import type { TransferSummary, TransferView } from '#shared/model/transfer.ts';
+import type { TransferSummary, TransferView, WhenDone } from '#shared/model/transfer.ts';
 import { readableFault } from '../session/names/readable-fault.ts';
 import type { Progress } from './progress.ts';
 import type { TransferRow } from './transfer-row.ts';
@@ -23,6 +23,16 @@ export const toView = (row: TransferRow): TransferView => {
     target: from && { sessionId: row.sessionId, siteTitle: row.siteTitle, path: there },
     size: row.size,
     transferred: row.transferred,
+    folder: row.kind === 'folder' ? { files: 0, finished: 0, failed: 0 } : null,
+    priority: row.priority,
+    waitsFor: row.state === 'waiting' && row.pause !== null ? 'retry' : null,
+    addedMs: row.addedMs,
+    startsMs: row.startsMs,
+    retriesMs: null,
+    finishedMs: row.finishedMs,
+    tries: row.tries.used,
+    connections: row.run === null ? 0 : 1,
+    verifiedBy: row.verifiedBy,
     rate: Math.round(meter?.rate ?? 0),
     remainingMs: (row.size !== null && meter?.remainingMs(row.size - row.transferred)) || null,
     fault: row.fault && readableFault(row.fault, row.batch.names),
@@ -30,7 +40,7 @@ export const toView = (row: TransferRow): TransferView => {
 };
 
 /** The queue in numbers. */
-export const toSummary = (table: TransferTable, progress: Progress): TransferSummary => ({
+export const toSummary = (table: TransferTable, progress: Progress, whenDone: WhenDone): TransferSummary => ({
   version: table.version,
   count: table.count,
   counts: { ...table.counts },
@@ -38,4 +48,6 @@ export const toSummary = (table: TransferTable, progress: Progress): TransferSum
   transferredBytes: table.transferredBytes,
   rate: Math.round(progress.rate),
   remainingMs: progress.remainingMs,
+  rates: progress.rates,
+  whenDone,
 });

@@ -7,7 +7,7 @@ import {
   resumeTransfers,
   retryTransfers,
 } from '#shared/contract/transfers.ts';
-import type { TransferId } from '#shared/model/transfer.ts';
+import { type TransferId, WHOLE_QUEUE } from '#shared/model/transfer.ts';
 import { call } from '../bridge/index.ts';
 import { reportFault } from '../state/faults.ts';
 import { createRowReader } from '../state/row-reader.ts';
@@ -23,7 +23,8 @@ import { receiveTransferRows, selectTransfers, transferAt, transfers } from '../
 /** What can be done with transfers that are in the queue. */
 export type TransferCommand = 'pause' | 'resume' | 'cancel' | 'retry' | 'clear';
 
-type Ids = 'all' | TransferId[];
+/** What a command can be for. */
+type Ids = ReturnType<typeof pauseTransfers.input.parse>['ids'];
 
 const REQUEST: Readonly<Record<TransferCommand, RequestSpec<{ ids: Ids }, null>>> = {
   pause: pauseTransfers,
@@ -46,7 +47,7 @@ export const retryInTheClear = async (): Promise<void> => {
   if (!result.ok) reportFault(result.fault);
 };
 
-const selectedIds = (): Ids => {
+const selectedIds = (): 'all' | TransferId[] => {
   const { ids } = transfers.getState().selection;
   return ids === 'all' || ids.size === 0 ? 'all' : [...ids];
 };
@@ -54,7 +55,7 @@ const selectedIds = (): Ids => {
 /** The most rows the contract lets through at once. */
 const PAGE = 500;
 
-const reader = createRowReader((offset, count) => call(readTransfers, { offset, count }), {
+const reader = createRowReader((offset, count) => call(readTransfers, { query: WHOLE_QUEUE, offset, count }), {
   onRows: receiveTransferRows,
   onFault: reportFault,
 });
@@ -84,6 +85,7 @@ const idsOf = async (offset: number, count: number): Promise<readonly TransferId
   const ids: TransferId[] = [];
   while (ids.length < count) {
     const result = await call(readTransfers, {
+      query: WHOLE_QUEUE,
       offset: offset + ids.length,
       count: Math.min(PAGE, count - ids.length),
     });

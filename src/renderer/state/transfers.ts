@@ -24,6 +24,8 @@ export const EMPTY_SUMMARY: TransferSummary = {
   transferredBytes: 0,
   rate: 0,
   remainingMs: null,
+  rates: { down: 0, up: 0 },
+  whenDone: 'nothing',
 };
 
 export const transfers = createStore<TransfersState>()(() => ({

@@ -110,6 +110,7 @@ const ARROW: Readonly<Record<Direction, LucideIcon>> = {
 const SHOWS_PROGRESS: Readonly<Record<TransferView['state'], boolean>> = {
   waiting: false,
   active: true,
+  moving: true,
   asking: true,
   paused: true,
   done: false,

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { isLoginCommand } from '../ftp/login-command.ts';
+import { CONFLICT_ACTIONS, CONFLICT_COMPARISONS } from '../model/conflict-rule.ts';
 import { DATA_CONNECTION_CHOICES } from '../model/connection.ts';
 import type { LearnedOverrides } from '../model/learned-fact.ts';
 import { LIST_FORMAT_NAMES, LISTING_COMMANDS } from '../model/listing-choice.ts';
 import { FTP_PROXY_DIALECTS } from '../model/proxy.ts';
 import { TLS_VERSIONS } from '../model/tls-choice.ts';
+import { VERIFICATIONS } from '../model/verification.ts';
 
 /** Schemas of the fields that occur in more than one request. Bounds keep a broken window from hurting main. */
 
@@ -114,6 +116,35 @@ const overrides = z.strictObject({
   mostConnections: z.int().min(1).max(1_000).optional(),
 }) satisfies z.ZodType<LearnedOverrides>;
 
+export const verification = z.enum(VERIFICATIONS);
+
+export const conflictRules = z
+  .array(
+    z.strictObject({
+      direction: z.enum(['any', 'download', 'upload']),
+      names: z.string().min(1).max(1_024).nullable(),
+      source: z.enum(CONFLICT_COMPARISONS),
+      action: z.enum([...CONFLICT_ACTIONS, 'ask']),
+    }),
+  )
+  .max(100)
+  .readonly();
+
+/** Bytes a second. One that is slower than a modem would look like a transfer that hangs. */
+const speed = z
+  .int()
+  .min(1_024)
+  .max(2 ** 40)
+  .nullable();
+export const speeds = z.strictObject({ down: speed, up: speed });
+
+const transferPolicy = z.strictObject({
+  conflictRules,
+  verification: verification.nullable(),
+  speeds,
+  connections: z.int().min(1).max(10).nullable(),
+});
+
 export const connectionSettings = z.strictObject({
   host,
   port,
@@ -138,6 +169,7 @@ export const connectionSettings = z.strictObject({
   pipelining: z.boolean(),
   allocate: z.boolean(),
   transfer: transferChoice,
+  transferPolicy,
   remotePath: pathname.nullable(),
   localPath: localPath.nullable(),
 });

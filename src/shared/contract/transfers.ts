@@ -1,10 +1,49 @@
 import { z } from 'zod';
-import type { TransferId, TransferSummary, TransferView } from '../model/transfer.ts';
+import {
+  PRIORITIES,
+  type RateHistory,
+  TRANSFER_LISTS,
+  TRANSFER_SORTS,
+  type TransferId,
+  type TransferQuery,
+  type TransferState,
+  type TransferSummary,
+  type TransferView,
+  WHEN_DONE,
+} from '../model/transfer.ts';
 import { answers, event, request } from './define.ts';
 import { localPath, pathname, sessionId, transferChoice, transferItem } from './fields.ts';
 
-/** Ids, or everything there is. */
-const selection = z.union([z.literal('all'), z.array(z.int().min(1)).max(100_000)]);
+const transferId = z.int().min(1);
+
+const states = [
+  'waiting',
+  'active',
+  'moving',
+  'asking',
+  'paused',
+  'done',
+  'skipped',
+  'failed',
+  'unknown',
+  'cancelled',
+] as const satisfies readonly TransferState[];
+
+const query = z.strictObject({
+  list: z.enum([...TRANSFER_LISTS, 'all']),
+  sort: z.strictObject({ by: z.enum(TRANSFER_SORTS), descending: z.boolean() }),
+  text: z.string().max(1_024),
+  direction: z.enum(['download', 'upload', 'between']).nullable(),
+  state: z.enum(states).nullable(),
+}) satisfies z.ZodType<TransferQuery>;
+
+/** Ids, everything there is, all that a view shows, or all of one site. */
+const selection = z.union([
+  z.literal('all'),
+  z.array(transferId).max(100_000),
+  z.strictObject({ query }),
+  z.strictObject({ siteOf: transferId }),
+]);
 
 const items = z.array(transferItem).min(1).max(100_000);
 
@@ -59,14 +98,15 @@ export const copyDropped = request(
   answers<null>(),
 );
 
-/** Rows `offset` to `offset + count` of the queue in its order: only what is on screen ever crosses. */
+/** Rows `offset` to `offset + count` of a view: only what is on screen ever crosses. */
 export const readTransfers = request(
   'transfers/read',
-  z.strictObject({ offset: z.int().min(0), count: z.int().min(0).max(500) }),
+  z.strictObject({ query, offset: z.int().min(0), count: z.int().min(0).max(500) }),
   answers<{ readonly version: number; readonly total: number; readonly rows: readonly TransferView[] }>(),
 );
 
 export const pauseTransfers = request('transfers/pause', z.strictObject({ ids: selection }), answers<null>());
+/** Those of a site that nobody is connected to have it connected. */
 export const resumeTransfers = request('transfers/resume', z.strictObject({ ids: selection }), answers<null>());
 export const cancelTransfers = request('transfers/cancel', z.strictObject({ ids: selection }), answers<null>());
 /** `allowClear` as in `addBetween`: the person has seen that a transfer failed for want of encryption. */
@@ -77,6 +117,38 @@ export const retryTransfers = request(
 );
 /** Takes finished rows out of the list; with `all`, every row that is done, skipped or cancelled. */
 export const clearTransfers = request('transfers/clear', z.strictObject({ ids: selection }), answers<null>());
+
+/** Puts transfers before another one, or behind all where `before` is null; they take its priority. */
+export const moveTransfers = request(
+  'transfers/move',
+  z.strictObject({ ids: z.array(transferId).min(1).max(10_000), before: transferId.nullable() }),
+  answers<null>(),
+);
+
+export const prioritizeTransfers = request(
+  'transfers/prioritize',
+  z.strictObject({ ids: selection, priority: z.enum(PRIORITIES) }),
+  answers<null>(),
+);
+
+/** Has them wait until a time, in milliseconds since the epoch; null: they begin when it is their turn. */
+export const scheduleTransfers = request(
+  'transfers/schedule',
+  z.strictObject({ ids: selection, startsMs: z.number().min(0).nullable() }),
+  answers<null>(),
+);
+
+/** Writes what a view shows into a file that the person chooses: CSV or JSON, by its name. False: none was chosen. */
+export const exportTransfers = request('transfers/export', z.strictObject({ query }), answers<boolean>());
+
+export const setWhenDone = request(
+  'transfers/set-when-done',
+  z.strictObject({ whenDone: z.enum(WHEN_DONE) }),
+  answers<null>(),
+);
+
+/** The last minutes, for a graph. */
+export const readRates = request('transfers/read-rates', z.strictObject({}), answers<RateHistory>());
 
 export const transfersChanged = event('transfers/changed', 'latest', answers<TransferSummary>(), () => '');
 

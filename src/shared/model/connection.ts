@@ -4,6 +4,7 @@ import { DEFAULT_LISTING, type ListingChoice } from './listing-choice.ts';
 import { DEFAULT_LOGIN, type LoginChoice } from './login-choice.ts';
 import type { ProxyChoice } from './proxy.ts';
 import { DEFAULT_TLS, type TlsChoice } from './tls-choice.ts';
+import { DEFAULT_TRANSFER_POLICY, type TransferPolicy } from './transfer-policy.ts';
 
 /** How the control and data connections are protected. `try` never steps back for a host that once had TLS. */
 export type Security = 'none' | 'try' | 'explicit' | 'implicit';
@@ -48,6 +49,8 @@ export interface ConnectionSettings {
   readonly allocate: boolean;
   /** How files are moved where nothing else is said. */
   readonly transfer: TransferChoice;
+  /** How much of the line they take, and how they are checked, where that differs from the preferences. */
+  readonly transferPolicy: TransferPolicy;
   /** Where the remote pane opens; null: where the server puts us after login. */
   readonly remotePath: string | null;
   /** Where the local pane opens; null: where it stands. */
@@ -72,6 +75,7 @@ export const DEFAULT_CONNECTION = {
   pipelining: true,
   allocate: false,
   transfer: DEFAULT_TRANSFER_CHOICE,
+  transferPolicy: DEFAULT_TRANSFER_POLICY,
   remotePath: null,
   localPath: null,
 } as const satisfies Partial<ConnectionSettings>;

@@ -5,11 +5,24 @@ import { createProgressBar, progressLine } from '../../../src/main/cli/progress-
 const summary = (part: Partial<TransferSummary>): TransferSummary => ({
   version: 1,
   count: 7,
-  counts: { waiting: 4, active: 1, asking: 0, paused: 0, done: 2, skipped: 0, failed: 0, unknown: 0, cancelled: 0 },
+  counts: {
+    waiting: 4,
+    active: 1,
+    moving: 0,
+    asking: 0,
+    paused: 0,
+    done: 2,
+    skipped: 0,
+    failed: 0,
+    unknown: 0,
+    cancelled: 0,
+  },
   totalBytes: 4_194_304,
   transferredBytes: 1_048_576,
   rate: 524_288,
   remainingMs: 65_000,
+  rates: { down: 524_288, up: 0 },
+  whenDone: 'nothing',
   ...part,
 });
 

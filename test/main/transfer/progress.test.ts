@@ -57,7 +57,7 @@ test('the counters are carried over by the clock alone, with rates and the time 
   }
   expect(row.transferred).toBe(5_000_000);
   expect(toView(row).rate).toBeGreaterThan(900_000);
-  const { remainingMs, transferredBytes, rate } = toSummary(table, progress);
+  const { remainingMs, transferredBytes, rate } = toSummary(table, progress, 'nothing');
   expect(transferredBytes).toBe(5_000_000);
   expect(rate).toBeGreaterThan(900_000);
   expect(remainingMs).toBeGreaterThan(4_000);
@@ -82,5 +82,5 @@ test('the clock stands still when nothing is active', () => {
   end(row);
   vi.advanceTimersByTime(1_000);
   expect(vi.getTimerCount()).toBe(0);
-  expect(toSummary(table, progress)).toMatchObject({ rate: 0, remainingMs: null, transferredBytes: 10 });
+  expect(toSummary(table, progress, 'nothing')).toMatchObject({ rate: 0, remainingMs: null, transferredBytes: 10 });
 });

@@ -51,7 +51,7 @@ export const startQueue = (
     },
   });
   onTestFinished(() => queue.stop());
-  const rows = (): readonly TransferView[] => queue.read(0, 500).rows;
+  const rows = (): readonly TransferView[] => queue.read('all', 0, 500).rows;
   const until = (holds: (all: readonly TransferView[]) => boolean): Promise<void> =>
     new Promise((resolve) => {
       if (holds(rows())) return resolve();

@@ -15,10 +15,10 @@ describe('the list', () => {
     const summary = queue.summary();
     expect(summary).toMatchObject({ count: 4, totalBytes: 60, transferredBytes: 45, rate: 0, remainingMs: null });
     expect(summary.counts).toMatchObject({ done: 3, failed: 1 });
-    expect(queue.read(1, 2).rows.map((row) => row.name)).toEqual(['b', 'c']);
-    expect(queue.read(0, 1)).toMatchObject({ total: 4, version: summary.version });
+    expect(queue.read('all', 1, 2).rows.map((row) => row.name)).toEqual(['b', 'c']);
+    expect(queue.read('all', 0, 1)).toMatchObject({ total: 4, version: summary.version });
     queue.clear('all');
-    expect(queue.read(0, 10).rows).toMatchObject([{ name: 'missing', state: 'failed' }]);
+    expect(queue.read('all', 0, 10).rows).toMatchObject([{ name: 'missing', state: 'failed' }]);
     queue.clear([4]);
     expect(queue.summary()).toMatchObject({ count: 0, totalBytes: 0, transferredBytes: 0 });
   });

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { TransferView } from '#shared/model/transfer.ts';
+import { type TransferView, WHOLE_QUEUE } from '#shared/model/transfer.ts';
 import { ok } from '#shared/result.ts';
 import { commandTransfers, moveToTransfer, showTransferRows } from '../../../src/renderer/actions/transfers.ts';
 import { NOTHING_SELECTED, selectEverything, selectOne } from '../../../src/renderer/state/transfer-selection.ts';
@@ -9,27 +9,21 @@ import {
   selectTransfers,
   transfers,
 } from '../../../src/renderer/state/transfers.ts';
+import { transferView } from '../transfers/transfer-view-fixture.ts';
 import { installFakeMain } from './fake-main.ts';
 
 const TOTAL = 1_200;
 /** Row 0 has the id 1000, so that no test mistakes an index for an id. */
-const row = (index: number): TransferView => ({
-  id: 1_000 + index,
-  sessionId: 's',
-  siteTitle: 'site',
-  direction: 'upload',
-  kind: 'file',
-  state: 'waiting',
-  name: `file ${index}`,
-  localPath: `/file ${index}`,
-  remotePath: `/file ${index}`,
-  target: null,
-  size: 1,
-  transferred: 0,
-  rate: 0,
-  remainingMs: null,
-  fault: null,
-});
+const row = (index: number): TransferView =>
+  transferView({
+    id: 1_000 + index,
+    direction: 'upload',
+    state: 'waiting',
+    name: `file ${index}`,
+    localPath: `/file ${index}`,
+    remotePath: `/file ${index}`,
+    size: 1,
+  });
 const rows = (offset: number, count: number) =>
   Array.from({ length: Math.max(0, Math.min(count, TOTAL - offset)) }, (_, step) => row(offset + step));
 
@@ -62,7 +56,7 @@ test('the rows on the screen are read and kept with their place', async () => {
 
 test('never more rows are asked for than the contract lets through', async () => {
   showTransferRows(0, 5_000);
-  await vi.waitFor(() => expect(asked('transfers/read')).toEqual([{ offset: 0, count: 500 }]));
+  await vi.waitFor(() => expect(asked('transfers/read')).toEqual([{ query: WHOLE_QUEUE, offset: 0, count: 500 }]));
 });
 
 test('moving among rows that are there asks nobody', async () => {
@@ -78,9 +72,9 @@ test('a range over rows that were never read is asked for, page by page', async 
   expect(selected()).toHaveLength(1_100);
   expect(selected()?.at(-1)).toBe(2_109);
   expect(asked('transfers/read')).toEqual([
-    { offset: 10, count: 500 },
-    { offset: 510, count: 500 },
-    { offset: 1_010, count: 100 },
+    { query: WHOLE_QUEUE, offset: 10, count: 500 },
+    { query: WHOLE_QUEUE, offset: 510, count: 500 },
+    { query: WHOLE_QUEUE, offset: 1_010, count: 100 },
   ]);
 });
 

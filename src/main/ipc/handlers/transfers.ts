@@ -1,14 +1,13 @@
 import type * as contract from '#shared/contract/transfers.ts';
+import type { TransferQuery, TransferSelection } from '#shared/model/transfer.ts';
 import { copyDropped } from '../../local/copy-tree.ts';
 import type { TransferQueue } from '../../transfer/transfer-queue.ts';
 import type { Handlers } from '../handlers.ts';
 
-type Selection = Parameters<TransferQueue['pause']>[0];
-
 export const transferHandlers = (queue: TransferQueue): Handlers<typeof contract> => {
   const onSelected =
-    (act: (ids: Selection) => void) =>
-    ({ ids }: { readonly ids: Selection }): null => {
+    (act: (ids: TransferSelection) => void) =>
+    ({ ids }: { readonly ids: TransferSelection }): null => {
       act(ids);
       return null;
     };
@@ -21,7 +20,8 @@ export const transferHandlers = (queue: TransferQueue): Handlers<typeof contract
       await copyDropped(paths, to);
       return null;
     },
-    readTransfers: ({ offset, count }) => queue.read(offset, count),
+    readTransfers: ({ query, offset, count }) =>
+      isPlain(query) ? queue.read(query.list, offset, count) : queue.search(query, offset, count),
     pauseTransfers: onSelected((ids) => queue.pause(ids)),
     resumeTransfers: onSelected((ids) => queue.resume(ids)),
     cancelTransfers: onSelected((ids) => queue.cancel(ids)),
@@ -30,5 +30,26 @@ export const transferHandlers = (queue: TransferQueue): Handlers<typeof contract
       return null;
     },
     clearTransfers: onSelected((ids) => queue.clear(ids)),
+    moveTransfers: ({ ids, before }) => {
+      queue.move(ids, before);
+      return null;
+    },
+    prioritizeTransfers: ({ ids, priority }) => {
+      queue.prioritize(ids, priority);
+      return null;
+    },
+    scheduleTransfers: ({ ids, startsMs }) => {
+      queue.schedule(ids, startsMs);
+      return null;
+    },
+    exportTransfers: () => false,
+    setWhenDone: ({ whenDone }) => {
+      queue.setWhenDone(whenDone);
+      return null;
+    },
+    readRates: () => queue.rates(),
   };
 };
+
+const isPlain = ({ sort, text, direction, state }: TransferQuery): boolean =>
+  sort.by === 'order' && !sort.descending && text === '' && direction === null && state === null;
