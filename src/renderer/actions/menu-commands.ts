@@ -31,7 +31,7 @@ const COMMANDS: Readonly<Record<MenuCommand, () => void>> = {
   },
   'toggle-hidden': () => void changePreferences({ showHidden: !preferences.getState().showHidden }),
   'toggle-sites': () => changeLayout({ sitesShown: !layout.getState().sitesShown }),
-  preferences: () => showPreferences(true),
+  preferences: () => showPreferences(),
 };
 
 /** Does what a person chose in the application menu. */

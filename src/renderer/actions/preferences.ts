@@ -1,5 +1,6 @@
 import { readPreferences, writePreferences } from '#shared/contract/preferences.ts';
 import type { Preferences } from '#shared/model/preferences.ts';
+import type { SpeedPlan } from '#shared/model/speed-plan.ts';
 import { call } from '../bridge/index.ts';
 import { reportFault } from '../state/faults.ts';
 import { preferences, receivePreferences } from '../state/preferences.ts';
@@ -20,4 +21,9 @@ export const changePreferences = async (change: Partial<Preferences>): Promise<v
   if (result.ok) return;
   receivePreferences(before);
   reportFault(result.fault);
+};
+
+/** Changes a part of the speed plan, as {@link changePreferences} does. */
+export const changeSpeedPlan = (change: Partial<SpeedPlan>): void => {
+  void changePreferences({ speedPlan: { ...preferences.getState().speedPlan, ...change } });
 };

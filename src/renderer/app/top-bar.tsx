@@ -22,7 +22,7 @@ export const TopBar = () => {
       <div className={styles.connect}>
         <QuickConnect />
       </div>
-      <IconButton icon={Settings} label={t('preferences')} onClick={() => showPreferences(true)} />
+      <IconButton icon={Settings} label={t('preferences')} onClick={() => showPreferences()} />
     </header>
   );
 };

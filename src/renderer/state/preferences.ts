@@ -6,7 +6,19 @@ export const preferences = createStore<Preferences>()(() => DEFAULT_PREFERENCES)
 /** The preferences as they now are. */
 export const receivePreferences = (received: Preferences): void => preferences.setState(received, true);
 
-/** Whether the preferences are before the person. */
-export const preferencesDialog = createStore<{ readonly open: boolean }>()(() => ({ open: false }));
+/** The pages of the preferences, in their order. */
+export const PREFERENCE_PAGES = ['general', 'transfers', 'existing', 'speed'] as const;
 
-export const showPreferences = (open: boolean): void => preferencesDialog.setState({ open });
+export type PreferencePage = (typeof PREFERENCE_PAGES)[number];
+
+/** Whether the preferences are before the person, and which page of them is in sight. */
+export const preferencesDialog = createStore<{ readonly open: boolean; readonly page: PreferencePage }>()(() => ({
+  open: false,
+  page: 'general',
+}));
+
+/** Shows the preferences, at the page that was in sight last where none is named. */
+export const showPreferences = (page: PreferencePage = preferencesDialog.getState().page): void =>
+  preferencesDialog.setState({ open: true, page });
+
+export const closePreferences = (): void => preferencesDialog.setState({ open: false });

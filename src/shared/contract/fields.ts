@@ -6,6 +6,7 @@ import type { LearnedOverrides } from '../model/learned-fact.ts';
 import { LIST_FORMAT_NAMES, LISTING_COMMANDS } from '../model/listing-choice.ts';
 import { FTP_PROXY_DIALECTS } from '../model/proxy.ts';
 import { TLS_VERSIONS } from '../model/tls-choice.ts';
+import { FASTEST, SLOWEST } from '../model/transfer-policy.ts';
 import { VERIFICATIONS } from '../model/verification.ts';
 
 /** Schemas of the fields that occur in more than one request. Bounds keep a broken window from hurting main. */
@@ -130,12 +131,8 @@ export const conflictRules = z
   .max(100)
   .readonly();
 
-/** Bytes a second. One that is slower than a modem would look like a transfer that hangs. */
-const speed = z
-  .int()
-  .min(1_024)
-  .max(2 ** 40)
-  .nullable();
+/** Bytes a second. */
+const speed = z.int().min(SLOWEST).max(FASTEST).nullable();
 export const speeds = z.strictObject({ down: speed, up: speed });
 
 const transferPolicy = z.strictObject({

@@ -7,6 +7,10 @@ export interface Speeds {
   readonly up: number | null;
 }
 
+/** Bounds of a speed. One that is slower than a modem would look like a transfer that hangs. */
+export const SLOWEST = 1_024;
+export const FASTEST = 2 ** 40;
+
 export const NO_LIMIT: Speeds = { down: null, up: null };
 
 /** What holds for the transfers of one site, where it differs from the preferences. */

@@ -6,6 +6,7 @@ import editor from './editor.json' with { type: 'json' };
 import faults from './faults.json' with { type: 'json' };
 import findings from './findings.json' with { type: 'json' };
 import parameters from './parameters.json' with { type: 'json' };
+import policy from './policy.json' with { type: 'json' };
 import preferences from './preferences.json' with { type: 'json' };
 import prompts from './prompts.json' with { type: 'json' };
 import sites from './sites.json' with { type: 'json' };
@@ -22,6 +23,7 @@ export const de = {
   faults,
   findings,
   parameters,
+  policy,
   preferences,
   prompts,
   sites,

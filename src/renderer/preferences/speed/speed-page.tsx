@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { changeSpeedPlan } from '../../actions/preferences.ts';
+import { preferences } from '../../state/preferences.ts';
+import { SpeedField } from '../../transfers/policy/speed-field.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import styles from '../preferences.module.css';
+
+/** How fast all transfers together may be, and when they may be faster or have to be slower. */
+export const SpeedPage = () => {
+  const { t } = useTranslation('preferences');
+  const { limited, speeds } = useStore(preferences, (state) => state.speedPlan);
+  return (
+    <div className={styles.fields}>
+      <Checkbox checked={limited} onChange={(on) => changeSpeedPlan({ limited: on })} hint={t('speed.limitedHint')}>
+        {t('speed.limited')}
+      </Checkbox>
+      <div className={styles.pair}>
+        <SpeedField
+          direction="down"
+          value={speeds.down}
+          onChange={(down) => changeSpeedPlan({ speeds: { ...speeds, down } })}
+        />
+        <SpeedField
+          direction="up"
+          value={speeds.up}
+          onChange={(up) => changeSpeedPlan({ speeds: { ...speeds, up } })}
+        />
+      </div>
+    </div>
+  );
+};
