@@ -53,6 +53,15 @@ export interface SourceSide {
   readonly session: SessionAccess;
 }
 
+/** A further connection for pieces of the file that a row is at work on; see `Job.spare`. */
+export interface SpareConnection {
+  readonly connection: UserFtp;
+  /** Fires when a waiting row needs it: it is to be given back as soon as that costs nothing that has arrived. */
+  readonly wanted: AbortSignal;
+  /** Has it go to the rows that wait, or be closed after a while. One that is lost is given back as well. */
+  giveBack(): void;
+}
+
 /** One row at work on one connection. */
 export interface Job {
   readonly row: TransferRow;
@@ -63,6 +72,12 @@ export interface Job {
   readonly session: SessionAccess;
   readonly queue: JobQueue;
   readonly learned: LearnedOfSite;
+  /**
+   * Up to `most` further connections of `session`: as many as the limits allow and no waiting row needs, so often fewer
+   * or none, and it may be asked again later. They count as connections of the site until they are given back; what the
+   * job has not given back when it ends is closed. Never rejects: one that could not be made is left out.
+   */
+  spare(most: number): Promise<readonly SpareConnection[]>;
 }
 
 export const DONE: JobResult = { kind: 'done' };

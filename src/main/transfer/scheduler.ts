@@ -1,18 +1,17 @@
-import { type Fault, toFault } from '#shared/fault.ts';
 import type { SessionId } from '#shared/model/session.ts';
-import { isConnectionLimit } from '../session/connection-limit.ts';
-import { watchAbort } from './abort-patience.ts';
+import { ConnectionBudget } from './connection-budget.ts';
 import { GuestConnections } from './guest-connections.ts';
 import type { JobQueue } from './job.ts';
-import { Lane, type LaneConnection } from './lane.ts';
+import { Lane } from './lane.ts';
+import { LaneWork } from './lane-work.ts';
+import { NoConnection } from './no-connection.ts';
 import type { PartOwners } from './part-owners.ts';
 import type { Progress } from './progress.ts';
 import { RateMeter } from './rate-meter.ts';
-import { isNotConnected, notConnected } from './refusal.ts';
-import { pauseBeforeRetry } from './retry.ts';
 import type { RowWork } from './row-work.ts';
 import { MOST_SIDE_BY_SIDE } from './side-by-side.ts';
-import { createSiteLanes, type SiteLanes } from './site-lanes.ts';
+import { AllLanes, isOpen, type SiteLanes } from './site-lanes.ts';
+import { SpareConnections } from './spare-connections.ts';
 import { TargetLocks } from './target-locks.ts';
 import type { TransferDependencies } from './transfer-queue.ts';
 import type { TransferRow } from './transfer-row.ts';
@@ -23,16 +22,15 @@ import type { TransferTable } from './transfer-table.ts';
  * the other over its connection, and small ones side by side, until there is none left.
  */
 export class Scheduler {
-  readonly #dependencies: TransferDependencies;
   readonly #table: TransferTable;
   readonly #progress: Progress;
-  readonly #queue: JobQueue;
-  readonly #rowWork: RowWork;
   readonly #parts: PartOwners;
-  readonly #pauses: readonly number[];
-  readonly #sites = new Map<SessionId, SiteLanes>();
+  readonly #sites: AllLanes;
+  readonly #budget: ConnectionBudget;
   readonly #locks: TargetLocks;
   readonly #guests: GuestConnections;
+  readonly #spares: SpareConnections;
+  readonly #laneWork: LaneWork;
   readonly #running = new Set<Promise<void>>();
   #stopped = false;
 
@@ -45,33 +43,51 @@ export class Scheduler {
     readonly parts: PartOwners;
     readonly pauses: readonly number[];
   }) {
-    this.#dependencies = parts.dependencies;
+    const { dependencies, work, pauses, queue } = parts;
+    const { sessions } = dependencies;
     this.#table = parts.table;
     this.#progress = parts.progress;
-    this.#queue = parts.queue;
-    this.#rowWork = parts.work;
     this.#parts = parts.parts;
-    this.#pauses = parts.pauses;
+    this.#sites = new AllLanes(dependencies.storesDirectly ?? false);
+    this.#budget = new ConnectionBudget(() => dependencies.preferences().connectionsPerSite, {
+      guests: (sessionId) => this.#guests.count(sessionId),
+      spares: (sessionId) => this.#spares.count(sessionId),
+    });
     this.#locks = new TargetLocks((row) => {
       this.#table.startable(row);
       // It may be another session's, whose lanes have all ended meanwhile.
       this.wake(row.sessionId);
     });
     this.#guests = new GuestConnections({
-      sessions: parts.dependencies.sessions,
-      allowed: (sessionId) => this.#allowed(this.#site(sessionId)),
-      own: (sessionId) => this.#site(sessionId).lanes.size,
+      sessions,
+      allowed: (sessionId) => this.#budget.allowed(this.#sites.of(sessionId)),
+      own: (sessionId) => this.#sites.of(sessionId).lanes.size + this.#spares.count(sessionId),
       wake: (sessionId) => this.wake(sessionId),
       startable: (row) => this.#table.startable(row),
+    });
+    const noConnection = new NoConnection({ sessions, work, pauses, wake: (site) => this.wake(site.sessionId) });
+    this.#spares = new SpareConnections({
+      room: (sessionId) => this.#spareRoom(this.#sites.of(sessionId)),
+      placeIsFree: (sessionId) => this.#placeIsFree(sessionId),
+      refused: (sessionId, fault) => {
+        const site = this.#sites.of(sessionId);
+        noConnection.learnsLimit(site, fault, this.#budget.taken(site));
+      },
+    });
+    this.#laneWork = new LaneWork({
+      ...{ sessions, work, queue, noConnection, guests: this.#guests, spares: this.#spares },
+      next: (site, lane) => this.#next(site, lane),
+      fill: (site, lane) => this.#fill(site, lane),
+      release: (row) => this.#release(row),
     });
   }
 
   /** Begins what can be begun for a session: something of it is waiting. */
   wake(sessionId: SessionId): void {
-    const site = this.#site(sessionId);
-    if (this.#stopped || site.parked || site.pause !== null) return;
+    const site = this.#sites.of(sessionId);
+    if (this.#stopped || !isOpen(site)) return;
     // Several connections first: only what is left goes side by side.
-    while (this.#taken(site) < this.#allowed(site)) {
+    while (this.#budget.free(site) > 0) {
       const lane = new Lane();
       const row = this.#take(site, lane);
       if (row === null) return;
@@ -79,11 +95,14 @@ export class Scheduler {
       this.#work(site, lane, row);
     }
     for (const lane of site.lanes) this.#fill(site, lane);
+    if (this.#spares.count(sessionId) > 0 && this.#hasNext(site)) {
+      this.#spares.askBack(sessionId, this.#table.waiting(sessionId));
+    }
   }
 
   /** The session was connected (again): what was learned of its limits may be over. */
   connected(sessionId: SessionId): void {
-    const site = this.#site(sessionId);
+    const site = this.#sites.of(sessionId);
     if (site.pause !== null) clearTimeout(site.pause);
     Object.assign(site, { pause: null, parked: false, failures: 0, limit: Number.POSITIVE_INFINITY });
     site.sharesBrowser = false;
@@ -93,32 +112,17 @@ export class Scheduler {
   /** Begins nothing more; settles when nothing runs. Whoever stops it aborts the runs. */
   async stop(): Promise<void> {
     this.#stopped = true;
-    for (const site of this.#sites.values()) if (site.pause !== null) clearTimeout(site.pause);
+    for (const site of this.#sites.all()) if (site.pause !== null) clearTimeout(site.pause);
     await Promise.allSettled(this.#running);
   }
 
-  #site(sessionId: SessionId): SiteLanes {
-    const known = this.#sites.get(sessionId);
-    if (known) return known;
-    const site = createSiteLanes(sessionId, this.#dependencies.storesDirectly ?? false);
-    this.#sites.set(sessionId, site);
-    return site;
-  }
-
-  #allowed(site: SiteLanes): number {
-    return Math.max(1, Math.min(site.limit, this.#dependencies.preferences().connectionsPerSite));
-  }
-
-  /** Connections that work for its rows, and for rows that only begin or end there. */
-  #taken({ sessionId, lanes }: SiteLanes): number {
-    return lanes.size + this.#guests.count(sessionId);
-  }
-
   #take(site: SiteLanes, lane: Lane): TransferRow | null {
-    if (this.#stopped || site.parked || site.pause !== null) return null;
+    if (this.#stopped || !isOpen(site)) return null;
     const row = this.#table.next(site.sessionId, (candidate) => {
       if (!lane.takes(candidate)) return 'stop';
-      return this.#guests.hasRoom(lane, candidate) && this.#locks.take(candidate) ? 'take' : 'pass';
+      if (this.#guests.hasRoom(lane, candidate)) return this.#locks.take(candidate) ? 'take' : 'pass';
+      if (candidate.from !== null) this.#spares.askBack(candidate.from.sessionId, 1);
+      return 'pass';
     });
     if (row === null) return null;
     row.run = {
@@ -127,6 +131,7 @@ export class Scheduler {
       meter: new RateMeter(),
       progress: null,
       previousFault: row.fault,
+      connections: 1,
     };
     row.fault = null;
     lane.enter(row);
@@ -136,9 +141,25 @@ export class Scheduler {
     return row;
   }
 
+  /** Whether a row of the site waits that nothing but the want of a connection keeps from beginning. */
+  #hasNext(site: SiteLanes): boolean {
+    let found = false;
+    this.#table.next(site.sessionId, () => {
+      found = true;
+      return 'stop';
+    });
+    return found;
+  }
+
+  /** Connections that a row may have beside its lane's: none of those that waiting rows could take. */
+  #spareRoom(site: SiteLanes): number {
+    if (this.#stopped || !isOpen(site) || site.sharesBrowser || this.#hasNext(site)) return 0;
+    return this.#budget.free(site);
+  }
+
   /** As many rows beside those of the lane as there is room for, and as the other lanes do not need. */
   #fill(site: SiteLanes, lane: Lane): void {
-    while (lane.hasRoom(this.#share(site)) && this.#taken(site) <= this.#allowed(site)) {
+    while (lane.hasRoom(this.#share(site)) && !this.#budget.isOver(site)) {
       const row = this.#take(site, lane);
       if (row === null) return;
       this.#work(site, lane, row);
@@ -149,13 +170,13 @@ export class Scheduler {
   #share(site: SiteLanes): number {
     let unfinished = this.#table.waiting(site.sessionId);
     for (const lane of site.lanes) unfinished += lane.rows.size;
-    return Math.min(MOST_SIDE_BY_SIDE, Math.ceil(unfinished / this.#allowed(site)));
+    return Math.min(MOST_SIDE_BY_SIDE, Math.ceil(unfinished / this.#budget.allowed(site)));
   }
 
   /** Has a worker of the lane run `first` and what comes after it. */
   #work(site: SiteLanes, lane: Lane, first: TransferRow): void {
     lane.workers += 1;
-    const working = this.#runWorker(site, lane, first).finally(() => {
+    const working = this.#laneWork.run(site, lane, first).finally(() => {
       this.#running.delete(working);
       lane.workers -= 1;
       if (lane.workers === 0) this.#close(site, lane);
@@ -168,21 +189,16 @@ export class Scheduler {
     this.#guests.release(lane);
     const { connection } = lane;
     if (connection?.leased && !connection.ftp.closed) connection.session.giveBack(connection.ftp);
-    this.#guests.placeIsFree(site.sessionId);
-    this.wake(site.sessionId);
+    this.#placeIsFree(site.sessionId);
   }
 
-  async #runWorker(site: SiteLanes, lane: Lane, first: TransferRow): Promise<void> {
-    for (let row: TransferRow | null = first; row !== null; row = this.#next(site, lane)) {
-      const connection = await this.#connected(site, lane, row);
-      if (connection === null) return;
-      this.#fill(site, lane);
-      await this.#runRow(site, lane, row, connection);
-    }
+  #placeIsFree(sessionId: SessionId): void {
+    this.#guests.placeIsFree(sessionId);
+    this.wake(sessionId);
   }
 
   #next(site: SiteLanes, lane: Lane): TransferRow | null {
-    if (this.#taken(site) > this.#allowed(site) || this.#givesWay(site, lane)) return null;
+    if (this.#budget.isOver(site) || this.#givesWay(site, lane)) return null;
     // A lost connection is made anew by the last worker, so that one connects and not all of them.
     if (lane.rows.size > 0 && !lane.hasRoom(this.#share(site))) return null;
     return this.#take(site, lane);
@@ -192,105 +208,7 @@ export class Scheduler {
   #givesWay(site: SiteLanes, { guest }: Lane): boolean {
     if (this.#guests.isWanted(site.sessionId)) return true;
     if (guest === null || guest.sessionId === site.sessionId) return false;
-    return this.#table.waiting(guest.sessionId) > 0 && this.#site(guest.sessionId).lanes.size === 0;
-  }
-
-  /** The lane's connection, made where there is none; null where it cannot be had, which is dealt with then. */
-  async #connected(site: SiteLanes, lane: Lane, row: TransferRow): Promise<LaneConnection | null> {
-    if (lane.connection && !lane.connection.ftp.closed) return lane.connection;
-    try {
-      const connection = await this.#connect(site, row);
-      lane.connected(connection);
-      return connection;
-    } catch (thrown) {
-      lane.leave(row);
-      await this.#noConnection(site, row, toFault(thrown, 'connecting'));
-      return null;
-    }
-  }
-
-  async #connect(site: SiteLanes, row: TransferRow): Promise<LaneConnection> {
-    const session = this.#dependencies.sessions.get(site.sessionId);
-    if (!session) throw notConnected(site.sessionId);
-    const signal = row.run?.abort.signal ?? AbortSignal.abort();
-    if (site.sharesBrowser) return { ftp: await session.browser(signal), session, leased: false };
-    const ftp = await session.lease(signal);
-    site.failures = 0;
-    return { ftp, session, leased: true };
-  }
-
-  async #runRow(site: SiteLanes, lane: Lane, row: TransferRow, { ftp, session }: LaneConnection): Promise<void> {
-    const { run } = row;
-    if (!run) throw new Error('a row is run without a run');
-    const patience = watchAbort(lane, row, run);
-    try {
-      const source = await this.#guests.connect(lane, run.abort.signal);
-      const job = { row, run, session, connection: ftp, source, queue: this.#queue, learned: site.learned };
-      const result = await this.#rowWork.run(job);
-      this.#leave(lane, row);
-      this.#rowWork.settle(row, result);
-    } catch (thrown) {
-      this.#leave(lane, row);
-      await this.#failed(site, lane, row, toFault(thrown, 'preparing'));
-    } finally {
-      patience.over();
-    }
-    await this.#settleStranded(lane);
-  }
-
-  async #failed(site: SiteLanes, lane: Lane, row: TransferRow, fault: Fault): Promise<void> {
-    const lost = lane.connection?.ftp.closed === true;
-    const ended = row.run?.ending != null;
-    if (lost && ended) lane.endedHere();
-    else if (lost && (fault.kind === 'control-connection' || lane.givenUp)) return lane.strand(row, fault);
-    // Before anything is waited for: the next row of this lane begins a new connection.
-    const settled = this.#settleStranded(lane);
-    // Where this connection stands, it is the source's that is missing, and the rows of this site go on.
-    if (!ended && isNotConnected(fault) && (row.from === null || lost)) this.#park(site, row);
-    else await this.#rowWork.fail(row, fault);
-    await settled;
-  }
-
-  async #settleStranded(lane: Lane): Promise<void> {
-    if (lane.rows.size > 0) return;
-    const { toBlame, innocent } = lane.settleStranded();
-    for (const { row } of innocent) this.#rowWork.putBack(row, null);
-    for (const { row, fault } of toBlame) await this.#rowWork.fail(row, fault);
-  }
-
-  /** There is no connection for this row: the row is not to blame, so it goes back and the session waits. */
-  async #noConnection(site: SiteLanes, row: TransferRow, fault: Fault): Promise<void> {
-    this.#release(row);
-    if (row.run?.ending) return await this.#rowWork.fail(row, fault);
-    if (isNotConnected(fault)) return this.#park(site, row);
-    const others = site.lanes.size - 1;
-    if (isConnectionLimit(fault, others > 0) && !site.sharesBrowser) {
-      site.limit = Math.max(1, others);
-      site.sharesBrowser = others === 0;
-      this.#rowWork.putBack(row, null);
-      this.#dependencies.sessions
-        .get(site.sessionId)
-        ?.note(`The server takes no more connections: transfers go on over ${site.limit}.`);
-      return;
-    }
-    const pause = pauseBeforeRetry(fault, site.failures, this.#pauses);
-    if (pause === null) return this.#rowWork.giveUp(row, fault);
-    site.failures++;
-    this.#rowWork.putBack(row, fault);
-    site.pause ??= setTimeout(() => {
-      site.pause = null;
-      this.wake(site.sessionId);
-    }, pause);
-  }
-
-  #park(site: SiteLanes, row: TransferRow): void {
-    site.parked = true;
-    this.#rowWork.putBack(row, null);
-  }
-
-  #leave(lane: Lane, row: TransferRow): void {
-    lane.leave(row);
-    this.#release(row);
+    return this.#table.waiting(guest.sessionId) > 0 && this.#sites.of(guest.sessionId).lanes.size === 0;
   }
 
   #release(row: TransferRow): void {

@@ -19,7 +19,7 @@ export interface SiteLanes {
   parked: boolean;
 }
 
-export const createSiteLanes = (sessionId: SessionId, storesDirectly: boolean): SiteLanes => ({
+const createSiteLanes = (sessionId: SessionId, storesDirectly: boolean): SiteLanes => ({
   sessionId,
   learned: { storesDirectly },
   lanes: new Set(),
@@ -29,3 +29,29 @@ export const createSiteLanes = (sessionId: SessionId, storesDirectly: boolean): 
   pause: null,
   parked: false,
 });
+
+/** Whether rows of the site may be begun now, if there is a connection for them. */
+export const isOpen = ({ parked, pause }: SiteLanes): boolean => !parked && pause === null;
+
+/** The lanes of every session that ever had a transfer. */
+export class AllLanes {
+  readonly #sites = new Map<SessionId, SiteLanes>();
+  readonly #storesDirectly: boolean;
+
+  /** @param storesDirectly what holds for a site of which nothing was learned yet */
+  constructor(storesDirectly: boolean) {
+    this.#storesDirectly = storesDirectly;
+  }
+
+  of(sessionId: SessionId): SiteLanes {
+    const known = this.#sites.get(sessionId);
+    if (known) return known;
+    const site = createSiteLanes(sessionId, this.#storesDirectly);
+    this.#sites.set(sessionId, site);
+    return site;
+  }
+
+  all(): Iterable<SiteLanes> {
+    return this.#sites.values();
+  }
+}

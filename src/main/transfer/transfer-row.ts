@@ -70,6 +70,8 @@ export interface Run {
   readonly previousFault: Fault | null;
   /** Bytes that were there when the data connection opened, and the data connection's own. */
   progress: { readonly base: number; readonly counter: ByteCounter } | null;
+  /** Connections that work on it: that of its lane and those it borrowed. */
+  connections: number;
 }
 
 /** One row of the queue. `state`, `size` and `transferred` are changed by the table only, which keeps the totals. */

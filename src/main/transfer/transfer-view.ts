@@ -31,7 +31,7 @@ export const toView = (row: TransferRow): TransferView => {
     retriesMs: null,
     finishedMs: row.finishedMs,
     tries: row.tries.used,
-    connections: row.run === null ? 0 : 1,
+    connections: row.run?.connections ?? 0,
     verifiedBy: row.verifiedBy,
     rate: Math.round(meter?.rate ?? 0),
     remainingMs: (row.size !== null && meter?.remainingMs(row.size - row.transferred)) || null,

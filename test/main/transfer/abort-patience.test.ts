@@ -30,6 +30,7 @@ const working = (id: number): { readonly row: TransferRow; readonly run: Run } =
     ending: null,
     meter: new RateMeter(),
     previousFault: null,
+    connections: 1,
     progress,
   };
   row.run = run;

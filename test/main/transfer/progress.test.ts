@@ -34,6 +34,7 @@ const start = () => {
       ending: null,
       meter: new RateMeter(),
       previousFault: null,
+      connections: 1,
       progress: { base: 0, counter },
     };
     table.setState(row, 'active');
