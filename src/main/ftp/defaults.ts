@@ -51,6 +51,7 @@ export const defaultTransferOptions = (): TransferOptions => ({
   parameters: IMAGE_FILE_STREAM,
   form: DEFAULT_LOCAL_FORM,
   start: null,
+  extent: null,
   long: false,
   allocate: null,
   counter: { bytes: 0 },

@@ -71,11 +71,22 @@ export interface Allocation {
   readonly onlyIfWanted?: boolean;
 }
 
+/** How much of a file is wanted. */
+export interface Extent {
+  /** Bytes from where the transfer begins; Infinity: all there are. Looked at as they come, so it may shrink meanwhile. */
+  readonly length: number;
+}
+
 export interface TransferOptions {
   readonly parameters: TransferParameters;
   readonly form: LocalForm;
   /** Where both sides begin; null: at the start of the file. The sink or source stands at `localBytes` already. */
   readonly start: Checkpoint | null;
+  /**
+   * Of a retrieval: how much is wanted, in image, file structure and stream mode alone; null: all there is. When it is
+   * here the server is stopped, and the connection can be used again.
+   */
+  readonly extent: Extent | null;
   /** Whether it will take long, so that it is worth finding out what the server bears meanwhile. */
   readonly long: boolean;
   /** ALLO before storing (RFC 959 4.1.3); null: not sent. */
@@ -87,10 +98,11 @@ export interface TransferOptions {
   readonly onCheckpoint: ((checkpoint: Checkpoint) => void) | null;
 }
 
-/** A transfer that both connections reported complete. */
+/** A transfer that both connections reported complete, or of which all that was wanted is here. */
 export interface TransferOutcome {
   /** Bytes of the local file. */
   readonly bytes: number;
+  /** Where the server was stopped as no more was wanted: what it said to that. */
   readonly completion: Reply;
   /** Empty where the server vouches for all of it. */
   readonly suspect: readonly SuspectData[];

@@ -43,6 +43,8 @@ export interface Receiver {
    * one nothing more is read, and the connection is for the caller to close: whether the server is told first differs.
    */
   run(connection: DataStream, direct: boolean, whole: () => boolean): Promise<void>;
+  /** All that is wanted of the file has been handed to the sink: `run` settles when the sink has it. */
+  enough(): void;
   /** Hands nothing more to the sink, whatever is still under way: the transfer has ended by what was said elsewhere. */
   stop(): void;
   /** Local bytes that came out of data marked as suspect. */
@@ -82,7 +84,7 @@ export const createReceiver = (options: ReceiverOptions): Receiver => {
     writing -= 1;
     ring.giveBack(buffer);
     if (filled > 0 && writing === 0) flush();
-    if (paused && !failed) {
+    if (paused && !failed && !ended) {
       paused = false;
       socket?.resume();
     }
@@ -90,7 +92,7 @@ export const createReceiver = (options: ReceiverOptions): Receiver => {
   };
 
   const write = (buffer: Buffer, length: number): void => {
-    if (failed) {
+    if (failed || ended) {
       ring.giveBack(buffer);
       return;
     }
@@ -177,13 +179,18 @@ export const createReceiver = (options: ReceiverOptions): Receiver => {
       offered = undefined;
       write(Buffer.from(buffer.buffer, buffer.byteOffset, buffer.byteLength), length);
       // The next buffer is taken right after this call; with none behind it, reading has to wait for the sink.
-      paused = ring.free <= 1;
+      paused = ended || ring.free <= 1;
       return !paused;
     },
   };
 
   return {
     onread: codec === null ? direct : null,
+    enough() {
+      ended = true;
+      socket?.pause();
+      if (writing === 0) result.resolve();
+    },
     stop() {
       failed = true;
     },

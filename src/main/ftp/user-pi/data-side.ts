@@ -2,7 +2,7 @@ import type { OnReadOpts } from 'node:net';
 import { EOL } from 'node:os';
 import { FaultError } from '#shared/fault.ts';
 import type { Reply } from '#shared/ftp/reply.ts';
-import { meaningless } from '#shared/ftp/transfer-meaning.ts';
+import { meaningless, restartManner } from '#shared/ftp/transfer-meaning.ts';
 import type { TransferParameters } from '#shared/ftp/transfer-parameters.ts';
 import type { DataSink, DataSource, SuspectData } from '../engine.ts';
 import { parseMarkerReply } from '../protocol/marker-reply.ts';
@@ -10,6 +10,7 @@ import type { ConversionEnds } from '../user-dtp/conversion/conversion.ts';
 import { sendingCodec } from '../user-dtp/conversion/sending.ts';
 import type { DataStream } from '../user-dtp/data-stream.ts';
 import { deflating, inflating } from '../user-dtp/deflated.ts';
+import { extentSink } from '../user-dtp/extent-sink.ts';
 import { createReceiver } from '../user-dtp/receiver.ts';
 import { send } from '../user-dtp/sender.ts';
 import { ticketArrived } from '../user-dtp/session-ticket.ts';
@@ -28,6 +29,10 @@ export interface DataSide {
   readonly onread: OnReadOpts | null;
   /** Opens the route and moves everything over it. */
   move(route: DataRoute): Promise<void>;
+  /** The server was told to end after so many bytes. */
+  expectEnd(bytes: number): void;
+  /** Whether all that was wanted is here while the server may have more to send. */
+  readonly satisfied: boolean;
   /** Takes a preliminary reply to the transfer command: 110 tells of a checkpoint. */
   preliminary(reply: Reply): void;
   /** The transfer has ended, perhaps before its data has: the sink is left alone from now on. */
@@ -44,6 +49,7 @@ export interface DataSide {
  */
 export const dataSide = (interpreter: Interpreter, order: TransferOrder): DataSide => {
   refuseMeaningless(order.parameters);
+  if (order.extent && restartManner(order.parameters) !== 'bytes') throw notInParts();
   const { moves } = order;
   return 'from' in moves ? sendingSide(interpreter, order, moves.from) : receivingSide(interpreter, order, moves.to);
 };
@@ -53,6 +59,12 @@ const refuseMeaningless = (parameters: TransferParameters): void => {
   if (detail === null) return;
   const reason = detail === 'local-byte-size' ? 'not-supported' : 'no-meaning';
   throw new FaultError({ kind: 'refused-here', stage: 'preparing', reason, detail });
+};
+
+/** Where bytes here and there are not the same ones, no number of them is a place in the file. */
+const notInParts = (): FaultError => {
+  const detail = 'parts of a file are had in TYPE I, STRU F and MODE S alone';
+  return new FaultError({ kind: 'refused-here', stage: 'preparing', reason: 'no-meaning', detail });
 };
 
 const conversionEnds = ({ parameters, form, start }: TransferOrder): ConversionEnds => ({
@@ -74,6 +86,8 @@ const sendingSide = ({ options, tls, state }: Interpreter, order: TransferOrder,
     : sendingCodec({ ...conversionEnds(order), markerInterval: MARKER_INTERVAL, onMarker });
   return {
     onread: null,
+    expectEnd: () => {},
+    satisfied: false,
     async move(route) {
       const socket = await route.open();
       const secured = state.protectsData ? await tls.protectData(socket, signal) : null;
@@ -98,10 +112,19 @@ const sendingSide = ({ options, tls, state }: Interpreter, order: TransferOrder,
 };
 
 const receivingSide = ({ options, tls, state }: Interpreter, order: TransferOrder, sink: DataSink): DataSide => {
-  const { counter, signal, parameters, onCheckpoint } = order;
+  const { counter, signal, parameters, onCheckpoint, extent = null } = order;
+  let satisfied = false;
+  const part =
+    extent === null
+      ? null
+      : extentSink(sink, extent, counter, () => {
+          satisfied = true;
+          receiver.enough();
+        });
   const receiver = createReceiver({
-    sink,
-    counter,
+    sink: part ?? sink,
+    // Of a part only what is wanted counts.
+    counter: part === null ? counter : { bytes: 0 },
     conversion: order.asIs ? null : conversionEnds(order),
     // Gone on from behind suspect data, nobody would know of it any more.
     onCheckpoint: (checkpoint) => {
@@ -130,7 +153,14 @@ const receivingSide = ({ options, tls, state }: Interpreter, order: TransferOrde
       await receiver.run(connection, direct, () => !truncated);
     },
     preliminary: () => {},
-    stop: () => receiver.stop(),
+    expectEnd: (bytes) => part?.expectEnd(bytes),
+    get satisfied() {
+      return satisfied;
+    },
+    stop: () => {
+      part?.over();
+      receiver.stop();
+    },
     get suspect() {
       return receiver.suspect;
     },

@@ -20,7 +20,10 @@ import { protectionFault } from './unprotected-data.ts';
 /** RFC 959 5.4 has 226 and 250; servers also say 225 where the data connection was open before. */
 const TRANSFER_COMPLETED: ReadonlySet<number> = new Set([225, 226, 250]);
 
-/** Sends the command, moves the data, and waits until the table says how it ended. */
+/**
+ * Sends the command, moves the data, and waits until the table says how it ended.
+ * @returns the completion reply, or what was said where the server was stopped as all that was wanted is here
+ */
 export const runTransfer = async (
   interpreter: Interpreter,
   order: TransferOrder,
@@ -81,7 +84,7 @@ export const runTransfer = async (
   moved.then(
     () => {
       dialogue.awaitReply();
-      update({ data: 'done' });
+      update({ data: data.satisfied ? 'enough' : 'done' });
     },
     (error) => {
       dialogue.awaitReply();
@@ -100,6 +103,11 @@ export const runTransfer = async (
       if (verdict.act === 'succeed') {
         learn(interpreter, 'statLists', false, dialogueOf(sent.shown, verdict.completion));
         return verdict.completion;
+      }
+      if (verdict.act === 'stop') {
+        if (typeof state.reply === 'string') await stop(interpreter, exchange, () => route.reset());
+        else route.reset();
+        return await exchange.final;
       }
       if (verdict.act === 'fail' || verdict.act === 'abort') {
         if (verdict.act === 'abort') await stop(interpreter, exchange, () => route.reset());

@@ -1,7 +1,7 @@
 import type { Pathname } from '#shared/ftp/pathname.ts';
 import type { Reply } from '#shared/ftp/reply.ts';
 import type { LocalForm, TransferParameters } from '#shared/ftp/transfer-parameters.ts';
-import type { Allocation, ByteCounter, Checkpoint, DataSink, DataSource } from '../engine.ts';
+import type { Allocation, ByteCounter, Checkpoint, DataSink, DataSource, Extent } from '../engine.ts';
 
 /** One transfer command and what it moves. */
 export interface TransferOrder {
@@ -15,6 +15,8 @@ export interface TransferOrder {
   readonly asIs: boolean;
   /** REST; null: from the start. */
   readonly start: Checkpoint | null;
+  /** How much is wanted of what is received; left out or null: all there is. */
+  readonly extent?: Extent | null;
   readonly moves: { readonly to: DataSink } | { readonly from: DataSource };
   /** Whether it will take long; left out: not. */
   readonly long?: boolean;

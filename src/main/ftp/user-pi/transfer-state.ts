@@ -7,8 +7,11 @@ export interface TransferState {
   readonly verb: string;
   /** `none` since the command, `preliminary` after 1yz, the final reply, or the fault that ended the dialogue. */
   readonly reply: 'none' | 'preliminary' | { readonly final: Reply } | { readonly lost: Fault };
-  /** `moving` from before the data connection opens; `done` when all has gone through; or why it did not. */
-  readonly data: 'moving' | 'done' | { readonly failed: Fault };
+  /**
+   * `moving` from before the data connection opens; `done` when all has gone through, `enough` when all that was wanted
+   * has; or why it did not.
+   */
+  readonly data: 'moving' | 'done' | 'enough' | { readonly failed: Fault };
   readonly cancelled: boolean;
 }
 
@@ -18,6 +21,8 @@ export type Verdict =
   /** We have to stop the server, and then end with this fault. */
   | { readonly act: 'abort'; readonly because: Fault }
   | { readonly act: 'succeed'; readonly completion: Reply }
+  /** All that was wanted is here: where the server has more, it has to be stopped. */
+  | { readonly act: 'stop' }
   | { readonly act: 'fail'; readonly because: Fault };
 
 const WAIT: Verdict = { act: 'wait' };
@@ -33,10 +38,15 @@ const fail = (because: Fault): Verdict => ({ act: 'fail', because });
  *     4yz, 5yz, other     fail: reply       fail: reply   fail: reply              fail: data
  *     control lost        fail: control     fail: control, outcome unknown   fail: control   fail: data
  *
- * Cancelled while nothing is final: abort; cancelled with only the data missing: fail. The stage of a fault is not
+ * Where only a part of the file was wanted and is here, nothing that the server says of the rest matters: it is stopped
+ * where it has not come to its end. Cancelled while nothing is final: abort; cancelled with only the data missing: fail. The stage of a fault is not
  * decided here but by {@link stageOf}, at the moment it ends the transfer.
  */
 export const judgeTransfer = ({ verb, reply, data, cancelled }: TransferState): Verdict => {
+  if (data === 'enough') {
+    const complete = typeof reply === 'object' && 'final' in reply && isCompletion(reply.final);
+    return complete ? { act: 'succeed', completion: reply.final } : { act: 'stop' };
+  }
   const failed = typeof data === 'object' ? data.failed : null;
   const failedHere = failed !== null && isOurs(failed) ? failed : null;
   if (typeof reply === 'string') {

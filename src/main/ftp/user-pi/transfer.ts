@@ -13,6 +13,7 @@ import { listenAhead } from './sequences/active.ts';
 import { allocateRoom, wantsAllocation } from './sequences/allocate.ts';
 import { areInForce, ensureParameters } from './sequences/parameters.ts';
 import { pretell } from './sequences/pretell.ts';
+import { rangeFrom } from './sequences/range.ts';
 import { restartAt } from './sequences/restart.ts';
 import type { TransferOrder } from './transfer-order.ts';
 
@@ -45,7 +46,7 @@ const transferOnce = async (interpreter: Interpreter, order: TransferOrder, turn
   const route = await prepare(interpreter, order, data.onread);
   try {
     await allocateRoom(interpreter, order.allocate ?? null);
-    await restartAt(interpreter, order.start?.marker ?? null);
+    await beginAt(interpreter, order, data);
     refuseCancelled(order.signal);
     order.beforeCommand?.();
     const completion = await runTransfer(interpreter, order, sent, route, data, turn);
@@ -55,6 +56,14 @@ const transferOnce = async (interpreter: Interpreter, order: TransferOrder, turn
     data.stop();
     route.close();
   }
+};
+
+/** Tells the server where to begin, and where it can be told where to end. */
+const beginAt = async (interpreter: Interpreter, { start, extent }: TransferOrder, data: DataSide): Promise<void> => {
+  const marker = start?.marker ?? null;
+  if (!extent) return await restartAt(interpreter, marker);
+  const { length } = extent;
+  if (await rangeFrom(interpreter, marker, length)) data.expectEnd(length);
 };
 
 interface Prepared {
@@ -98,11 +107,12 @@ const REST_OF_COMMANDS = 'EPRT |2||65535|\r\nRETR \r\n'.length;
 export const bytesAhead = (
   interpreter: Interpreter,
   path: string,
-  { parameters, start, ...more }: TransferOptions,
+  { parameters, start, extent, ...more }: TransferOptions,
 ): number | null => {
   const mayGoAhead =
     isActiveKnown(interpreter) &&
     start === null &&
+    extent === null &&
     !wantsAllocation(interpreter, more.allocate) &&
     !interpreter.state.restarted &&
     isOrdinary(interpreter) &&
