@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { FaultError } from '#shared/fault.ts';
+import { CHECKSUM_ALGORITHMS, CHECKSUM_DIGITS } from '#shared/ftp/checksum.ts';
+import { checksumOffers } from '../../src/main/ftp/protocol/checksum-offers.ts';
+import { parseDigestReply, parseHashReply, parseMd5Reply } from '../../src/main/ftp/protocol/checksum-reply.ts';
 import { command } from '../../src/main/ftp/protocol/command.ts';
 import { parseFeatureList } from '../../src/main/ftp/protocol/feature-list.ts';
 import { formatPort, parseExtendedPassiveReply, parsePassiveReply } from '../../src/main/ftp/protocol/host-port.ts';
@@ -31,6 +34,10 @@ test('no parser throws anything but a fault', () => {
       onlyFaults(() => parseQuotedPathname(text));
       onlyFaults(() => parseTimeValue(text));
       onlyFaults(() => parseFeatureList({ code: 211, lines: ['', text, ''] }));
+      onlyFaults(() => parseHashReply({ code: 213, lines: [text] }, 'SHA-1', { from: 0, to: 9 }));
+      onlyFaults(() => parseDigestReply({ code: 250, lines: [text, text] }, 'CRC32', 'XCRC'));
+      onlyFaults(() => parseMd5Reply({ code: 251, lines: [text] }));
+      onlyFaults(() => checksumOffers(new Map([['HASH', text]])));
       onlyFaults(() =>
         createReplyReader(
           (bytes) => Buffer.from(bytes).toString(),
@@ -98,5 +105,47 @@ test('no argument puts a line end on the wire', () => {
         expect(line.some((byte) => byte === 0x0d || byte === 0x0a || byte === 0)).toBe(false);
       });
     }),
+  );
+});
+
+const algorithm = fc.constantFrom(...CHECKSUM_ALGORITHMS);
+
+test('a checksum is read as it was written, whatever the name beside it', () => {
+  const digits = algorithm.chain((name) =>
+    fc.tuple(
+      fc.constant(name),
+      fc.string({
+        unit: fc.constantFrom(...'0123456789abcdef'),
+        minLength: CHECKSUM_DIGITS[name],
+        maxLength: CHECKSUM_DIGITS[name],
+      }),
+    ),
+  );
+  fc.assert(
+    fc.property(digits, hostile, fc.nat(), ([name, checksum], pathname, last) => {
+      const hashed = { code: 213, lines: [`Computing ${name} digest`, `${name} 0-${last} ${checksum} ${pathname}`] };
+      expect(parseHashReply(hashed, name, null)).toBe(checksum);
+      expect(parseHashReply(hashed, name, { from: 0, to: last + 1 })).toBe(checksum);
+      expect(parseHashReply(hashed, name, { from: 1, to: last + 1 })).toBeNull();
+      const digested = { code: 250, lines: [`Computing ${name} digest`, checksum.toUpperCase()] };
+      expect(parseDigestReply(digested, name, 'XSHA')).toBe(checksum);
+    }),
+  );
+});
+
+test('what is read as a checksum has the digits of one', () => {
+  fc.assert(
+    fc.property(
+      algorithm,
+      fc.string({ unit: fc.constantFrom(...'0123456789abcdefxg -MD5'), maxLength: 140 }),
+      (name, text) => {
+        const read = [
+          parseHashReply({ code: 213, lines: [text] }, name, null),
+          parseDigestReply({ code: 250, lines: [text] }, name, 'XMD5'),
+        ];
+        for (const found of read)
+          if (found !== null) expect(found).toMatch(new RegExp(`^[0-9a-f]{${CHECKSUM_DIGITS[name]}}$`));
+      },
+    ),
   );
 });

@@ -198,6 +198,11 @@ export interface ServerScript {
   readonly data?: Readonly<Record<string, DataScripts>>;
   /** FEAT's lines in place of the true ones. To refuse FEAT: `replies: { FEAT: '500 no' }`. */
   readonly features?: readonly string[];
+  /**
+   * Which commands for checksums it has, and says so in FEAT: HASH, RANG, XCRC, XMD5, XSHA, XSHA1, XSHA256, XSHA512, MD5,
+   * MMD5. None by default.
+   */
+  readonly checksums?: readonly string[];
   /** How LIST looks; `unix` by default. */
   readonly listStyle?: 'unix' | 'dos';
   readonly transmission?: TransmissionScript;

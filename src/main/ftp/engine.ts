@@ -1,3 +1,4 @@
+import type { ChecksumAlgorithm } from '#shared/ftp/checksum.ts';
 import type { FileEntry, ListingSummary } from '#shared/ftp/file-entry.ts';
 import type { Pathname } from '#shared/ftp/pathname.ts';
 import type { Reply } from '#shared/ftp/reply.ts';
@@ -128,6 +129,14 @@ export interface CopyOutcome {
   readonly target: Reply;
 }
 
+/** Which checksum of which bytes. */
+export interface ChecksumOptions {
+  readonly algorithm: ChecksumAlgorithm;
+  /** From the first byte up to, and not including, `to`; null: the whole file. */
+  readonly range: { readonly from: number; readonly to: number } | null;
+  readonly signal: AbortSignal | null;
+}
+
 /** A file that was stored under a name of the server's choice. */
 export interface UniqueOutcome extends TransferOutcome {
   /** Null where the server did not tell it. */
@@ -186,6 +195,10 @@ export interface UserFtp {
   setModified(path: Pathname, epochMs: number): Promise<boolean>;
   /** SITE CHMOD. */
   changeMode(path: Pathname, mode: number): Promise<void>;
+  /** The checksums this server calculates of files, the ones that tell most first; empty where it has none. */
+  readonly checksums: readonly ChecksumAlgorithm[];
+  /** One of them, of a file in TYPE I, in hex and lower case; null where the server does not tell it. */
+  checksum(path: Pathname, options: ChecksumOptions): Promise<string | null>;
   noop(): Promise<void>;
   /** APPE: behind what the file holds. */
   append(path: Pathname, source: DataSource, options: TransferOptions): Promise<TransferOutcome>;

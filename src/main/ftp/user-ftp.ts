@@ -1,12 +1,14 @@
 import type { ConnectOptions, UserFtp } from './engine.ts';
 import { beginningAgain, storingAgain } from './user-pi/begin-again.ts';
 import { copyBetween } from './user-pi/between/copy-between.ts';
+import { orCancelled } from './user-pi/cancelling.ts';
 import { connectInterpreter } from './user-pi/connect.ts';
 import { createGroupLock, type Turn, type TurnOptions } from './user-pi/group-lock.ts';
 import type { Interpreter } from './user-pi/interpreter.ts';
 import { introduce, peerOf } from './user-pi/peer.ts';
 import { append } from './user-pi/sequences/append.ts';
 import { changeMode } from './user-pi/sequences/change-mode.ts';
+import { checksum, checksumsOf } from './user-pi/sequences/checksum.ts';
 import { deleteFile, makeDirectory, removeDirectory } from './user-pi/sequences/directory-entries.ts';
 import { help, site, status, system } from './user-pi/sequences/inquiries.ts';
 import { list } from './user-pi/sequences/list.ts';
@@ -92,6 +94,14 @@ export const connectUserFtp = async (options: ConnectOptions): Promise<UserFtp> 
     modified: (path) => atOnce((pi) => modified(pi, path)),
     setModified: (path, epochMs) => inTurn((turn) => setModified(interpreter, path, epochMs, turn)),
     changeMode: (path, mode) => atOnce((pi) => changeMode(pi, path, mode)),
+    get checksums() {
+      return checksumsOf(interpreter);
+    },
+    checksum: (path, { algorithm, range, signal }) =>
+      orCancelled(
+        atOnce((pi) => checksum(pi, path, algorithm, range)),
+        signal,
+      ),
     noop: () => atOnce(noop),
     append: (path, source, transfer) =>
       storingAgain(interpreter, lock, source, transfer, (from) =>

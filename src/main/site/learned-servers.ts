@@ -55,6 +55,7 @@ const VALUES = {
   answersInOrder: flag,
   onlyBetweenTransfers: flag,
   interruptFails: flag,
+  checksumFails: flag,
   mostConnections: z.number(),
 } as const satisfies { readonly [F in KeptFact]: z.ZodType<NonNullable<LearnedFacts[F]>> };
 

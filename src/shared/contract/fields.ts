@@ -114,6 +114,7 @@ const overrides = z.strictObject({
   answersInOrder: z.boolean().optional(),
   onlyBetweenTransfers: z.boolean().optional(),
   interruptFails: z.boolean().optional(),
+  checksumFails: z.boolean().optional(),
   mostConnections: z.int().min(1).max(1_000).optional(),
 }) satisfies z.ZodType<LearnedOverrides>;
 

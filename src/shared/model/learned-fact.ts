@@ -52,6 +52,8 @@ export interface LearnedFacts {
   onlyBetweenTransfers: boolean;
   /** Telnet's interrupt before ABOR was taken for a part of the command: ABOR goes alone. */
   interruptFails: boolean;
+  /** No command for checksums that FEAT offers is there: files are compared by their size. */
+  checksumFails: boolean;
   /** How many connections the server allows at a time. */
   mostConnections: number | null;
 }
@@ -105,5 +107,6 @@ export const nothingLearned = (): LearnedFacts => ({
   answersInOrder: false,
   onlyBetweenTransfers: false,
   interruptFails: false,
+  checksumFails: false,
   mostConnections: null,
 });

@@ -23,6 +23,8 @@ export interface KnownServer {
   readonly clears: boolean;
   /** Transfers without PORT and PASV (RFC 959 5.2). */
   readonly defaultPort: boolean;
+  /** Calculates checksums where it is started so. */
+  readonly checksums: boolean;
 }
 
 const testServer: KnownServer = {
@@ -34,6 +36,7 @@ const testServer: KnownServer = {
   tickets: true,
   clears: true,
   defaultPort: true,
+  checksums: true,
 };
 
 const realServers: readonly KnownServer[] = [
@@ -46,6 +49,7 @@ const realServers: readonly KnownServer[] = [
     tickets: true,
     clears: false,
     defaultPort: false,
+    checksums: false,
   },
   {
     name: 'ProFTPD',
@@ -56,6 +60,7 @@ const realServers: readonly KnownServer[] = [
     tickets: true,
     clears: true,
     defaultPort: false,
+    checksums: true,
   },
   {
     name: 'Pure-FTPd',
@@ -66,6 +71,7 @@ const realServers: readonly KnownServer[] = [
     tickets: false,
     clears: true,
     defaultPort: false,
+    checksums: false,
   },
   {
     name: 'pyftpdlib',
@@ -76,6 +82,7 @@ const realServers: readonly KnownServer[] = [
     tickets: false,
     clears: false,
     defaultPort: false,
+    checksums: false,
   },
   {
     name: 'inetutils',
@@ -86,6 +93,7 @@ const realServers: readonly KnownServer[] = [
     tickets: false,
     clears: false,
     defaultPort: true,
+    checksums: false,
   },
 ];
 

@@ -20,7 +20,7 @@ export const startProftpd = (options: RealServerOptions = {}): Promise<RealServe
 
 const configuration = (
   { host, port, folder }: Place,
-  { tls, between, clientCertificate = false }: RealServerOptions,
+  { tls, between, checksums, clientCertificate = false }: RealServerOptions,
 ): readonly string[] => [
   `ModulePath ${join(SERVERS_ROOT, 'usr/lib/proftpd')}`,
   'ServerName Longshore',
@@ -52,6 +52,7 @@ const configuration = (
   'DeflateEngine on',
   'UseEncoding UTF-8 UTF-8',
   ...(between ? ['AllowForeignAddress on'] : []),
+  ...(checksums ? ['LoadModule mod_digest.c', 'DigestEngine on', 'DigestAlgorithms all'] : []),
   ...(tls ? tlsConfiguration(folder, tls, clientCertificate) : []),
   ...(tls && between ? ['TLSOptions NoSessionReuseRequired', 'TLSVerifyServer off'] : []),
   '',

@@ -24,6 +24,8 @@ export interface RealServerOptions {
    * TLS need not resume the control connection's session. What a server does by default is left as it is otherwise.
    */
   readonly between?: boolean;
+  /** It calculates checksums; of the real servers only ProFTPD can, by mod_digest. */
+  readonly checksums?: boolean;
 }
 
 export interface RealServer {

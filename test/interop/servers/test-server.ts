@@ -11,7 +11,12 @@ export const startTestServer = async (options: RealServerOptions = {}): Promise<
   const root = options.root ?? join(folder, 'root');
   await mkdir(root, { recursive: true });
   const address = options.host === '::1' ? options.host : '127.0.0.1';
-  const server = await startServerFtp({ root, address, ...(options.tls ? { tls: tlsScript(options.tls) } : {}) });
+  const server = await startServerFtp({
+    root,
+    address,
+    ...(options.tls ? { tls: tlsScript(options.tls) } : {}),
+    ...(options.checksums ? { checksums: ['HASH', 'RANG', 'XCRC', 'XMD5', 'XSHA1', 'XSHA256', 'XSHA512'] } : {}),
+  });
   return {
     host: server.host,
     port: server.port,

@@ -7,7 +7,7 @@ const PER_LINE = 8;
 export const helpOf = (commands: CommandTable): Command => {
   const verbs = [...Object.keys(commands), 'HELP'].sort();
   const rows = verbs.flatMap((_, at) => (at % PER_LINE === 0 ? [verbs.slice(at, at + PER_LINE)] : []));
-  const list = rows.map((row) => ` ${row.map((verb) => verb.padEnd(5)).join('')}\n`).join('');
+  const list = rows.map((row) => ` ${row.map((verb) => verb.padEnd(8)).join('')}\n`).join('');
   return open((session: Session, argument: string) => {
     if (argument === '') return session.reply(`214-The following commands are recognized.\n${list}214 End.`);
     const verb = argument.toUpperCase();

@@ -1,14 +1,27 @@
 import { byteString } from '../pathnames.ts';
 import type { Session } from '../session.ts';
+import { checksumFeature, chooseHash } from './checksums.ts';
 import { afterLogin, type CommandTable, open } from './command.ts';
 
 const FACTS = ['type', 'size', 'modify', 'perm', 'unix.mode'];
 
 const featureLines = (session: Session): readonly string[] => {
-  const { features, tls } = session.server.script;
+  const { features, tls, checksums = [] } = session.server.script;
   if (features) return features.map(byteString);
   const facts = FACTS.map((fact) => `${fact}${session.facts.includes(fact) ? '*' : ''};`).join('');
-  const ours = ['EPRT', 'EPSV', 'MDTM', 'MFMT', `MLST ${facts}`, 'MODE Z', 'REST STREAM', 'SIZE', 'TVFS', 'UTF8'];
+  const ours = [
+    'EPRT',
+    'EPSV',
+    'MDTM',
+    'MFMT',
+    `MLST ${facts}`,
+    'MODE Z',
+    'REST STREAM',
+    'SIZE',
+    'TVFS',
+    'UTF8',
+    ...checksums.map((verb) => checksumFeature(session, verb)),
+  ];
   return tls ? ['AUTH TLS', 'CPSV', ...ours, 'PBSZ', 'PROT', 'SSCN'] : ours;
 };
 
@@ -22,6 +35,7 @@ export const informationCommands: CommandTable = {
     const [what, ...rest] = argument.split(' ');
     if (what?.toUpperCase() === 'UTF8') return session.reply('200 Always in UTF8 mode.');
     if (/^MODE Z( LEVEL \d)?$/i.test(argument)) return session.reply('200 MODE Z OPTS accepted.');
+    if (what?.toUpperCase() === 'HASH') return chooseHash(session, rest.join(' '));
     if (what?.toUpperCase() !== 'MLST') return session.reply('501 Option not understood.');
     const wanted = rest.join(' ').toLowerCase().split(';');
     session.facts = FACTS.filter((fact) => wanted.includes(fact));

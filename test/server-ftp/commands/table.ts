@@ -1,4 +1,5 @@
 import { accessCommands } from './access.ts';
+import { checksumCommands } from './checksums.ts';
 import type { CommandTable } from './command.ts';
 import { dataPortCommands } from './data-ports.ts';
 import { directoryCommands } from './directories.ts';
@@ -21,6 +22,7 @@ const commands: CommandTable = {
   ...statusCommands,
   ...fileCommands,
   ...informationCommands,
+  ...checksumCommands,
   ...securityCommands,
 };
 

@@ -78,6 +78,10 @@ export interface ServerState {
   activeVerb: 'EPRT' | 'PORT' | null;
   /** Whether the server has refused a RNTO, and may still hold its RNFR. */
   refusedRename: boolean;
+  /** What HASH calculates now, as the server calls it; null where that is not known. */
+  hashInForce: string | null;
+  /** Commands for checksums that FEAT offers and the server does not have. */
+  readonly refusedChecksums: Set<string>;
 }
 
 /** What this user-PI knows of a server before its first reply. */
@@ -107,6 +111,8 @@ export const freshState = (): ServerState => ({
   answersNoop: null,
   activeVerb: null,
   refusedRename: false,
+  hashInForce: null,
+  refusedChecksums: new Set(),
 });
 
 /** Whether commands go out ahead of replies: by the person's choice, and by what the server has shown so far. */

@@ -47,6 +47,7 @@ const WORDS: { readonly [F in LearnedFact]: (value: LearnedFacts[F]) => string |
     'commands go out along with transfer commands again',
   ),
   interruptFails: flag("Telnet's interrupt confuses it, ABOR goes alone", "Telnet's interrupt goes before ABOR again"),
+  checksumFails: flag('it calculates no checksums, files are compared by their size', 'it calculates checksums'),
   mostConnections: (most) =>
     most === null ? 'how many connections it allows is not known' : `it allows ${most} connections at a time`,
 };

@@ -1,5 +1,6 @@
 import { isNegative, type Reply } from '#shared/ftp/reply.ts';
 import type { ConnectOptions } from '../../engine.ts';
+import { hashInForce } from '../../protocol/checksum-offers.ts';
 import { parseFeatureList } from '../../protocol/feature-list.ts';
 import { ask, type Interpreter } from '../interpreter.ts';
 import { dialogueOf, learn } from '../learn.ts';
@@ -28,7 +29,9 @@ const CLIENT_NAME = 'Longshore';
  */
 export const takeFeatures = (interpreter: Interpreter, reply: Reply): void => {
   learn(interpreter, 'featFails', isNegative(reply), dialogueOf('FEAT', reply));
-  interpreter.state.features = interpreter.options.learned.featFails ? new Map() : parseFeatureList(reply);
+  const { state } = interpreter;
+  state.features = interpreter.options.learned.featFails ? new Map() : parseFeatureList(reply);
+  state.hashInForce = hashInForce(state.features);
 };
 
 /** Whether the server is to be asked for names in UTF-8; one that has refused is not asked again. */

@@ -29,6 +29,7 @@ const TOPIC: Readonly<Record<OverridableFact, FactTopic>> = {
   answersInOrder: 'commands',
   onlyBetweenTransfers: 'commands',
   interruptFails: 'commands',
+  checksumFails: 'commands',
 };
 
 export const isOverridable = (fact: LearnedFact): fact is OverridableFact => fact in TOPIC;
