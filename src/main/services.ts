@@ -38,6 +38,7 @@ import { createPromptDesk } from './prompts/prompt-desk.ts';
 import { type ConnectWishes, createConnectWishes } from './session/connect-wish.ts';
 import type { ConnectUserFtp } from './session/connector.ts';
 import { createSessionRegistry } from './session/registry.ts';
+import { createServerConnections } from './session/server-connections.ts';
 import type { SessionServices } from './session/session.ts';
 import { createSystemProxy } from './session/system-proxy.ts';
 import type { KeyWrapper } from './site/key-wrapper.ts';
@@ -100,6 +101,7 @@ export const createServices = (options: ServicesOptions): Services => {
     trusted: createTrustedCertificates(database),
     tlsHosts,
     learnedServers,
+    serverConnections: createServerConnections(),
     systemProxy: createSystemProxy(options.resolveProxy),
     asker: prompts,
     onChange: (view) => emit(connectionContract.connectionChanged, view),

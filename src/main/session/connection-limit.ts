@@ -2,7 +2,8 @@ import { type Fault, FaultError, toFault } from '#shared/fault.ts';
 import type { ConnectionSettings } from '#shared/model/connection.ts';
 import type { Evidence } from '#shared/model/learned-fact.ts';
 import type { UserFtp } from '../ftp/engine.ts';
-import type { LearnedServers } from '../site/learned-servers.ts';
+import type { KeptEntry, LearnedServers } from '../site/learned-servers.ts';
+import type { ServerConnections } from './server-connections.ts';
 
 /** Milliseconds for which a limit is believed without being tried: others may have used up the places that day. */
 export const TRY_AGAIN_AFTER_MS = 24 * 60 * 60 * 1_000;
@@ -16,11 +17,10 @@ export const LINGER_MS = 60_000;
  */
 export interface ConnectionLimit {
   /**
-   * Makes one more connection.
-   * @param standing those there are, asked again when this one is refused, as others may have come about meanwhile
-   * Faults: those of `connect`; as of a server that takes no more where the limit is reached.
+   * Makes one more connection for transfers.
+   * Faults: those of `connect`; as of a server that takes no more where the limit is reached; `cancelled`.
    */
-  within(standing: () => number, connect: () => Promise<UserFtp>): Promise<UserFtp>;
+  within(signal: AbortSignal, connect: () => Promise<UserFtp>): Promise<UserFtp>;
   /** The one for browsing has ended: for a while a refusal may be because of that. */
   ended(): void;
 }
@@ -28,6 +28,8 @@ export interface ConnectionLimit {
 export interface ConnectionLimitOptions {
   readonly settings: ConnectionSettings;
   readonly learnedServers: LearnedServers;
+  /** Those of all sessions with the server. */
+  readonly connections: ServerConnections;
   /** For remarks that belong into the transcript. */
   readonly note: (text: string) => void;
   /** Milliseconds since the epoch. */
@@ -35,51 +37,53 @@ export interface ConnectionLimitOptions {
 }
 
 export const createConnectionLimit = (options: ConnectionLimitOptions): ConnectionLimit => {
-  const { settings, learnedServers, note, now = Date.now } = options;
+  const { settings, learnedServers, connections, note, now = Date.now } = options;
   const { host, port, overrides } = settings;
-  const given = overrides.mostConnections !== undefined;
-  const kept = learnedServers.recall(host, port).find(({ fact }) => fact === 'mostConnections');
-  let most = overrides.mostConnections ?? readMost(kept?.value);
-  let learnedMs = kept?.learnedMs ?? 0;
-  let lastEndedMs = Number.NEGATIVE_INFINITY;
-  /** Attempts that are neither connected nor refused. */
-  let trying = 0;
+  const given = overrides.mostConnections;
 
   const learn = (value: number | null, evidence: Evidence): void => {
-    most = value;
-    learnedMs = now();
     learnedServers.remember(host, port, 'mostConnections', value, evidence);
     note(
       `learned about this server: ${value === null ? 'it allows more connections' : `it allows ${value} at a time`}`,
     );
   };
-  const ended = (): void => {
-    lastEndedMs = now();
+  /** Read each time: another session may have learned it, and the person may have forgotten it. */
+  const learned = (): KeptEntry | undefined =>
+    learnedServers.recall(host, port).find(({ fact }) => fact === 'mostConnections');
+  const ended = (): void => connections.ended(now());
+  const throwIfReached = (trying: number): void => {
+    const kept = learned();
+    const most = given ?? readMost(kept?.value);
+    if (most === null || connections.spokenFor + trying < most) return;
+    const believed = given !== undefined || now() - (kept?.learnedMs ?? 0) < TRY_AGAIN_AFTER_MS;
+    if (believed) throw new FaultError(full(settings, most));
   };
-  const reached = (standing: number): boolean => {
-    if (most === null || standing + trying < most) return false;
-    return given || now() - learnedMs < TRY_AGAIN_AFTER_MS;
+  const connectOne = async (connect: () => Promise<UserFtp>): Promise<UserFtp> => {
+    const others = (): number => connections.standing + connections.trying - 1;
+    try {
+      const connection = await connect();
+      void connection.gone.then(ended);
+      const most = given === undefined ? readMost(learned()?.value) : null;
+      if (most !== null && connections.standing >= most) learn(null, [`connection ${connections.standing + 1} stands`]);
+      return connection;
+    } catch (error) {
+      const fault = toFault(error, 'connecting');
+      // Those that are being made count as made: the refusal of one of them will tell if they are not.
+      const lingers = now() - connections.lastEndedMs < LINGER_MS;
+      const tells = given === undefined && others() > 0 && !lingers && isConnectionLimit(fault, false);
+      if (tells) learn(others(), evidenceFor(fault));
+      throw error;
+    }
   };
 
   return {
-    async within(standing, connect) {
-      if (reached(standing())) throw new FaultError(full(settings, most ?? 0));
-      trying += 1;
-      try {
-        const connection = await connect();
-        void connection.gone.then(ended);
-        if (!given && most !== null && standing() >= most) learn(null, [`connection ${standing() + 1} stands`]);
-        return connection;
-      } catch (error) {
-        const fault = toFault(error, 'connecting');
-        // Those that are being made count as made: the refusal of one of them will tell if they are not.
-        const others = standing() + trying - 1;
-        const lingers = now() - lastEndedMs < LINGER_MS;
-        if (!given && others > 0 && !lingers && isConnectionLimit(fault, false)) learn(others, evidenceFor(fault));
-        throw error;
-      } finally {
-        trying -= 1;
-      }
+    async within(signal, connect) {
+      throwIfReached(connections.trying);
+      return await connections.attempt(settings, signal, async () => {
+        // Another session may have found out while this one waited.
+        throwIfReached(connections.trying - 1);
+        return await connectOne(connect);
+      });
     },
     ended,
   };

@@ -26,6 +26,7 @@ import { createNameSamples, type EncodingGuess } from './names/name-samples.ts';
 import { createSessionNames, type SessionNames } from './names/session-names.ts';
 import { createOneTimeQuestion } from './one-time-question.ts';
 import { createStandingConnection, type Standing } from './reconnect.ts';
+import type { AllServerConnections } from './server-connections.ts';
 import type { SessionAccess } from './session-access.ts';
 import { createThroughProxy } from './session-proxy.ts';
 import type { SystemProxy } from './system-proxy.ts';
@@ -40,6 +41,7 @@ export interface SessionServices {
   readonly trusted: TrustedCertificates;
   readonly tlsHosts: TlsHosts;
   readonly learnedServers: LearnedServers;
+  readonly serverConnections: AllServerConnections;
   readonly systemProxy: SystemProxy;
   readonly asker: Asker;
   readonly onChange: (view: SessionView) => void;
@@ -145,15 +147,22 @@ export const createSession = (services: SessionServices, wish: SessionWish): Ses
     return connection;
   };
 
-  const limit = createConnectionLimit({ settings, learnedServers: services.learnedServers, note: transcript.note });
+  const connections = services.serverConnections(host, port);
+  const limit = createConnectionLimit({
+    ...{ settings, connections, note },
+    learnedServers: services.learnedServers,
+  });
   const browsing = createStandingConnection(connectForBrowsing, onStanding);
   const pool = createConnectionPool(async (signal) => {
     // The person is asked on behalf of the connection for browsing only: once, however many transfers wait.
     if (browsing.standing.status === 'connecting' || credentials.value === null) await browsing.get(signal);
     const password = await credentials.obtain(signal);
-    return limit.within(standingConnections, () => connect(password, 'file', signal));
+    return limit.within(signal, () => connect(password, 'file', signal));
   });
-  const standingConnections = (): number => pool.size + (browsing.standing.status === 'connected' ? 1 : 0);
+  const leave = connections.join(() => ({
+    transfers: pool.size,
+    browsing: browsing.standing.status === 'connected',
+  }));
 
   const browser = (signal: AbortSignal | null = null): Promise<UserFtp> => {
     keepAlive?.touch();
@@ -224,7 +233,7 @@ export const createSession = (services: SessionServices, wish: SessionWish): Ses
     close: async () => {
       ended.abort();
       cache.clear();
-      await Promise.all([browsing.close(), pool.close()]);
+      await Promise.all([browsing.close(), pool.close()]).finally(leave);
     },
   };
 };

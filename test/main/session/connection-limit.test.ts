@@ -7,6 +7,7 @@ import {
   LINGER_MS,
   TRY_AGAIN_AFTER_MS,
 } from '../../../src/main/session/connection-limit.ts';
+import { ServerConnections } from '../../../src/main/session/server-connections.ts';
 import { createLearnedServers, type LearnedServers } from '../../../src/main/site/learned-servers.ts';
 import { openDatabase } from '../../../src/main/store/database.ts';
 import { SETTINGS } from './fake-services.ts';
@@ -29,37 +30,44 @@ beforeEach(() => {
   learnedServers = createLearnedServers(openDatabase(':memory:'), () => clock);
 });
 
-const limitWith = (overrides: LearnedOverrides = {}) => {
+const never = new AbortController().signal;
+
+/** A session's limit; what stands is told before each attempt, the one for browsing among it. */
+const limitWith = (overrides: LearnedOverrides = {}, connections = new ServerConnections()) => {
   const notes: string[] = [];
   const note = (text: string): void => {
     notes.push(text);
   };
-  const limit = createConnectionLimit({ settings: { ...SETTINGS, overrides }, learnedServers, note, now: () => clock });
+  const settings = { ...SETTINGS, overrides };
+  const limit = createConnectionLimit({ settings, learnedServers, connections, note, now: () => clock });
+  let own = { transfers: 0, browsing: false };
+  connections.join(() => own);
+  const has = (standing: number): void => {
+    own = { transfers: Math.max(0, standing - 1), browsing: standing > 0 };
+  };
   let tried = 0;
   const made: FakeUserFtp[] = [];
   return {
     notes,
     limit,
     made,
+    has,
     tried: () => tried,
-    connects: (standing: number) =>
-      limit.within(
-        () => standing,
-        async () => {
-          tried += 1;
-          const connection = fakeUserFtp();
-          made.push(connection);
-          return connection;
-        },
-      ),
+    connects: (standing: number) => {
+      has(standing);
+      return limit.within(never, async () => {
+        tried += 1;
+        const connection = fakeUserFtp();
+        made.push(connection);
+        return connection;
+      });
+    },
     isRefused: async (standing: number, fault: Fault = tooMany) => {
-      const refused = limit.within(
-        () => standing,
-        async () => {
-          tried += 1;
-          throw new FaultError(fault);
-        },
-      );
+      has(standing);
+      const refused = limit.within(never, async () => {
+        tried += 1;
+        throw new FaultError(fault);
+      });
       await expect(refused).rejects.toBeInstanceOf(FaultError);
     },
   };
@@ -108,22 +116,49 @@ describe('a server that turns a further connection away', () => {
   });
 
   test('while others are being made has room for those, until they are refused too', async () => {
-    const { limit } = limitWith();
+    const { limit, has } = limitWith();
+    has(2);
     const attempts = [Promise.withResolvers<never>(), Promise.withResolvers<never>()];
-    const outcomes = attempts.map(({ promise }) =>
-      limit
-        .within(
-          () => 1,
-          () => promise,
-        )
-        .catch(() => {}),
-    );
+    const outcomes = attempts.map(({ promise }) => limit.within(never, () => promise).catch(() => {}));
     attempts[0]?.reject(new FaultError(tooMany));
     await outcomes[0];
-    expect(learned()).toEqual([['mostConnections', 2]]);
+    expect(learned()).toEqual([['mostConnections', 3]]);
     attempts[1]?.reject(new FaultError(tooMany));
     await outcomes[1];
-    expect(learned()).toEqual([['mostConnections', 1]]);
+    expect(learned()).toEqual([['mostConnections', 2]]);
+  });
+
+  test('is not asked by another session of the program, whose connections it counts too', async () => {
+    const connections = new ServerConnections();
+    const first = limitWith({}, connections);
+    const second = limitWith({}, connections);
+    second.has(1);
+    await first.isRefused(2);
+    expect(learned()).toEqual([['mostConnections', 3]]);
+    await expect(second.connects(1)).rejects.toBeInstanceOf(FaultError);
+    expect(second.tried()).toBe(0);
+    first.has(1);
+    await second.connects(1);
+  });
+
+  test('leaves a place for browsing whose connection is lost', async () => {
+    await limitWith().isRefused(2);
+    const connections = new ServerConnections();
+    const { connects, tried } = limitWith({}, connections);
+    await connects(0);
+    connections.join(() => ({ transfers: 1, browsing: false }));
+    await expect(connects(0)).rejects.toBeInstanceOf(FaultError);
+    expect(tried()).toBe(1);
+  });
+
+  test('is asked again once the person has forgotten what was learned', async () => {
+    const { isRefused, connects, tried } = limitWith();
+    await isRefused(2);
+    await expect(connects(2)).rejects.toBeInstanceOf(FaultError);
+    expect(tried()).toBe(1);
+    learnedServers.forget(host, port);
+    await connects(2);
+    expect(tried()).toBe(2);
   });
 
   test.each<[string, Fault]>([

@@ -1,6 +1,7 @@
 import type { SessionView } from '#shared/model/session.ts';
 import type { Asker } from '../../../src/main/prompts/asker.ts';
 import type { ConnectUserFtp } from '../../../src/main/session/connector.ts';
+import { createServerConnections } from '../../../src/main/session/server-connections.ts';
 import type { SessionServices } from '../../../src/main/session/session.ts';
 import { createLearnedServers } from '../../../src/main/site/learned-servers.ts';
 import { createTlsHosts } from '../../../src/main/site/tls-hosts.ts';
@@ -29,6 +30,7 @@ export const fakeServices = (
     trusted: createTrustedCertificates(database),
     tlsHosts: createTlsHosts(database),
     learnedServers: createLearnedServers(database),
+    serverConnections: createServerConnections(),
     onChange: (view) => views.push(view),
     onLine: () => {},
   };
