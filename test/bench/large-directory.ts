@@ -4,16 +4,20 @@ import { join } from 'node:path';
 import type { RealServer } from '../interop/servers/real-server.ts';
 import type { BenchOptions } from './bench-options.ts';
 import { serversAtDistances } from './bench-servers.ts';
-import { longshore } from './clients.ts';
-import { measure, timeOf } from './interleaved.ts';
-import type { Comparison } from './report.ts';
+import type { ClientCommand } from './clients/client.ts';
+import { type Comparison, memoryJudgement, shareOfBest } from './comparison.ts';
+import { measure } from './interleaved.ts';
 import { makeScratch, removeScratch } from './scratch.ts';
+import { timed } from './timed.ts';
 
 const ENTRIES = 100_000;
 const TARGET = 1.5;
 
-/** What curl has to send so that both ask for the same. */
-const REQUEST: Readonly<Record<string, string>> = { vsftpd: 'LIST', ProFTPD: 'MLSD' };
+/** What is asked of each server; ProFTPD is asked both ways. */
+const REQUESTS: Readonly<Record<string, readonly ('LIST' | 'MLSD')[]>> = {
+  vsftpd: ['LIST'],
+  ProFTPD: ['LIST', 'MLSD'],
+};
 
 /** A directory of 100,000 entries: curl prints it as it comes, Longshore parses it and prints JSON. */
 export async function* compareLargeDirectory(options: BenchOptions): AsyncGenerator<Comparison> {
@@ -22,7 +26,7 @@ export async function* compareLargeDirectory(options: BenchOptions): AsyncGenera
     await mkdir(join(root, 'large'));
     for (let index = 0; index < ENTRIES; index++) closeSync(openSync(join(root, 'large', `file ${index}.txt`), 'w'));
     for await (const { name, server } of serversAtDistances(root, [0], options.server))
-      yield await compare(options, name, server, REQUEST[name] ?? 'LIST');
+      for (const request of REQUESTS[name] ?? []) yield await compare(options, name, server, request);
   } finally {
     await removeScratch(root);
   }
@@ -32,24 +36,33 @@ const compare = async (
   { cli, runs }: BenchOptions,
   name: string,
   server: RealServer,
-  request: string,
+  request: 'LIST' | 'MLSD',
 ): Promise<Comparison> => {
   const { host, port, user, password } = server;
   const url = `ftp://${host}:${port}/large/`;
-  const own = longshore(cli).list(server, 'large', 'passive');
-  const [peer, measured] = await measure(
+  const raw: ClientCommand = { command: ['curl', '-s', '-X', request, '-u', `${user}:${password}`, url] };
+  const parsed: ClientCommand = {
+    command: [
+      ...[process.execPath, cli, 'ls', `ftp://${user}@${host}:${port}/large/`],
+      ...['--tls', 'off', '--json', '--list-command', request.toLowerCase()],
+    ],
+    environment: { LONGSHORE_PASSWORD: password },
+  };
+  const [longshore, ...peers] = await measure(
     [
-      { name: 'curl', once: () => timeOf(['curl', '-s', '-X', request, '-u', `${user}:${password}`, url]) },
-      { name: 'longshore', once: () => timeOf([...own.command, '--json'], own.environment) },
+      { name: 'longshore', once: () => timed(parsed) },
+      { name: 'curl', once: () => timed(raw) },
     ],
     { runs, warmUp: true },
   );
-  if (!peer || !measured) throw new Error('two were to be measured');
+  if (!longshore) throw new Error('nothing was measured');
   return {
-    work: `directory of ${ENTRIES} entries`,
-    server: `${name}, ${request}`,
-    longshore: measured,
-    peers: [{ measured: peer, target: TARGET }],
+    work: `directory of ${ENTRIES} entries by ${request}`,
+    server: name,
+    longshore,
+    peers,
+    floors: [],
     roundTrips: null,
+    judgements: [...shareOfBest(longshore, peers, TARGET), ...memoryJudgement(longshore)],
   };
 };

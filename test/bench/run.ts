@@ -1,18 +1,22 @@
 import { availableServers } from '../interop/servers/every-server.ts';
 import type { BenchOptions } from './bench-options.ts';
+import type { Comparison } from './comparison.ts';
 import { compareLargeDirectory } from './large-directory.ts';
 import { compareLogin } from './login.ts';
-import { type Comparison, printComparison, writeComparisons } from './report.ts';
+import { compareMemory } from './memory.ts';
+import { printComparison } from './report.ts';
+import { writeResults } from './results.ts';
 import { compareSmallFiles } from './small-files.ts';
 
 const RUNNERS = {
   'large-directory': compareLargeDirectory,
   login: compareLogin,
   'small-files': compareSmallFiles,
+  memory: compareMemory,
 } as const satisfies Record<string, (options: BenchOptions) => AsyncIterable<Comparison>>;
 
 export type Work = keyof typeof RUNNERS;
-export const WORKS: readonly Work[] = ['large-directory', 'login', 'small-files'];
+export const WORKS: readonly Work[] = ['large-directory', 'login', 'small-files', 'memory'];
 
 /**
  * Measures Longshore beside its peers on the same work. Prints each comparison as it is had and leaves all of them in
@@ -23,11 +27,14 @@ export const WORKS: readonly Work[] = ['large-directory', 'login', 'small-files'
 export const runBenchmarks = async (works: readonly Work[], options: BenchOptions): Promise<void> => {
   const { reason } = await availableServers();
   if (reason !== null) throw new Error(`nothing measured: ${reason}`);
+  const began = new Date();
   const comparisons: Comparison[] = [];
   for (const work of works)
     for await (const comparison of RUNNERS[work](options)) {
       printComparison(comparison);
       comparisons.push(comparison);
+      // After each of them: what takes hours may be ended early.
+      await writeResults(options.folder, comparisons, began);
     }
-  console.log(`written to ${await writeComparisons(options.folder, comparisons)}`);
+  console.log(`written to ${options.folder}`);
 };

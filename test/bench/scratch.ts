@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { asRoot, TESTER } from '../interop/servers/privilege.ts';
+import { runCommand } from '../interop/servers/run-command.ts';
 
 /** A folder in memory where there is such a place: it is not the disk that is to be measured. Servers may look in. */
 export const makeScratch = async (): Promise<string> => {
@@ -11,5 +13,12 @@ export const makeScratch = async (): Promise<string> => {
 };
 
 export const removeScratch = async (folder: string): Promise<void> => {
-  await rm(folder, { recursive: true, force: true });
+  await runCommand(asRoot('rm', '-rf', folder));
+};
+
+/** Makes the folder anew; the servers' user may write there. */
+export const emptyFolder = async (folder: string): Promise<void> => {
+  await runCommand(asRoot('rm', '-rf', folder));
+  await mkdir(folder);
+  await runCommand(asRoot('chown', `${TESTER.uid}:${TESTER.gid}`, folder));
 };

@@ -28,6 +28,9 @@ export const PS = program('ps', 'procps');
 export const PYTHON = program('python3');
 export const CURL = program('curl');
 export const LFTP = program('lftp');
+export const WGET = program('wget');
+export const NCFTP = program('ncftpget', 'ncftp');
+export const TIME = program('time');
 export const IPROUTE = program('ip', 'iproute2');
 export const OPENSSL = program('openssl');
 
