@@ -43,6 +43,7 @@ import type { SessionServices } from './session/session.ts';
 import { createSystemProxy } from './session/system-proxy.ts';
 import type { KeyWrapper } from './site/key-wrapper.ts';
 import { createLearnedServers } from './site/learned-servers.ts';
+import { createSiteRules } from './site/site-rules.ts';
 import { createSiteStore } from './site/site-store.ts';
 import { createTlsHosts } from './site/tls-hosts.ts';
 import { createTrustedCertificates } from './site/trusted-certificates.ts';
@@ -112,7 +113,12 @@ export const createServices = (options: ServicesOptions): Services => {
     siteName: (siteId) => sites.get(siteId)?.name,
     onConnected,
   });
-  const queue = createTransferQueue({ sessions: registry, asker: prompts, preferences: preferences.read });
+  const queue = createTransferQueue({
+    sessions: registry,
+    asker: prompts,
+    preferences: preferences.read,
+    siteRules: createSiteRules(sites, () => onSitesChange(sites.list())),
+  });
   queue.onChanged((summary) => emit(transferContract.transfersChanged, summary));
   queue.onFolderChanged((folder) => emit(transferContract.folderChanged, folder));
 

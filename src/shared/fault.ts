@@ -127,7 +127,30 @@ export type RefusedReason =
   | 'no-meaning'
   | 'bad-input'
   /** The person said no to a prompt. */
-  | 'declined';
+  | 'declined'
+  | LeftReason;
+
+/** Why a transfer left the file that is there as it is. Nothing went wrong: it was wanted so, by a person or a rule. */
+export type LeftReason =
+  /** Files that are there are left. */
+  | 'there-already'
+  /** It is not older than the source. */
+  | 'not-newer'
+  | 'same-size'
+  | 'same-content'
+  /** It was to be gone on with, and all of it is there. */
+  | 'all-there';
+
+const LEFT_REASONS: ReadonlySet<string> = new Set<LeftReason>([
+  'there-already',
+  'not-newer',
+  'same-size',
+  'same-content',
+  'all-there',
+]);
+
+/** Whether a transfer ended because the file that is there was to be left as it is. */
+export const isLeft = (fault: Fault): boolean => fault.kind === 'refused-here' && LEFT_REASONS.has(fault.reason);
 
 /** One of the two servers of a transfer between servers. */
 export type ServerSide = 'source' | 'target';

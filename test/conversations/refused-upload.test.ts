@@ -15,7 +15,7 @@ const sending = async (replies: Readonly<Record<string, Answers>>) => {
   const folder = await scratchFolder();
   await writeFile(join(folder, 'a.bin'), bytes(300_000));
   const fixture = startQueue(engineSessions(server).sessions, {
-    answer: () => ({ kind: 'conflict', action: 'overwrite', applyToAll: false, newName: null }),
+    answer: () => ({ kind: 'conflict', action: 'overwrite', scope: 'file', newName: null }),
   });
   fixture.queue.addUploads({ sessionId: 's1', from: folder, to: '/', items: [item('a.bin')] });
   await fixture.quiet();

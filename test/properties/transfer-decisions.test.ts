@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RepresentationType, TransferChoice } from '#shared/ftp/transfer-parameters.ts';
 import { sizesComparable } from '../../src/main/transfer/choice-facts.ts';
-import { type ConflictTarget, canResume, decideConflict } from '../../src/main/transfer/conflict.ts';
 import { RateMeter } from '../../src/main/transfer/rate-meter.ts';
 import { resumeAt } from '../../src/main/transfer/resume.ts';
 import { TransferTable } from '../../src/main/transfer/transfer-table.ts';
@@ -11,33 +10,6 @@ import { batchOf } from '../main/transfer/batch-of.ts';
 const size = fc.option(fc.nat(20));
 const time = fc.option(fc.nat(5));
 const side = fc.record({ size, modifiedMs: time });
-const target: fc.Arbitrary<ConflictTarget> = fc.record({
-  type: fc.constantFrom('file', 'directory', 'link', 'other'),
-  size,
-  modifiedMs: time,
-});
-const goesOn = fc.constantFrom('bytes' as const, 'markers' as const, 'none' as const);
-const chosen = fc.option(fc.constantFrom('overwrite', 'resume', 'rename', 'skip'));
-
-describe('what becomes of a conflict', () => {
-  test('is decided for everything, and never against what was chosen', () => {
-    fc.assert(
-      fc.property(side, fc.option(target), chosen, goesOn, (source, there, choice, by) => {
-        const decision = decideConflict(source, there, choice, by);
-        expect(['create', 'overwrite', 'resume', 'rename', 'skip', 'blocked', 'ask']).toContain(decision);
-        expect(decision === 'create').toBe(there === null);
-        if (there === null) return;
-        if (choice === null) expect(['ask', 'blocked']).toContain(decision);
-        if (choice === 'skip' || choice === 'rename') expect(decision).toBe(choice);
-        if (decision === 'resume') expect(canResume(source, there, by)).toBe(true);
-        // Nothing is replaced that nobody wanted replaced, but for a file without content.
-        if (decision === 'overwrite') expect(choice === 'overwrite' || there.size === 0).toBe(true);
-        if (there.type === 'directory') expect(['blocked', 'skip', 'rename']).toContain(decision);
-      }),
-      { numRuns: 2_000 },
-    );
-  });
-});
 
 const anyChoice: fc.Arbitrary<TransferChoice> = fc.record({
   type: fc.constantFrom<RepresentationType>({ type: 'I' }, { type: 'L', byteSize: 8 }, { type: 'A', format: 'N' }),

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { LIST_FORMAT_NAMES, LISTING_COMMANDS, type ListingCommand } from '#shared/model/listing-choice.ts';
+import { CONFLICT_POLICIES } from './conflict-policy.ts';
 import { loginChoice } from './login-choice.ts';
 import { checkPlaces } from './option-places.ts';
 import { address, connections, fingerprint, oneOf, portRange, seconds, tlsVersion, zone } from './option-values.ts';
@@ -87,7 +88,7 @@ const checked = (values: OptionValues): CommandOptions => {
     allocate: values.allocate ?? false,
     allowClear: values['allow-clear'] ?? false,
     resume: values.resume ?? false,
-    overwrite: oneOf('--overwrite', values.overwrite, ['always', 'never', 'newer', 'size', 'rename', 'ask']),
+    overwrite: oneOf('--overwrite', values.overwrite, CONFLICT_POLICIES),
     atomic: !values['no-atomic'],
     netrc: values.netrc ?? false,
     recursive: (values.recursive ?? values.tree) || false,

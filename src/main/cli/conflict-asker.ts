@@ -1,36 +1,29 @@
+import type { ConflictAction } from '#shared/model/conflict-rule.ts';
 import type { PromptAnswer } from '#shared/model/prompt.ts';
-import type { ConflictAction } from '#shared/model/transfer.ts';
 import type { Asker, Question } from '../prompts/asker.ts';
-import { actionFor } from './conflict-policy.ts';
-import type { CommandOptions } from './options.ts';
+import type { ConflictPolicy } from './conflict-policy.ts';
 import type { Terminal } from './terminal.ts';
 
 /**
- * Answers the transfer queue's questions about files that are there already: as --overwrite says, and where it says
- * to ask, as the person at the terminal does. Where nobody can be asked, what is there stays.
+ * Answers what the rules of --overwrite leave open about files that are there already, as the person at the terminal does.
+ * Where nobody can be asked, what is there stays. A policy about files of the same name says nothing of one whose name is
+ * another: that one stays, and the new one gets a free name.
  */
-export const conflictAsker = (options: CommandOptions, terminal: Terminal): Asker => {
-  const policy = options.overwrite ?? (terminal.isInteractive ? 'ask' : 'never');
-  return {
-    ask: async (question) => {
-      if (question.kind !== 'conflict') return { kind: 'dismissed' };
-      const action = forFile(question, actionFor(policy, options.resume, question));
-      if (action !== 'ask') return answer(question, action, false);
-      return terminal.isInteractive ? await askPerson(question, terminal) : answer(question, 'skip', false);
-    },
-  };
-};
-
-/** A policy about files of the same name says nothing of one whose name is another: that one stays. */
-const forFile = ({ otherName }: Conflict, action: ConflictAction | 'ask'): ConflictAction | 'ask' =>
-  otherName !== null && (action === 'overwrite' || action === 'resume') ? 'rename' : action;
+export const conflictAsker = (policy: ConflictPolicy, terminal: Terminal): Asker => ({
+  ask: async (question) => {
+    if (question.kind !== 'conflict') return { kind: 'dismissed' };
+    if (question.otherName !== null && policy !== 'ask') return answer(question, 'rename', 'file');
+    return terminal.isInteractive ? await askPerson(question, terminal) : answer(question, 'skip', 'file');
+  },
+});
 
 type Conflict = Extract<Question, { kind: 'conflict' }>;
+type ConflictAnswer = Extract<PromptAnswer, { kind: 'conflict' }>;
 
-const answer = (question: Conflict, action: ConflictAction, applyToAll: boolean): PromptAnswer => ({
+const answer = (question: Conflict, action: ConflictAction, scope: ConflictAnswer['scope']): ConflictAnswer => ({
   kind: 'conflict',
   action,
-  applyToAll,
+  scope,
   newName: action === 'rename' ? question.freeName : null,
 });
 
@@ -44,6 +37,6 @@ const askPerson = async (question: Conflict, terminal: Terminal): Promise<Prompt
     const letter = (await terminal.ask(words)).trim();
     const action = ACTIONS[letter.toLowerCase()];
     if (action === undefined || (action === 'resume' && !question.canResume)) continue;
-    return answer(question, action, letter !== letter.toLowerCase());
+    return answer(question, action, letter === letter.toLowerCase() ? 'file' : 'batch');
   }
 };

@@ -111,6 +111,16 @@ const describeRefusal = (fault: Of<'refused-here'>): string => {
       return detail;
     case 'declined':
       return `not done: ${detail}`;
+    case 'there-already':
+      return 'left as it was: a file is there already';
+    case 'not-newer':
+      return 'left as it was: the file there is not older';
+    case 'same-size':
+      return 'left as it was: the file there has the same size';
+    case 'same-content':
+      return 'left as it was: the file there has the same content';
+    case 'all-there':
+      return 'left as it was: all of it is there already';
   }
 };
 

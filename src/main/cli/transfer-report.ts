@@ -1,5 +1,5 @@
 import { sep } from 'node:path';
-import type { Fault } from '#shared/fault.ts';
+import { type Fault, isLeft } from '#shared/fault.ts';
 import { displayName } from '#shared/ftp/pathname.ts';
 import type { TransferView } from '#shared/model/transfer.ts';
 import { describeFault } from './describe-fault.ts';
@@ -56,7 +56,7 @@ export const createTransferReport = (
       const path = arrivesAt(transfer, terminal.workingDirectory);
       const seconds = toSeconds(activeMs);
       if (options.json) printJson({ path, bytes: transfer.transferred, seconds, outcome, fault });
-      if (fault !== null && outcome !== 'done') complain(path, fault);
+      if (fault !== null && outcome !== 'done' && !isLeft(fault)) complain(path, fault);
     },
     failed(path, fault) {
       counts.failed += 1;

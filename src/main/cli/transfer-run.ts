@@ -4,6 +4,7 @@ import { createTransferQueue } from '../transfer/queue.ts';
 import type { TransferQueue } from '../transfer/transfer-queue.ts';
 import { type CommandSessions, createSessions } from './command-sessions.ts';
 import { conflictAsker } from './conflict-asker.ts';
+import { rulesFor } from './conflict-policy.ts';
 import type { ExitStatus } from './exit-status.ts';
 import type { CommandOptions } from './options.ts';
 import { createProgressBar } from './progress-bar.ts';
@@ -35,11 +36,13 @@ export const runTransfers = async (
   const bar = createProgressBar(terminal.printError, terminal.columns);
   const showsProgress = terminal.isInteractive && !options.quiet && !options.trace;
   const report = createTransferReport(options, terminal, () => bar.clear());
+  const policy = options.overwrite ?? (terminal.isInteractive ? 'ask' : 'never');
+  const conflictRules = rulesFor(policy, options.resume);
   const sessions = createSessions(options, terminal, 'file');
   const queue = createTransferQueue({
     sessions,
-    asker: conflictAsker(options, terminal),
-    preferences: () => ({ connectionsPerSite: options.connections }),
+    asker: conflictAsker(policy, terminal),
+    preferences: () => ({ connectionsPerSite: options.connections, conflictRules }),
     retryPauses: RETRY_PAUSES,
     storesDirectly: !options.atomic,
     onFinished: (transfer, activeMs) => report.finished(transfer, activeMs),

@@ -58,8 +58,9 @@ Transfers:
   -r, --recursive                  folders with all they hold
   --connections N                  at a time, with one server (default: 1)
   --resume                         go on where a part is there already
-  --overwrite always|never|newer|size|rename|ask
-                                   where a file is there (default: ask at a terminal, else never)
+  --overwrite always|never|newer|size|content|rename|ask
+                                   where a file is there (default: ask at a terminal, else never);
+                                   content: only where it differs, read or by checksum
   --no-atomic                      put: write to the final name at once
   --allocate                       put: tell the server the size beforehand (ALLO)
 

@@ -1,6 +1,6 @@
 import type { TransferChoice } from '#shared/ftp/transfer-parameters.ts';
+import type { ConflictAction } from '#shared/model/conflict-rule.ts';
 import type { SessionId } from '#shared/model/session.ts';
-import type { ConflictAction } from '#shared/model/transfer.ts';
 import type { Names } from '../session/names/session-names.ts';
 import { type FindFolding, LocalClaims } from './local-claims.ts';
 import { RemoteFolders } from './remote-folders.ts';

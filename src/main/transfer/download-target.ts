@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path';
-import type { ConflictAction } from '#shared/model/transfer.ts';
+import type { ConflictAction } from '#shared/model/conflict-rule.ts';
 import { atOffset } from '../ftp/defaults.ts';
 import { freeName } from '../local/free-name.ts';
 import { localFault } from '../local/local-fault.ts';
@@ -7,13 +7,19 @@ import { lookUpLocal } from '../local/local-listing.ts';
 import { copyToPartFile, discardPartFile, movePartFile } from '../local/part-file.ts';
 import { pathWithin } from '../local/path-within.ts';
 import { goingOn } from './choice-facts.ts';
-import { type ConflictTarget, canResume, decideConflict } from './conflict.ts';
-import { comparableSize, exactTime, type Job, type JobResult } from './job.ts';
+import { isComparable } from './compare-content.ts';
+import { asExact, type ConflictSide, type ConflictTarget, exactTime } from './compare-sides.ts';
+import { canResume, decideConflict } from './conflict.ts';
+import { comparableSize, type Job, type JobResult, leftAsItIs } from './job.ts';
 import { unlessRefused } from './refusal.ts';
 import type { TransferRow } from './transfer-row.ts';
+import { isAboutTimes, wantedAction } from './wanted-action.ts';
 
-/** Ready to receive, and whether the file is to replace what stands there; or how the transfer ends before it began. */
-export type Prepared = { readonly kind: 'ready'; readonly replace: boolean } | JobResult;
+/**
+ * Ready to receive, and whether the file is to replace what stands there: in any case, or where its content turns out to
+ * be another. Or how the transfer ends before it began.
+ */
+export type Prepared = { readonly kind: 'ready'; readonly replace: boolean | 'if-different' } | JobResult;
 
 /**
  * Looks at what stands where a download will be, and does what was decided about it: takes a free name, begins the
@@ -23,27 +29,44 @@ export type Prepared = { readonly kind: 'ready'; readonly replace: boolean } | J
 export const prepareLocalTarget = async (job: Job): Promise<Prepared> => {
   const { row } = job;
   const { target, otherName } = await lookUpTarget(row);
-  const source = { size: comparableSize(row), modifiedMs: exactTime(row.source.modified) };
-  const { remembered: forAll, choice } = row.batch;
-  const remembered = otherName === null ? forAll : forAnother(forAll);
-  switch (decideConflict(source, target, row.decision?.action ?? remembered, goingOn(choice))) {
-    case 'create':
-      return { kind: 'ready', replace: false };
+  if (target === null) return { kind: 'ready', replace: false };
+  const rules = job.queue.conflictRules(job.session);
+  const { remembered, choice } = row.batch;
+  const source = isAboutTimes(row, rules) ? await timedSource(job) : listedSource(row);
+  const wanted = wantedAction(row, rules, source, target, otherName);
+  const decision = decideConflict(source, target, wanted, goingOn(choice));
+  switch (decision.kind) {
     case 'overwrite':
       return { kind: 'ready', replace: true };
+    case 'compare':
+      if (!(await isComparable(row.localPath))) return await askAbout(job, target, otherName, remembered);
+      return { kind: 'ready', replace: 'if-different' };
     case 'skip':
-      return { kind: 'skipped', fault: null };
+      return leftAsItIs(decision.reason, row.localPath);
     case 'blocked':
       throw localFault('is-a-directory', row.localPath, 'a folder of that name stands there');
     case 'rename':
       await takeName(job);
       return { kind: 'again' };
     case 'resume':
-      if (row.leftover === null && target?.size) await beginWith(job, target.size);
+      row.decision ??= { action: 'resume', newName: null };
+      if (row.leftover === null && target.size) await beginWith(job, target.size);
       return { kind: 'ready', replace: true };
     case 'ask':
-      return target ? await askAbout(job, target, otherName, forAll) : { kind: 'ready', replace: false };
+      return await askAbout(job, target, otherName, remembered);
   }
+};
+
+const listedSource = (row: TransferRow): ConflictSide => ({
+  size: comparableSize(row),
+  modified: row.source.modified,
+});
+
+/** With the time that the server tells, where its listing has told none that is exact. */
+const timedSource = async ({ row, connection }: Job): Promise<ConflictSide> => {
+  const listed = listedSource(row);
+  if (exactTime(listed.modified) !== null) return listed;
+  return { ...listed, modified: asExact(await unlessRefused(connection.modified(row.remotePath))) ?? listed.modified };
 };
 
 interface Found {
@@ -56,13 +79,9 @@ const lookUpTarget = async ({ batch, localPath, remotePath, name }: TransferRow)
   const other = await batch.claims.take(localPath, remotePath);
   const there = await lookUpLocal(other ?? localPath, name);
   if (there === null) return { target: null, otherName: null };
-  const target = { type: there.type, size: there.size, modifiedMs: there.modified?.epochMs ?? null };
+  const target = { type: there.type, size: there.size, modified: there.modified };
   return { target, otherName: other === null ? await batch.claims.otherName(localPath) : basename(other) };
 };
-
-/** Of an answer for all what holds for a file of another name too: nobody has agreed to lose that one. */
-const forAnother = (remembered: ConflictAction | null): ConflictAction | null =>
-  remembered === 'rename' || remembered === 'skip' ? remembered : null;
 
 const isTakenIn =
   (folder: string) =>
@@ -97,11 +116,8 @@ const askAbout = async (
   otherName: string | null,
   remembered: ConflictAction | null,
 ): Promise<JobResult> => {
-  const { row, connection } = job;
-  const source = {
-    size: comparableSize(row),
-    modifiedMs: exactTime(row.source.modified) ?? (await unlessRefused(connection.modified(row.remotePath))),
-  };
+  const { row } = job;
+  const source = await timedSource(job);
   return {
     kind: 'ask',
     facts: {

@@ -1,3 +1,4 @@
+import { asExact } from './compare-sides.ts';
 import type { Job, JobResult } from './job.ts';
 import { leadsPerhapsToFolder, linkToFolder } from './job.ts';
 import { throwIfAborted, unlessRefused } from './refusal.ts';
@@ -22,7 +23,11 @@ export const sendBetween = async (job: Job): Promise<JobResult> => {
   const settled = await settleLost(job);
   if (settled !== null) return settled;
   const remote = await openRemoteSource(job);
-  const prepared = await prepareRemoteTarget(job, remote.modifiedMs);
+  const prepared = await prepareRemoteTarget(job, {
+    modified: asExact(remote.modifiedMs),
+    // No byte of it comes here to be compared.
+    isSame: async () => null,
+  });
   if (prepared.kind !== 'ready') return prepared;
   throwIfAborted(job.run.abort.signal);
   return await sendFile(job, remote, prepared);

@@ -3,8 +3,10 @@ import { FaultError } from '#shared/fault.ts';
 import { atOffset } from '../ftp/defaults.ts';
 import { discardPartFile, openPartFile, type PartFile } from '../local/part-file.ts';
 import { goingOn } from './choice-facts.ts';
-import { prepareLocalTarget } from './download-target.ts';
-import { DONE, exactTime, type Job, type JobResult, leadsPerhapsToFolder, linkToFolder } from './job.ts';
+import { leaveIfSame } from './compare-content.ts';
+import { exactTime } from './compare-sides.ts';
+import { type Prepared, prepareLocalTarget } from './download-target.ts';
+import { DONE, type Job, type JobResult, leadsPerhapsToFolder, linkToFolder } from './job.ts';
 import { receiveFile } from './receive-file.ts';
 import { throwIfAborted, unlessRefused } from './refusal.ts';
 import { resumeAt, type SourceNow } from './resume.ts';
@@ -37,6 +39,8 @@ export const download = async (job: Job): Promise<JobResult> => {
   return await place(job, part, prepared.replace, await asked);
 };
 
+type Ready = Extract<Prepared, { kind: 'ready' }>;
+
 const leadsToFolder = async (job: Job): Promise<boolean> =>
   (await unlessRefused(job.connection.changeDirectory(job.row.remotePath))) !== null;
 
@@ -63,10 +67,12 @@ const askSource = (job: Job): Promise<SourceNow> => {
   return now;
 };
 
-const place = async (job: Job, part: PartFile, replace: boolean, source: SourceNow): Promise<JobResult> => {
+const place = async (job: Job, part: PartFile, replace: Ready['replace'], source: SourceNow): Promise<JobResult> => {
   const { row } = job;
+  const left = replace === 'if-different' ? await leaveIfSame(job, part) : null;
+  if (left !== null) return left;
   try {
-    await part.finish({ replace, modifiedMs: source.modifiedMs });
+    await part.finish({ replace: replace !== false, modifiedMs: source.modifiedMs });
   } catch (thrown) {
     if (isExists(thrown)) {
       // A file appeared there meanwhile. The part is whole, so only the question is still open.

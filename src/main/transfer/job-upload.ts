@@ -2,6 +2,8 @@ import { stat } from 'node:fs/promises';
 import { openFileSource } from '../local/file-source.ts';
 import { locally } from '../local/local-fault.ts';
 import { systemPath } from '../local/local-path.ts';
+import { isSameThere } from './compare-content.ts';
+import { asExact } from './compare-sides.ts';
 import type { Job, JobResult } from './job.ts';
 import { throwIfAborted } from './refusal.ts';
 import { sendFile, settleLost } from './send-file.ts';
@@ -22,16 +24,17 @@ export const upload = async (job: Job): Promise<JobResult> => {
   }
   const settled = await settleLost(job);
   if (settled !== null) return settled;
-  const prepared = await prepareRemoteTarget(job);
-  if (prepared.kind !== 'ready') return prepared;
-  throwIfAborted(job.run.abort.signal);
 
-  const source = await openFileSource(row.localPath);
+  const file = await openFileSource(row.localPath);
   try {
-    job.queue.setSize(row, source.size);
-    return await sendFile(job, fromFile(source), prepared);
+    job.queue.setSize(row, file.size);
+    const sent = { modified: asExact(file.modifiedMs), isSame: () => isSameThere(job) };
+    const prepared = await prepareRemoteTarget(job, sent);
+    if (prepared.kind !== 'ready') return prepared;
+    throwIfAborted(job.run.abort.signal);
+    return await sendFile(job, fromFile(file), prepared);
   } finally {
-    await source.close();
+    await file.close();
   }
 };
 

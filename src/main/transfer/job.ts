@@ -1,11 +1,9 @@
-import type { Fault } from '#shared/fault.ts';
-import { FaultError } from '#shared/fault.ts';
-import type { FileTime } from '#shared/ftp/file-entry.ts';
-import type { ConflictAction } from '#shared/model/transfer.ts';
+import { type Fault, FaultError, type LeftReason } from '#shared/fault.ts';
+import type { ConflictAction, ConflictRule } from '#shared/model/conflict-rule.ts';
 import type { UserFtp } from '../ftp/engine.ts';
 import type { SessionAccess } from '../session/session-access.ts';
 import { sizesComparable } from './choice-facts.ts';
-import type { ConflictSide, ConflictTarget } from './conflict.ts';
+import type { ConflictSide, ConflictTarget } from './compare-sides.ts';
 import type { NewRow, Run, TransferRow } from './transfer-row.ts';
 
 /** What a person needs to decide about a file that is there already. */
@@ -35,6 +33,8 @@ export interface JobQueue {
   add(row: NewRow): void;
   setSize(row: TransferRow, size: number | null): void;
   setTransferred(row: TransferRow, bytes: number): void;
+  /** What becomes of files that are there already, in order: the rules of the site, then those for every site. */
+  conflictRules(session: SessionAccess): readonly ConflictRule[];
   /** The row is about to write its part: another row that left one there has none any more. */
   claimPart(row: TransferRow): void;
   localFolderChanged(path: string): void;
@@ -82,10 +82,6 @@ export interface Job {
 
 export const DONE: JobResult = { kind: 'done' };
 
-/** Milliseconds since the epoch where the zone of the time is known and it is exact to the second; else null. */
-export const exactTime = (time: FileTime | null): number | null =>
-  time?.zone === 'utc' && (time.precision === 'second' || time.precision === 'millisecond') ? time.epochMs : null;
-
 /** Bytes of the source where the target's can be compared with them. */
 export const comparableSize = ({ size, batch }: TransferRow): number | null =>
   sizesComparable(batch.choice) ? size : null;
@@ -98,6 +94,12 @@ export const leadsPerhapsToFolder = ({ source: { type } }: TransferRow): boolean
 export const linkToFolder = (path: string): JobResult => ({
   kind: 'skipped',
   fault: { kind: 'refused-here', stage: 'preparing', reason: 'through-link', detail: path },
+});
+
+/** The file that is there was left as it is. */
+export const leftAsItIs = (reason: LeftReason, path: string): JobResult => ({
+  kind: 'skipped',
+  fault: { kind: 'refused-here', stage: 'preparing', reason, detail: path },
 });
 
 /** The file arrived with another length than its source has. */

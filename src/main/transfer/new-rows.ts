@@ -79,9 +79,9 @@ export const newDropped = async (batch: Batch, path: string, to: Pathname): Prom
   }
 };
 
-/** The pane does not say whether the zone of the time was known, so it is not relied on. */
+/** The pane says neither how exact the time is nor whether its zone was known, so neither is relied on. */
 const asListed = (epochMs: number | null): FileTime | null =>
-  epochMs === null ? null : { epochMs, precision: 'minute', zone: 'unknown' };
+  epochMs === null ? null : { epochMs, precision: 'day', zone: 'unknown' };
 
 /** The local disk's times are exact. */
 const asOnDisk = (epochMs: number | null): FileTime | null =>

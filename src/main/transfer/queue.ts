@@ -1,4 +1,4 @@
-import { FaultError } from '#shared/fault.ts';
+import { FaultError, isLeft } from '#shared/fault.ts';
 import type { TransferChoice } from '#shared/ftp/transfer-parameters.ts';
 import type { SessionId } from '#shared/model/session.ts';
 import {
@@ -63,6 +63,11 @@ export const createTransferQueue = (dependencies: TransferDependencies): Transfe
     },
     setSize: (row, size) => table.setSize(row, size),
     setTransferred: (row, bytes) => table.setTransferred(row, bytes),
+    conflictRules: (session) => {
+      const view = session.view();
+      const ofSite = dependencies.siteRules?.of(view) ?? view.settings.transferPolicy.conflictRules;
+      return [...ofSite, ...dependencies.preferences().conflictRules];
+    },
     claimPart: (row) => parts.claim(row),
     localFolderChanged: (path) => folders.changed(null, path),
     remoteFolderChanged: (session, path) => {
@@ -185,7 +190,9 @@ export const createTransferQueue = (dependencies: TransferDependencies): Transfe
         // Nobody can say what became of it, so it is not gone on with.
         if (row.state === 'unknown') row.leftover = null;
         if (allowClear && row.from !== null) row.from = { ...row.from, allowClear };
-        Object.assign(row, { decision: null, fault: null, tries: { used: 0, furthest: 0 } });
+        // What a rule or an answer for all has left is for the person to decide now.
+        row.decision = row.fault !== null && isLeft(row.fault) ? { action: 'ask', newName: null } : null;
+        Object.assign(row, { fault: null, tries: { used: 0, furthest: 0 } });
         table.setState(row, 'waiting');
       }
       wakeAll(rows);

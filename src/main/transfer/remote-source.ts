@@ -1,7 +1,8 @@
 import { FaultError } from '#shared/fault.ts';
 import type { Pathname } from '#shared/ftp/pathname.ts';
 import type { UserFtp } from '../ftp/engine.ts';
-import { exactTime, type Job, leadsPerhapsToFolder, type SourceSide } from './job.ts';
+import { exactTime } from './compare-sides.ts';
+import { type Job, leadsPerhapsToFolder, type SourceSide } from './job.ts';
 import { unlessRefused } from './refusal.ts';
 import type { BetweenSource } from './transfer-row.ts';
 import type { UploadSource } from './upload-source.ts';

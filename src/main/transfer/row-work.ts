@@ -151,7 +151,7 @@ export class RowWork {
     row.question = question;
     this.#table.setState(row, 'asking');
     try {
-      const answer = await askInTurn(this.#dependencies.asker, row, facts, question.signal);
+      const answer = await askInTurn(this.#dependencies, row, facts, question.signal);
       if (row.question !== question) return;
       row.question = null;
       if (answer.kind === 'dismissed') {

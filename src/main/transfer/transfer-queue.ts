@@ -17,13 +17,16 @@ import type {
 import type { Asker } from '../prompts/asker.ts';
 import type { Sessions } from '../session/session-access.ts';
 import type { FindFolding } from './local-claims.ts';
+import type { SiteRules } from './site-rules.ts';
 
 /** What the queue needs of the rest of the program. */
 export interface TransferDependencies {
   readonly sessions: Sessions;
   readonly asker: Asker;
   /** Read whenever a connection may be added, so that a change of the preference counts at once. */
-  readonly preferences: () => Pick<Preferences, 'connectionsPerSite'>;
+  readonly preferences: () => Pick<Preferences, 'connectionsPerSite' | 'conflictRules'>;
+  /** The rules of saved sites about files that are there already; where left out, those that a session was connected with. */
+  readonly siteRules?: SiteRules;
   /** Milliseconds before the first, second, … further try of a transfer; when they are used up it has failed. */
   readonly retryPauses?: readonly number[];
   /** Which names a folder's disk takes for the same; found by trying where it is left out. */

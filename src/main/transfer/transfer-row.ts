@@ -1,8 +1,9 @@
 import type { Fault } from '#shared/fault.ts';
 import type { FileTime, FileType } from '#shared/ftp/file-entry.ts';
 import type { Pathname } from '#shared/ftp/pathname.ts';
+import type { ConflictAction } from '#shared/model/conflict-rule.ts';
 import type { SessionId } from '#shared/model/session.ts';
-import type { ConflictAction, Direction, Priority, TransferId, TransferState } from '#shared/model/transfer.ts';
+import type { Direction, Priority, TransferId, TransferState } from '#shared/model/transfer.ts';
 import type { ByteCounter, Checkpoint } from '../ftp/engine.ts';
 import type { Names } from '../session/names/session-names.ts';
 import type { Batch } from './batch.ts';
@@ -107,8 +108,8 @@ export interface TransferRow {
   fault: Fault | null;
   /** Why this row can never run (a name that is not possible here); null for all others. */
   readonly refusal: Fault | null;
-  /** What the person decided about the file that is there already. */
-  decision: { readonly action: ConflictAction; readonly newName: string | null } | null;
+  /** What was decided about the file that is there already: by the person, or by a rule, once. */
+  decision: { readonly action: ConflictAction | 'ask'; readonly newName: string | null } | null;
   leftover: Leftover | null;
   /** Folders of this row still to be read; null before the first was. */
   pending: PendingFolder[] | null;

@@ -25,6 +25,11 @@ const REFUSED: Readonly<Record<RefusedReason, FaultSituation>> = {
   'no-meaning': 'noMeaning',
   'bad-input': 'badInput',
   declined: 'declined',
+  'there-already': 'thereAlready',
+  'not-newer': 'notNewer',
+  'same-size': 'sameSize',
+  'same-content': 'sameContent',
+  'all-there': 'allThere',
 };
 
 /** What went wrong on this computer's own disk. */

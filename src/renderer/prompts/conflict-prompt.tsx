@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { displayName } from '#shared/ftp/pathname.ts';
-import type { ConflictAction } from '#shared/model/transfer.ts';
+import type { ConflictAction } from '#shared/model/conflict-rule.ts';
 import { answer } from '../actions/prompts.ts';
 import { nameProblem } from '../browse/format/name-problem.ts';
 import { Button } from '../ui/button.tsx';
@@ -31,7 +31,7 @@ export const ConflictPrompt = ({ prompt }: { readonly prompt: ConflictQuestion }
     void answer(prompt.id, {
       kind: 'conflict',
       action,
-      applyToAll,
+      scope: applyToAll ? 'batch' : 'file',
       newName: action === 'rename' ? newName : null,
     });
   return (

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isLoginCommand } from '../ftp/login-command.ts';
-import { CONFLICT_ACTIONS, CONFLICT_COMPARISONS } from '../model/conflict-rule.ts';
+import { CONFLICT_ACTIONS, MOST_CONFLICT_RULES, SIZE_CONDITIONS, TIME_CONDITIONS } from '../model/conflict-rule.ts';
 import { DATA_CONNECTION_CHOICES } from '../model/connection.ts';
 import type { LearnedOverrides } from '../model/learned-fact.ts';
 import { LIST_FORMAT_NAMES, LISTING_COMMANDS } from '../model/listing-choice.ts';
@@ -125,11 +125,12 @@ export const conflictRules = z
     z.strictObject({
       direction: z.enum(['any', 'download', 'upload']),
       names: z.string().min(1).max(1_024).nullable(),
-      source: z.enum(CONFLICT_COMPARISONS),
+      size: z.enum(SIZE_CONDITIONS),
+      time: z.enum(TIME_CONDITIONS),
       action: z.enum([...CONFLICT_ACTIONS, 'ask']),
     }),
   )
-  .max(100)
+  .max(MOST_CONFLICT_RULES)
   .readonly();
 
 /** Bytes a second. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CONFLICT_ACTIONS } from '../model/conflict-rule.ts';
 import type { Prompt } from '../model/prompt.ts';
 import { answers, event, request } from './define.ts';
 import { secret } from './fields.ts';
@@ -10,8 +11,8 @@ const answer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('certificate'), trust: z.enum(['once', 'always']) }),
   z.strictObject({
     kind: z.literal('conflict'),
-    action: z.enum(['overwrite', 'resume', 'rename', 'skip']),
-    applyToAll: z.boolean(),
+    action: z.enum(CONFLICT_ACTIONS),
+    scope: z.enum(['file', 'batch', 'site']),
     newName: z.string().min(1).max(1_024).nullable(),
   }),
   z.strictObject({ kind: z.literal('dismissed') }),

@@ -1,5 +1,6 @@
+import type { ConflictAction, SizeOrder, TimeOrder } from './conflict-rule.ts';
 import type { SecretPurpose } from './site.ts';
-import type { ConflictAction, TransferId } from './transfer.ts';
+import type { TransferId } from './transfer.ts';
 
 export type PromptId = number;
 
@@ -87,6 +88,9 @@ export type Prompt =
       readonly targetPath: string;
       readonly source: FileSide;
       readonly target: FileSide;
+      /** How the source is to the target; null where nobody can say. */
+      readonly size: SizeOrder | null;
+      readonly time: TimeOrder | null;
       readonly canResume: boolean;
       /** A name that is free, offered for `rename`. */
       readonly freeName: string;
@@ -94,6 +98,8 @@ export type Prompt =
       readonly otherName: string | null;
       /** How many transfers of the same drop are still to come. */
       readonly othersWaiting: number;
+      /** The saved site that can have a rule for all that comes; null where there is none, or another name is in the way. */
+      readonly ruledSite: { readonly name: string; readonly direction: 'download' | 'upload' } | null;
     };
 
 export type PromptAnswer =
@@ -105,7 +111,8 @@ export type PromptAnswer =
   | {
       readonly kind: 'conflict';
       readonly action: ConflictAction;
-      readonly applyToAll: boolean;
+      /** `site`: for all of the batch, and from now on for all files of the site that go the same way. */
+      readonly scope: 'file' | 'batch' | 'site';
       readonly newName: string | null;
     }
   /** The person closed the prompt: what waited is given up with `refused-here: declined`. */

@@ -200,6 +200,3 @@ export interface TransferItem {
   readonly size: number | null;
   readonly modifiedMs: number | null;
 }
-
-/** What to do where a file of that name is there already. */
-export type ConflictAction = 'overwrite' | 'resume' | 'rename' | 'skip';

@@ -128,7 +128,7 @@ describe('refused', () => {
     [['ls', '--tls', 'maybe'], '--tls is one of off, try, require, implicit, not maybe'],
     [
       ['get', '--overwrite', 'sometimes'],
-      '--overwrite is one of always, never, newer, size, rename, ask, not sometimes',
+      '--overwrite is one of always, never, newer, size, content, rename, ask, not sometimes',
     ],
     [['ls', '--list-command', 'ls'], '--list-command is one of auto, mlsd, list-a, list, stat, nlst, not ls'],
     [['ls', '--external-address', 'host'], '--external-address is an IP address, not host'],

@@ -90,7 +90,7 @@ describe('where a file of that name is there already', () => {
     servers.source.put('/a', 'the whole content');
     servers.target.put('/a', 'the wh');
     const fixture = startQueue(servers.sessions, {
-      answer: () => ({ kind: 'conflict', action, applyToAll: false, newName: action === 'rename' ? 'b' : null }),
+      answer: () => ({ kind: 'conflict', action, scope: 'file', newName: action === 'rename' ? 'b' : null }),
     });
     send(fixture, [item('a')]);
     await fixture.quiet();
@@ -117,7 +117,7 @@ describe('where a file of that name is there already', () => {
   it('leaves it', async () => {
     const { target, rows } = await conflict('skip');
     expect(target.text('/a')).toBe('the wh');
-    expect(outcomes(rows())).toEqual({ a: 'skipped' });
+    expect(outcomes(rows())).toEqual({ a: 'skipped: refused-here' });
   });
 
   it('takes another name', async () => {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import type { Fault } from '#shared/fault.ts';
-import { decideConflict } from '../../../src/main/transfer/conflict.ts';
 import { RateMeter } from '../../../src/main/transfer/rate-meter.ts';
 import { concernsAll, pauseBeforeRetry } from '../../../src/main/transfer/retry.ts';
 
@@ -20,30 +19,6 @@ const control = (cause: 'reset' | 'timeout' | 'service-closing', stage: Fault['s
   detail: '',
 });
 const full: Fault = { kind: 'local-file', stage: 'finishing', cause: 'disk-full', path: '/a', detail: '' };
-
-describe('a conflict', () => {
-  const file = (size: number | null) => ({ type: 'file', size, modifiedMs: null }) as const;
-  const source = { size: 10, modifiedMs: null };
-
-  test.each([
-    ['nothing is there', null, null, 'create'],
-    ['nobody was asked', file(5), null, 'ask'],
-    ['a part is there', file(5), 'resume', 'resume'],
-    ['all of it is there', file(10), 'resume', 'skip'],
-    ['more than all is there', file(11), 'resume', 'ask'],
-    ['nobody knows how much is there', file(null), 'resume', 'ask'],
-    ['nothing of it is there yet', file(0), 'resume', 'overwrite'],
-    ['a folder is there', { type: 'directory', size: null, modifiedMs: null } as const, 'overwrite', 'blocked'],
-  ] as const)('where %s', (_, target, chosen, expected) => {
-    expect(decideConflict(source, target, chosen, 'bytes')).toBe(expected);
-  });
-
-  test.each(['markers', 'none'] as const)('where files go on by %s, a part of it is asked about', (by) => {
-    expect(decideConflict(source, file(5), 'resume', by)).toBe('ask');
-    expect(decideConflict(source, file(10), 'resume', by)).toBe('skip');
-    expect(decideConflict({ ...source, size: null }, file(10), 'resume', by)).toBe('ask');
-  });
-});
 
 describe('the next try', () => {
   const pauses = [100, 200];

@@ -297,7 +297,7 @@ test('a file that appeared under the final name meanwhile is asked about, and no
     open = resolve;
   });
   const { queue, rows, questions, until, quiet } = startQueue(server.sessions, {
-    answer: () => ({ kind: 'conflict', action: 'overwrite', applyToAll: false, newName: null }),
+    answer: () => ({ kind: 'conflict', action: 'overwrite', scope: 'file', newName: null }),
   });
   queue.addDownloads({ sessionId: 's1', from: '/', to: folder, items: [item('a')] });
   await until((all) => all.some((row) => row.transferred > 0));

@@ -77,7 +77,7 @@ describe('a transfer', () => {
     await names.guess('windows-1252');
     const folder = await scratchFolder();
     const { queue, questions, quiet } = startQueue(server.sessions, {
-      answer: () => ({ kind: 'conflict', action: 'rename', applyToAll: false, newName: null }),
+      answer: () => ({ kind: 'conflict', action: 'rename', scope: 'file', newName: null }),
       connections: 1,
     });
     queue.addDownloads({ sessionId: 's1', from: '/', to: folder, items: [item(MULLER), item('Müller')] });

@@ -14,7 +14,7 @@ const replacing = async (server: FakeServer) => {
   const from = await scratchFolder();
   await writeFile(join(from, 'a.bin'), 'new');
   const fixture = startQueue(server.sessions, {
-    answer: () => ({ kind: 'conflict', action: 'overwrite', applyToAll: false, newName: null }),
+    answer: () => ({ kind: 'conflict', action: 'overwrite', scope: 'file', newName: null }),
   });
   fixture.queue.addUploads({ sessionId: 's1', from, to: '/', items: [item('a.bin')] });
   return fixture;

@@ -1,10 +1,12 @@
 import { onTestFinished } from 'vitest';
+import type { ConflictAction, ConflictRule } from '#shared/model/conflict-rule.ts';
 import type { PromptAnswer } from '#shared/model/prompt.ts';
-import type { ConflictAction, TransferItem, TransferView } from '#shared/model/transfer.ts';
+import type { TransferItem, TransferView } from '#shared/model/transfer.ts';
 import type { NameFolding } from '../../../src/main/local/name-folding.ts';
 import type { Question } from '../../../src/main/prompts/asker.ts';
 import type { Sessions } from '../../../src/main/session/session-access.ts';
 import { createTransferQueue } from '../../../src/main/transfer/queue.ts';
+import type { SiteRules } from '../../../src/main/transfer/site-rules.ts';
 import type { TransferQueue } from '../../../src/main/transfer/transfer-queue.ts';
 
 const FOLDS_NOTHING: NameFolding = { case: false, composition: false };
@@ -31,12 +33,16 @@ export const startQueue = (
     readonly retryPauses?: readonly number[];
     /** What the disk is to be taken for. */
     readonly folding?: NameFolding;
+    /** Of the preferences. */
+    readonly rules?: readonly ConflictRule[];
+    readonly siteRules?: SiteRules;
   } = {},
 ): QueueFixture => {
   const questions: ConflictQuestion[] = [];
   const queue = createTransferQueue({
     sessions,
-    preferences: () => ({ connectionsPerSite: options.connections ?? 3 }),
+    preferences: () => ({ connectionsPerSite: options.connections ?? 3, conflictRules: options.rules ?? [] }),
+    ...(options.siteRules && { siteRules: options.siteRules }),
     retryPauses: options.retryPauses ?? [0, 0, 0],
     ...(options.folding && { foldingOf: async () => options.folding ?? FOLDS_NOTHING }),
     asker: {
@@ -74,6 +80,6 @@ export const item = (name: string, type: TransferItem['type'] = 'file', size: nu
 
 /** Answers every question about a file that is there already with `action`. */
 export const answering =
-  (action: ConflictAction, applyToAll = false, newName: string | null = null) =>
+  (action: ConflictAction, forAll = false, newName: string | null = null) =>
   () =>
-    ({ kind: 'conflict', action, applyToAll, newName }) as const;
+    ({ kind: 'conflict', action, scope: forAll ? 'batch' : 'file', newName }) as const;

@@ -93,7 +93,7 @@ test('two sessions of one server do not write to the same file at the same time'
   await writeFile(join(one, 'a'), ones);
   await writeFile(join(two, 'a'), twos);
   const { queue, until, quiet } = startQueue(both, {
-    answer: () => ({ kind: 'conflict', action: 'overwrite', applyToAll: false, newName: null }),
+    answer: () => ({ kind: 'conflict', action: 'overwrite', scope: 'file', newName: null }),
   });
   const open = gateOf(server);
   queue.addUploads({ sessionId: 's1', from: one, to: '/', items: [item('a')] });
@@ -111,7 +111,7 @@ test('a file that appeared under the final name: the whole one takes another nam
   const folder = await scratchFolder();
   const open = gateOf(server);
   const { queue, rows, until, quiet } = startQueue(server.sessions, {
-    answer: () => ({ kind: 'conflict', action: 'rename', applyToAll: false, newName: null }),
+    answer: () => ({ kind: 'conflict', action: 'rename', scope: 'file', newName: null }),
   });
   queue.addDownloads({ sessionId: 's1', from: '/', to: folder, items: [item('a')] });
   await until((all) => all.some((row) => row.transferred > 0));

@@ -16,7 +16,7 @@ const sending = async (content: Buffer | string) => {
   return { from: folder, wish: { sessionId: 's1', from: folder, to: '/', items: [item('a.bin')] } };
 };
 
-const overwrite = () => ({ kind: 'conflict', action: 'overwrite', applyToAll: false, newName: null }) as const;
+const overwrite = () => ({ kind: 'conflict', action: 'overwrite', scope: 'file', newName: null }) as const;
 
 describe('an upload', () => {
   test('goes to a part name, is compared, timed and renamed into place', async () => {
@@ -82,7 +82,7 @@ describe('an upload', () => {
     server.put('/a.bin', 'old');
     const { wish } = await sending('new');
     const { queue, rows, quiet } = startQueue(server.sessions, {
-      answer: () => ({ kind: 'conflict', action: 'rename', applyToAll: false, newName: '../b.bin' }),
+      answer: () => ({ kind: 'conflict', action: 'rename', scope: 'file', newName: '../b.bin' }),
     });
     queue.addUploads(wish);
     await quiet();

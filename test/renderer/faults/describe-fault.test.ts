@@ -91,6 +91,11 @@ const refusedReasons = all<RefusedReason>({
   'no-meaning': true,
   'bad-input': true,
   declined: true,
+  'there-already': true,
+  'not-newer': true,
+  'same-size': true,
+  'same-content': true,
+  'all-there': true,
 });
 const betweenReasons = all<BetweenReason>({
   'foreign-address': true,
