@@ -42,7 +42,11 @@ export const runTransfers = async (
   const queue = createTransferQueue({
     sessions,
     asker: conflictAsker(policy, terminal),
-    preferences: () => ({ connectionsPerSite: options.connections, conflictRules }),
+    preferences: () => ({
+      connectionsPerSite: options.connections,
+      connectionsInTotal: Number.POSITIVE_INFINITY,
+      conflictRules,
+    }),
     retryPauses: RETRY_PAUSES,
     storesDirectly: !options.atomic,
     onFinished: (transfer, activeMs) => report.finished(transfer, activeMs),

@@ -51,12 +51,20 @@ export class LaneWork {
     try {
       const connection = await this.#connect(site, row);
       lane.connected(connection);
+      // More than was thought possible while it was being made.
+      if (connection.leased) site.limit = Math.max(site.limit, this.#standing(site));
       return connection;
     } catch (thrown) {
       this.#leave(lane, row);
-      await this.#parts.noConnection.dealWith(site, row, toFault(thrown, 'connecting'), site.lanes.size - 1);
+      const others = { others: site.lanes.size - 1, standing: this.#standing(site) };
+      await this.#parts.noConnection.dealWith(site, row, toFault(thrown, 'connecting'), others);
       return null;
     }
+  }
+
+  #standing({ lanes, sessionId }: SiteLanes): number {
+    const connected = [...lanes].filter(({ connection }) => connection?.leased && !connection.ftp.closed);
+    return connected.length + this.#parts.guests.count(sessionId) + this.#parts.spares.count(sessionId);
   }
 
   async #connect(site: SiteLanes, row: TransferRow): Promise<LaneConnection> {

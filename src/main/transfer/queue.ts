@@ -18,7 +18,7 @@ import type { JobQueue } from './job.ts';
 import { newBetween, newDownload, newDropped, newUpload } from './new-rows.ts';
 import { PartOwners } from './part-owners.ts';
 import { Progress } from './progress.ts';
-import { RETRY_PAUSES } from './retry.ts';
+import { fixedPauses, growingPauses } from './retry.ts';
 import { RowWork } from './row-work.ts';
 import { Scheduler } from './scheduler.ts';
 import type { TransferDependencies, TransferQueue } from './transfer-queue.ts';
@@ -49,7 +49,7 @@ export const createTransferQueue = (dependencies: TransferDependencies): Transfe
     }, CHANGE_INTERVAL);
   };
 
-  const pauses = dependencies.retryPauses ?? RETRY_PAUSES;
+  const plan = dependencies.retryPauses ? fixedPauses(dependencies.retryPauses) : growingPauses();
   const table = new TransferTable(announce, (row) => dependencies.onFinished?.(toView(row), row.activeMs));
   const progress = new Progress(table);
   const holds = new Holds(table);
@@ -76,8 +76,8 @@ export const createTransferQueue = (dependencies: TransferDependencies): Transfe
     },
   };
   const wake = (sessionId: SessionId): void => scheduler.wake(sessionId);
-  const work = new RowWork({ dependencies, table, holds, pauses, wake });
-  const scheduler = new Scheduler({ dependencies, table, progress, queue, work, parts, pauses });
+  const work = new RowWork({ dependencies, table, holds, plan, wake });
+  const scheduler = new Scheduler({ dependencies, table, progress, queue, work, parts, plan });
 
   const batchFor = (sessionId: SessionId, choice: TransferChoice | null | undefined): Batch => {
     const session = dependencies.sessions.get(sessionId);

@@ -8,7 +8,7 @@ import { sendBetween } from './job-between.ts';
 import { download } from './job-download.ts';
 import { upload } from './job-upload.ts';
 import { discardLeftover } from './leftovers.ts';
-import { concernsAll, pauseBeforeRetry } from './retry.ts';
+import { concernsAll, pauseBeforeRetry, type RetryPlan } from './retry.ts';
 import type { TransferDependencies } from './transfer-queue.ts';
 import type { TransferRow } from './transfer-row.ts';
 import type { TransferTable } from './transfer-table.ts';
@@ -21,20 +21,20 @@ export class RowWork {
   readonly #dependencies: TransferDependencies;
   readonly #table: TransferTable;
   readonly #holds: Holds;
-  readonly #pauses: readonly number[];
+  readonly #plan: RetryPlan;
   readonly #wake: (sessionId: SessionId) => void;
 
   constructor(parts: {
     readonly dependencies: TransferDependencies;
     readonly table: TransferTable;
     readonly holds: Holds;
-    readonly pauses: readonly number[];
+    readonly plan: RetryPlan;
     readonly wake: (sessionId: SessionId) => void;
   }) {
     this.#dependencies = parts.dependencies;
     this.#table = parts.table;
     this.#holds = parts.holds;
-    this.#pauses = parts.pauses;
+    this.#plan = parts.plan;
     this.#wake = parts.wake;
   }
 
@@ -78,12 +78,14 @@ export class RowWork {
     row.run = null;
     const length = row.leftover?.kind === 'download' ? (row.leftover.at?.localBytes ?? 0) : row.transferred;
     if (length > row.tries.furthest) row.tries = { used: 0, furthest: length };
-    const pause = pauseBeforeRetry(fault, row.tries.used, this.#pauses);
+    const pause = pauseBeforeRetry(fault, row.tries.used, this.#plan.ofRow);
     if (pause === null) return this.#fail(row, fault);
     row.tries.used++;
     row.fault = fault;
+    row.retriesMs = Date.now() + pause;
     row.pause = setTimeout(() => {
       row.pause = null;
+      row.retriesMs = null;
       this.#table.startable(row);
       this.#wake(row.sessionId);
     }, pause);
@@ -109,7 +111,7 @@ export class RowWork {
   /** Takes the row back from whatever it waits for: a pause or a question. */
   release(row: TransferRow): void {
     if (row.pause !== null) clearTimeout(row.pause);
-    row.pause = null;
+    Object.assign(row, { pause: null, retriesMs: null });
     row.question?.abort();
     row.question = null;
   }

@@ -8,9 +8,10 @@ import { NoConnection } from './no-connection.ts';
 import type { PartOwners } from './part-owners.ts';
 import type { Progress } from './progress.ts';
 import { RateMeter } from './rate-meter.ts';
+import type { RetryPlan } from './retry.ts';
 import type { RowWork } from './row-work.ts';
 import { MOST_SIDE_BY_SIDE } from './side-by-side.ts';
-import { AllLanes, isOpen, type SiteLanes } from './site-lanes.ts';
+import { AllLanes, beginAnew, endWaits, isOpen, type SiteLanes } from './site-lanes.ts';
 import { SpareConnections } from './spare-connections.ts';
 import { TargetLocks } from './target-locks.ts';
 import type { TransferDependencies } from './transfer-queue.ts';
@@ -41,17 +42,23 @@ export class Scheduler {
     readonly queue: JobQueue;
     readonly work: RowWork;
     readonly parts: PartOwners;
-    readonly pauses: readonly number[];
+    readonly plan: RetryPlan;
   }) {
-    const { dependencies, work, pauses, queue } = parts;
+    const { dependencies, work, plan, queue } = parts;
     const { sessions } = dependencies;
     this.#table = parts.table;
     this.#progress = parts.progress;
     this.#parts = parts.parts;
     this.#sites = new AllLanes(dependencies.storesDirectly ?? false);
-    this.#budget = new ConnectionBudget(() => dependencies.preferences().connectionsPerSite, {
+    const { preferences } = dependencies;
+    const policyOf = (sessionId: SessionId) => sessions.get(sessionId)?.view().settings.transferPolicy;
+    this.#budget = new ConnectionBudget({
+      sites: this.#sites,
+      perSite: (sessionId) => policyOf(sessionId)?.connections ?? preferences().connectionsPerSite,
+      inTotal: () => preferences().connectionsInTotal,
       guests: (sessionId) => this.#guests.count(sessionId),
       spares: (sessionId) => this.#spares.count(sessionId),
+      isWaiting: (site) => isOpen(site) && this.#hasNext(site),
     });
     this.#locks = new TargetLocks((row) => {
       this.#table.startable(row);
@@ -65,13 +72,13 @@ export class Scheduler {
       wake: (sessionId) => this.wake(sessionId),
       startable: (row) => this.#table.startable(row),
     });
-    const noConnection = new NoConnection({ sessions, work, pauses, wake: (site) => this.wake(site.sessionId) });
+    const noConnection = new NoConnection({ sessions, work, plan, wake: (site) => this.wake(site.sessionId) });
     this.#spares = new SpareConnections({
       room: (sessionId) => this.#spareRoom(this.#sites.of(sessionId)),
       placeIsFree: (sessionId) => this.#placeIsFree(sessionId),
       refused: (sessionId, fault) => {
         const site = this.#sites.of(sessionId);
-        noConnection.learnsLimit(site, fault, this.#budget.taken(site));
+        noConnection.goesOnWithout(site, fault, this.#budget.taken(site));
       },
     });
     this.#laneWork = new LaneWork({
@@ -95,24 +102,22 @@ export class Scheduler {
       this.#work(site, lane, row);
     }
     for (const lane of site.lanes) this.#fill(site, lane);
-    if (this.#spares.count(sessionId) > 0 && this.#hasNext(site)) {
-      this.#spares.askBack(sessionId, this.#table.waiting(sessionId));
-    }
+    if (!this.#hasNext(site)) return;
+    this.#budget.wantsMore(site);
+    this.#spares.askBack(sessionId, this.#table.waiting(sessionId));
   }
 
   /** The session was connected (again): what was learned of its limits may be over. */
   connected(sessionId: SessionId): void {
     const site = this.#sites.of(sessionId);
-    if (site.pause !== null) clearTimeout(site.pause);
-    Object.assign(site, { pause: null, parked: false, failures: 0, limit: Number.POSITIVE_INFINITY });
-    site.sharesBrowser = false;
+    beginAnew(site);
     this.wake(sessionId);
   }
 
   /** Begins nothing more; settles when nothing runs. Whoever stops it aborts the runs. */
   async stop(): Promise<void> {
     this.#stopped = true;
-    for (const site of this.#sites.all()) if (site.pause !== null) clearTimeout(site.pause);
+    for (const site of this.#sites.all()) endWaits(site);
     await Promise.allSettled(this.#running);
   }
 
@@ -134,6 +139,7 @@ export class Scheduler {
       connections: 1,
     };
     row.fault = null;
+    row.retriesMs = null;
     lane.enter(row);
     this.#guests.keep(lane, row);
     this.#table.setState(row, 'active');
@@ -194,11 +200,13 @@ export class Scheduler {
 
   #placeIsFree(sessionId: SessionId): void {
     this.#guests.placeIsFree(sessionId);
-    this.wake(sessionId);
+    for (const site of this.#budget.inTurn(this.#sites.of(sessionId))) this.wake(site.sessionId);
   }
 
   #next(site: SiteLanes, lane: Lane): TransferRow | null {
     if (this.#budget.isOver(site) || this.#givesWay(site, lane)) return null;
+    // There are connections of its own again, and it does not keep the one for browsing any longer than it must.
+    if (lane.connection?.leased === false && !site.sharesBrowser) return null;
     // A lost connection is made anew by the last worker, so that one connects and not all of them.
     if (lane.rows.size > 0 && !lane.hasRoom(this.#share(site))) return null;
     return this.#take(site, lane);
@@ -206,7 +214,7 @@ export class Scheduler {
 
   /** Whether rows that cannot begin without what this lane has are to have it for a while. */
   #givesWay(site: SiteLanes, { guest }: Lane): boolean {
-    if (this.#guests.isWanted(site.sessionId)) return true;
+    if (this.#guests.isWanted(site.sessionId) || this.#budget.givesWay(site)) return true;
     if (guest === null || guest.sessionId === site.sessionId) return false;
     return this.#table.waiting(guest.sessionId) > 0 && this.#sites.of(guest.sessionId).lanes.size === 0;
   }

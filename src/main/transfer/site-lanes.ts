@@ -7,10 +7,14 @@ export interface SiteLanes {
   readonly sessionId: SessionId;
   readonly learned: LearnedOfSite;
   readonly lanes: Set<Lane>;
-  /** Connections the server was found to allow beside the one for browsing. */
+  /** Connections that were found to be had beside the one for browsing. */
   limit: number;
-  /** The server allows no connection beside the one for browsing. */
+  /** There is no connection to be had beside the one for browsing. */
   sharesBrowser: boolean;
+  /** Runs until more connections are asked for again. */
+  widening: NodeJS.Timeout | null;
+  /** How often it has narrowed since the session was connected. */
+  narrowings: number;
   /** Connecting failed this often since it last worked. */
   failures: number;
   /** Set while a pause before connecting again lasts. */
@@ -25,6 +29,8 @@ const createSiteLanes = (sessionId: SessionId, storesDirectly: boolean): SiteLan
   lanes: new Set(),
   limit: Number.POSITIVE_INFINITY,
   sharesBrowser: false,
+  widening: null,
+  narrowings: 0,
   failures: 0,
   pause: null,
   parked: false,
@@ -32,6 +38,25 @@ const createSiteLanes = (sessionId: SessionId, storesDirectly: boolean): SiteLan
 
 /** Whether rows of the site may be begun now, if there is a connection for them. */
 export const isOpen = ({ parked, pause }: SiteLanes): boolean => !parked && pause === null;
+
+/** Nothing of what kept it from having connections holds any more. */
+export const beginAnew = (site: SiteLanes): void => {
+  endWaits(site);
+  Object.assign(site, {
+    parked: false,
+    failures: 0,
+    limit: Number.POSITIVE_INFINITY,
+    sharesBrowser: false,
+    narrowings: 0,
+  });
+};
+
+/** It is not tried again after a while. */
+export const endWaits = (site: SiteLanes): void => {
+  if (site.pause !== null) clearTimeout(site.pause);
+  if (site.widening !== null) clearTimeout(site.widening);
+  Object.assign(site, { pause: null, widening: null });
+};
 
 /** The lanes of every session that ever had a transfer. */
 export class AllLanes {

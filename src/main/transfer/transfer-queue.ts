@@ -24,10 +24,13 @@ export interface TransferDependencies {
   readonly sessions: Sessions;
   readonly asker: Asker;
   /** Read whenever a connection may be added, so that a change of the preference counts at once. */
-  readonly preferences: () => Pick<Preferences, 'connectionsPerSite' | 'conflictRules'>;
+  readonly preferences: () => Pick<Preferences, 'connectionsPerSite' | 'connectionsInTotal' | 'conflictRules'>;
   /** The rules of saved sites about files that are there already; where left out, those that a session was connected with. */
   readonly siteRules?: SiteRules;
-  /** Milliseconds before the first, second, … further try of a transfer; when they are used up it has failed. */
+  /**
+   * Milliseconds before the first, second, … further try of a transfer or of connecting; when they are used up it has
+   * failed. Left out: pauses that grow, and a site that cannot be reached is waited for.
+   */
   readonly retryPauses?: readonly number[];
   /** Which names a folder's disk takes for the same; found by trying where it is left out. */
   readonly foldingOf?: FindFolding;

@@ -118,6 +118,8 @@ export interface TransferRow {
   activeMs: number;
   /** Set while a pause before the next try lasts. */
   pause: NodeJS.Timeout | null;
+  /** When it, or its site, is tried again while it waits; null: no such time. */
+  retriesMs: number | null;
   run: Run | null;
   /** Ends the question that is open about this row. */
   question: AbortController | null;
@@ -163,6 +165,7 @@ export const createRow = (id: TransferId, fresh: NewRow): TransferRow => ({
   tries: { used: 0, furthest: 0 },
   activeMs: 0,
   pause: null,
+  retriesMs: null,
   run: null,
   question: null,
 });

@@ -1,5 +1,5 @@
 import { displayName } from '#shared/ftp/pathname.ts';
-import type { TransferSummary, TransferView, WhenDone } from '#shared/model/transfer.ts';
+import type { TransferSummary, TransferView, WaitsFor, WhenDone } from '#shared/model/transfer.ts';
 import { readableFault } from '../session/names/readable-fault.ts';
 import type { Progress } from './progress.ts';
 import type { TransferRow } from './transfer-row.ts';
@@ -25,10 +25,10 @@ export const toView = (row: TransferRow): TransferView => {
     transferred: row.transferred,
     folder: row.kind === 'folder' ? { files: 0, finished: 0, failed: 0 } : null,
     priority: row.priority,
-    waitsFor: row.state === 'waiting' && row.pause !== null ? 'retry' : null,
+    waitsFor: waitsFor(row),
     addedMs: row.addedMs,
     startsMs: row.startsMs,
-    retriesMs: null,
+    retriesMs: row.state === 'waiting' ? row.retriesMs : null,
     finishedMs: row.finishedMs,
     tries: row.tries.used,
     connections: row.run?.connections ?? 0,
@@ -37,6 +37,12 @@ export const toView = (row: TransferRow): TransferView => {
     remainingMs: (row.size !== null && meter?.remainingMs(row.size - row.transferred)) || null,
     fault: row.fault && readableFault(row.fault, row.batch.names),
   };
+};
+
+const waitsFor = ({ state, retriesMs, startsMs }: TransferRow): WaitsFor | null => {
+  if (state !== 'waiting') return null;
+  if (startsMs !== null && startsMs > Date.now()) return 'time';
+  return retriesMs === null ? null : 'retry';
 };
 
 /** The queue in numbers. */

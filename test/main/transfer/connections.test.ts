@@ -1,9 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { FaultError } from '#shared/fault.ts';
+import { DEFAULT_TRANSFER_POLICY } from '#shared/model/transfer-policy.ts';
 import { scratchFolder } from '../local/scratch-folder.ts';
 import { lostConnection } from './fake-faults.ts';
-import { type FakeServer, gated, served } from './fake-server.ts';
+import { FakeServer, gated, served } from './fake-server.ts';
 import { item, startQueue } from './queue-fixture.ts';
+
+const unreachable = new FaultError({
+  kind: 'control-connection',
+  stage: 'connecting',
+  cause: 'unreachable',
+  host: 'fake',
+  port: 21,
+  detail: 'ENETUNREACH',
+});
 
 describe('connections', () => {
   const many = Array.from({ length: 12 }, (_, index) => `f${index}`);
@@ -72,5 +82,84 @@ describe('connections', () => {
     queue.sessionConnected('s1');
     await quiet();
     expect(queue.summary().counts.done).toBe(12);
+  });
+
+  test('are as many as the site says, whatever is preferred', async () => {
+    const server = served(many);
+    server.policy = { ...DEFAULT_TRANSFER_POLICY, connections: 2 };
+    const open = gated(server);
+    const { until, queue, quiet } = await downloadMany(server, 3);
+    await until((all) => all.filter((row) => row.transferred > 0).length === 2);
+    expect(queue.summary().counts.active).toBe(2);
+    open();
+    await quiet();
+    expect(server.leases).toBe(2);
+  });
+
+  test('that cannot be made while others go on are done without, whatever the reason', async () => {
+    const server = served(many);
+    server.leaseFault = (standing) => (standing >= 1 ? unreachable : null);
+    const { queue, quiet } = await downloadMany(server, 5);
+    await quiet();
+    expect(queue.summary().counts).toMatchObject({ done: 12, failed: 0 });
+    expect(server.notes).toEqual(['No more connections are to be had: transfers go on over 1.']);
+  });
+});
+
+describe('the connections of two sites', () => {
+  const many = Array.from({ length: 9 }, (_, index) => `f${index}`);
+  const twoSites = async (connectionsInTotal: number) => {
+    const folder = await scratchFolder();
+    const [first, second] = [new FakeServer('s1'), new FakeServer('s2')];
+    /** Whose file was begun, in order. */
+    const begun: string[] = [];
+    for (const server of [first, second]) {
+      for (const name of many) server.put(`/${name}`, 'from the server');
+      server.trouble = (verb) => {
+        if (verb === 'RETR') begun.push(server.session.id);
+        return null;
+      };
+    }
+    const get = (id: string) => [first, second].find(({ session }) => session.id === id)?.session;
+    const fixture = startQueue({ get }, { connections: 3, connectionsInTotal });
+    const add = (sessionId: string): void => {
+      const items = many.map((name) => ({ ...item(name), as: `${sessionId} ${name}` }));
+      fixture.queue.addDownloads({ sessionId, from: '/', to: folder, items });
+    };
+    const busy = (sessionId: string): number =>
+      fixture.rows().filter((row) => row.sessionId === sessionId && row.state === 'active').length;
+    return { first, second, add, busy, begun, ...fixture };
+  };
+
+  test('are never more than the total, and the one that came later has its share after a file', async () => {
+    const { first, second, add, busy, until, queue, quiet } = await twoSites(3);
+    const open = gated(first);
+    const openSecond = gated(second);
+    add('s1');
+    await until((all) => all.filter((row) => row.transferred > 0).length === 3);
+    add('s2');
+    await until((all) => all.length === 18);
+    expect([busy('s1'), busy('s2')]).toEqual([3, 0]);
+    let most = 0;
+    queue.onChanged(() => {
+      most = Math.max(most, busy('s1') + busy('s2'));
+    });
+    open();
+    await until(() => busy('s2') > 0);
+    openSecond();
+    await quiet();
+    expect(most).toBeLessThanOrEqual(3);
+    expect(queue.summary().counts.done).toBe(18);
+  });
+
+  test('take turns where there is only one for both', async () => {
+    const { add, queue, quiet, begun } = await twoSites(1);
+    add('s1');
+    add('s2');
+    await quiet();
+    expect(queue.summary().counts.done).toBe(18);
+    // While both have files to go, neither waits for more than one of the other.
+    const both = begun.slice(0, 17).join(' ');
+    expect(both).not.toMatch(/s1 s1 s1|s2 s2 s2/);
   });
 });

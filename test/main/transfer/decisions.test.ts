@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Fault } from '#shared/fault.ts';
 import { RateMeter } from '../../../src/main/transfer/rate-meter.ts';
-import { concernsAll, pauseBeforeRetry } from '../../../src/main/transfer/retry.ts';
+import { concernsAll, fixedPauses, pauseBeforeRetry } from '../../../src/main/transfer/retry.ts';
 
 const reply = (code: number, stage: Fault['stage'] = 'transfer-command'): Fault => ({
   kind: 'reply',
@@ -32,7 +32,7 @@ describe('the next try', () => {
     ['a full disk, never', full, 0, null],
     ['a session closed under it, at once', { kind: 'cancelled', stage: 'preparing' } as const, 0, 0],
   ])('after %s', (_, fault, used, expected) => {
-    expect(pauseBeforeRetry(fault, used, pauses)).toBe(expected);
+    expect(pauseBeforeRetry(fault, used, fixedPauses(pauses).ofRow)).toBe(expected);
   });
 
   test('is none for anybody where there is no room', () => {

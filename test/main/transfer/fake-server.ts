@@ -1,5 +1,6 @@
 import { FaultError } from '#shared/fault.ts';
 import type { FileEntry } from '#shared/ftp/file-entry.ts';
+import { DEFAULT_TRANSFER_POLICY, type TransferPolicy } from '#shared/model/transfer-policy.ts';
 import type { SuspectData, TransferOptions, UserFtp } from '../../../src/main/ftp/engine.ts';
 import { PLAIN_NAMES } from '../../../src/main/session/names/session-names.ts';
 import type { SessionAccess, Sessions } from '../../../src/main/session/session-access.ts';
@@ -32,6 +33,7 @@ export class FakeServer {
   leases = 0;
   leaseFault: (standing: number) => FaultError | null = () => null;
   connected = true;
+  policy: TransferPolicy = DEFAULT_TRANSFER_POLICY;
   knowsSize = true;
   chunk = 64 * 1024;
   pipelines = true;
@@ -62,7 +64,7 @@ export class FakeServer {
       view: () =>
         sessionView(id, {
           status: this.connected ? 'connected' : 'closed',
-          settings: settingsOf({ host: `${id}.example.org` }),
+          settings: settingsOf({ host: `${id}.example.org`, transferPolicy: this.policy }),
         }),
       browser: async () => this.#connection(),
       lease: async () => {

@@ -30,6 +30,7 @@ export const startQueue = (
   options: {
     readonly answer?: (question: ConflictQuestion) => PromptAnswer | Promise<PromptAnswer>;
     readonly connections?: number;
+    readonly connectionsInTotal?: number;
     readonly retryPauses?: readonly number[];
     /** What the disk is to be taken for. */
     readonly folding?: NameFolding;
@@ -41,7 +42,11 @@ export const startQueue = (
   const questions: ConflictQuestion[] = [];
   const queue = createTransferQueue({
     sessions,
-    preferences: () => ({ connectionsPerSite: options.connections ?? 3, conflictRules: options.rules ?? [] }),
+    preferences: () => ({
+      connectionsPerSite: options.connections ?? 3,
+      connectionsInTotal: options.connectionsInTotal ?? 50,
+      conflictRules: options.rules ?? [],
+    }),
     ...(options.siteRules && { siteRules: options.siteRules }),
     retryPauses: options.retryPauses ?? [0, 0, 0],
     ...(options.folding && { foldingOf: async () => options.folding ?? FOLDS_NOTHING }),
