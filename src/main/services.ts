@@ -48,6 +48,7 @@ import { createSiteStore } from './site/site-store.ts';
 import { createTlsHosts } from './site/tls-hosts.ts';
 import { createTrustedCertificates } from './site/trusted-certificates.ts';
 import { createVault } from './site/vault.ts';
+import { createPacing } from './transfer/pacing/pacing.ts';
 import { createTransferQueue } from './transfer/queue.ts';
 
 /** What the services are made of that comes from Electron or the engine, so that tests bring their own. */
@@ -79,6 +80,7 @@ export const createServices = (options: ServicesOptions): Services => {
 
   const preferences = createPreferencesStore(database, (changed) => {
     emit(preferencesContract.preferencesChanged, changed);
+    pacing.review();
     options.onPreferences(changed);
   });
   const prompts = createPromptDesk((open) => emit(promptContract.promptsChanged, open));
@@ -86,7 +88,10 @@ export const createServices = (options: ServicesOptions): Services => {
   const sites = createSiteStore(database);
   const vault = createVault(database, options.keyWrapper);
 
-  const onSitesChange = (all: readonly Site[]): void => emit(siteContract.sitesChanged, all);
+  const onSitesChange = (all: readonly Site[]): void => {
+    emit(siteContract.sitesChanged, all);
+    pacing.review();
+  };
   const onConnected = ({ sessionId, siteId }: SessionView): void => {
     queue.sessionConnected(sessionId);
     if (siteId === null) return;
@@ -113,10 +118,16 @@ export const createServices = (options: ServicesOptions): Services => {
     siteName: (siteId) => sites.get(siteId)?.name,
     onConnected,
   });
+  const pacing = createPacing({
+    plan: () => preferences.read().speedPlan,
+    // As the site is now, not as it was when it was connected.
+    speedsOf: ({ siteId, settings }) => (sites.get(siteId ?? '')?.settings ?? settings).transferPolicy.speeds,
+  });
   const queue = createTransferQueue({
     sessions: registry,
     asker: prompts,
     preferences: preferences.read,
+    pacing,
     siteRules: createSiteRules(sites, () => onSitesChange(sites.list())),
   });
   queue.onChanged((summary) => emit(transferContract.transfersChanged, summary));
@@ -150,6 +161,7 @@ export const createServices = (options: ServicesOptions): Services => {
       watch.close();
       prompts.dismissAll();
       await queue.stop();
+      pacing.stop();
       await registry.closeAll();
     },
   };

@@ -55,6 +55,7 @@ export const defaultTransferOptions = (): TransferOptions => ({
   long: false,
   allocate: null,
   counter: { bytes: 0 },
+  pace: null,
   signal: null,
   onCheckpoint: null,
 });

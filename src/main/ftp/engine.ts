@@ -49,6 +49,17 @@ export interface DataSource {
   read(into: Uint8Array): Promise<number>;
 }
 
+/**
+ * How fast a transfer's data may go, asked piece by piece: whoever moves a piece tells its bytes and moves the next one
+ * when its turn has come. Meanwhile the socket is left alone, so that the server waits by its window.
+ */
+export interface Pace {
+  /** Bytes that are best moved at once, so that a limit is kept evenly; Infinity without one. At least 1. */
+  readonly piece: number;
+  /** These bytes are being moved. Null: the next may follow at once; else settles when they may, and never rejects. */
+  turn(bytes: number): Promise<void> | null;
+}
+
 /** A place in a file at which a transfer may go on after it was broken (RFC 959 3.5, RFC 3659 5). */
 export interface Checkpoint {
   /** What the server-PI takes after REST: its own marker, in stream mode a number of bytes. */
@@ -94,6 +105,11 @@ export interface TransferOptions {
   readonly allocate: Allocation | null;
   /** Counts bytes of the local file, not of the data connection. */
   readonly counter: ByteCounter;
+  /**
+   * Asked for what goes over the data connection: as it is on the wire in block, compressed and deflate mode; under TLS
+   * without what TLS adds, about one byte in a hundred. Null: as fast as it goes.
+   */
+  readonly pace: Pace | null;
   readonly signal: AbortSignal | null;
   /** Told of each place the transfer could go on from; for what is received, once the sink has all before it. */
   readonly onCheckpoint: ((checkpoint: Checkpoint) => void) | null;

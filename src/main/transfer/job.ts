@@ -1,6 +1,6 @@
 import { type Fault, FaultError, type LeftReason } from '#shared/fault.ts';
 import type { ConflictAction, ConflictRule } from '#shared/model/conflict-rule.ts';
-import type { UserFtp } from '../ftp/engine.ts';
+import type { Pace, UserFtp } from '../ftp/engine.ts';
 import type { SessionAccess } from '../session/session-access.ts';
 import { sizesComparable } from './choice-facts.ts';
 import type { ConflictSide, ConflictTarget } from './compare-sides.ts';
@@ -37,6 +37,8 @@ export interface JobQueue {
   conflictRules(session: SessionAccess): readonly ConflictRule[];
   /** The row is about to write its part: another row that left one there has none any more. */
   claimPart(row: TransferRow): void;
+  /** How fast a download or upload may go; null: as fast as it goes, as between servers, where nothing comes by here. */
+  paceOf(row: TransferRow, session: SessionAccess): Pace | null;
   localFolderChanged(path: string): void;
   remoteFolderChanged(session: SessionAccess, path: string): void;
 }

@@ -69,6 +69,10 @@ export const createTransferQueue = (dependencies: TransferDependencies): Transfe
       return [...ofSite, ...dependencies.preferences().conflictRules];
     },
     claimPart: (row) => parts.claim(row),
+    paceOf: ({ direction }, session) => {
+      if (direction === 'between') return null;
+      return dependencies.pacing?.paceOf(direction === 'download' ? 'down' : 'up', session.view()) ?? null;
+    },
     localFolderChanged: (path) => folders.changed(null, path),
     remoteFolderChanged: (session, path) => {
       session.forget(path);

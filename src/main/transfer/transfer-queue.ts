@@ -17,6 +17,7 @@ import type {
 import type { Asker } from '../prompts/asker.ts';
 import type { Sessions } from '../session/session-access.ts';
 import type { FindFolding } from './local-claims.ts';
+import type { Pacing } from './pacing/pacing.ts';
 import type { SiteRules } from './site-rules.ts';
 
 /** What the queue needs of the rest of the program. */
@@ -27,6 +28,8 @@ export interface TransferDependencies {
   readonly preferences: () => Pick<Preferences, 'connectionsPerSite' | 'connectionsInTotal' | 'conflictRules'>;
   /** The rules of saved sites about files that are there already; where left out, those that a session was connected with. */
   readonly siteRules?: SiteRules;
+  /** Left out: nothing is held back. */
+  readonly pacing?: Pacing;
   /**
    * Milliseconds before the first, second, … further try of a transfer or of connecting; when they are used up it has
    * failed. Left out: pauses that grow, and a site that cannot be reached is waited for.

@@ -1,10 +1,12 @@
 import { once } from 'node:events';
 import { Duplex } from 'node:stream';
 import { constants, createDeflate, createInflate } from 'node:zlib';
+import type { Pace } from '../engine.ts';
 import { systemWords } from '../network/connection-cause.ts';
 import { BUFFER_BYTES } from './buffer-pool.ts';
 import { malformed, noEndOfFile } from './conversion/faults.ts';
 import type { DataStream } from './data-stream.ts';
+import { PacedInput } from './paced-input.ts';
 
 /**
  * MODE Z (draft-preston-ftpext-deflate): what stream mode would carry goes over the data connection as one zlib stream
@@ -13,11 +15,16 @@ import type { DataStream } from './data-stream.ts';
  */
 class DeflateStream extends Duplex implements DataStream {
   readonly #under: DataStream;
+  #idleMs = 0;
 
-  constructor(under: DataStream, options: ConstructorParameters<typeof Duplex>[0]) {
+  /** @param waits whether the network stands still because the pace has it wait */
+  constructor(under: DataStream, waits: () => boolean, options: ConstructorParameters<typeof Duplex>[0]) {
     super({ allowHalfOpen: true, ...options });
     this.#under = under;
-    under.on('timeout', () => this.emit('timeout'));
+    under.on('timeout', () => {
+      if (waits()) under.setTimeout(this.#idleMs);
+      else this.emit('timeout');
+    });
     // Behind the end of what the server sends there may still be bytes on their way through zlib.
     under.on('error', (error) => {
       if (!under.readableEnded) this.destroy(error);
@@ -29,9 +36,12 @@ class DeflateStream extends Duplex implements DataStream {
   }
 
   setTimeout(milliseconds: number): void {
+    this.#idleMs = milliseconds;
     this.#under.setTimeout(milliseconds);
   }
 }
+
+const NO_PACE: Pace = { piece: Number.POSITIVE_INFINITY, turn: () => null };
 
 /**
  * The data connection of a transfer to us. What the network brings is taken only as fast as it is read here once it
@@ -40,12 +50,17 @@ class DeflateStream extends Duplex implements DataStream {
  * Faults: `protocol: malformed-data` for what is no zlib stream and for bytes behind it, `no-end-of-file` where the
  * connection ends within it.
  */
-export const inflating = (under: DataStream): DataStream => {
+export const inflating = (under: DataStream, given: Pace | null): DataStream => {
   const inflate = createInflate({ chunkSize: BUFFER_BYTES / 4 });
   let received = 0;
+  /** zlib's stream has ended. */
   let ended = false;
+  /** The connection has ended, and all it brought is with zlib. */
+  let allTaken = false;
+  /** zlib has no room for more. */
+  let full = false;
 
-  const stream: DataStream = new DeflateStream(under, {
+  const stream: DataStream = new DeflateStream(under, () => input.holds, {
     read: () => {
       inflate.resume();
     },
@@ -65,16 +80,35 @@ export const inflating = (under: DataStream): DataStream => {
     if (inflate.bytesWritten < received) stream.destroy(malformed('bytes behind the end of the compressed data'));
   };
 
-  under.on('data', (bytes: Buffer) => {
-    received += bytes.length;
-    if (ended) refuseMore();
-    else if (!inflate.write(bytes)) under.pause();
+  const readOn = (): void => {
+    if (!full && !input.holds) under.resume();
+  };
+  const input = new PacedInput({
+    pace: given ?? NO_PACE,
+    through(bytes) {
+      received += bytes.length;
+      if (ended) refuseMore();
+      else if (!inflate.write(bytes)) {
+        full = true;
+        under.pause();
+      }
+    },
+    hold: () => under.pause(),
+    goOn: readOn,
   });
-  under.on('end', () => {
-    if (!ended) inflate.end();
-    else if (!stream.destroyed) stream.push(null);
+
+  under.on('data', (bytes: Buffer) => input.take(bytes));
+  under.on('end', () =>
+    input.whenThrough(() => {
+      allTaken = true;
+      if (!ended) inflate.end();
+      else if (!stream.destroyed) stream.push(null);
+    }),
+  );
+  inflate.on('drain', () => {
+    full = false;
+    readOn();
   });
-  inflate.on('drain', () => under.resume());
   inflate.on('data', (bytes: Buffer) => {
     if (!stream.push(bytes)) inflate.pause();
   });
@@ -82,8 +116,9 @@ export const inflating = (under: DataStream): DataStream => {
     ended = true;
     refuseMore();
     // As in stream mode the file ends with the connection: only then is it known that nothing lies behind.
-    under.resume();
-    if (under.readableEnded && !stream.destroyed) stream.push(null);
+    full = false;
+    readOn();
+    if (allTaken && !stream.destroyed) stream.push(null);
   });
   inflate.on('error', (error) => {
     const cut = 'code' in error && error.code === 'Z_BUF_ERROR';
@@ -110,7 +145,8 @@ const EMPTY_BLOCK = Uint8Array.of(0x00, 0x00, 0x00, 0xff, 0xff);
  * byte, and where it became less than a fifth of itself, empty blocks follow it: 16 KiB are then at most 80 KiB, and
  * two pieces of which only an end lies within.
  */
-export const deflating = (under: DataStream): DataStream => {
+export const deflating = (under: DataStream, given: Pace | null): DataStream => {
+  const pace = given ?? NO_PACE;
   // With room for all that a piece can become, zlib never has to wait within one.
   const deflate = createDeflate({ chunkSize: 2 * PIECE_BYTES });
 
@@ -119,8 +155,18 @@ export const deflating = (under: DataStream): DataStream => {
       deflate.write(piece);
       deflate.flush(constants.Z_SYNC_FLUSH, () => resolve(deflate.read() ?? Buffer.alloc(0)));
     });
+  let waits = false;
   const pass = async (bytes: Uint8Array): Promise<void> => {
-    if (bytes.length > 0 && !under.write(bytes)) await once(under, 'drain');
+    for (let at = 0; at < bytes.length && !under.destroyed; ) {
+      const piece = bytes.subarray(at, at + pace.piece);
+      at += piece.length;
+      const turn = pace.turn(piece.length);
+      if (!under.write(piece)) await once(under, 'drain');
+      if (turn === null) continue;
+      waits = true;
+      await turn;
+      waits = false;
+    }
   };
   const compress = async (bytes: Uint8Array): Promise<void> => {
     for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
@@ -136,7 +182,7 @@ export const deflating = (under: DataStream): DataStream => {
     for await (const bytes of deflate) await pass(bytes);
   };
 
-  const stream: DataStream = new DeflateStream(under, {
+  const stream: DataStream = new DeflateStream(under, () => waits, {
     read: () => {},
     write(bytes: Uint8Array, _encoding, done) {
       compress(bytes).then(() => done(), done);

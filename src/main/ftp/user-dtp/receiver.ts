@@ -1,12 +1,13 @@
 import type { OnReadOpts } from 'node:net';
 import { FaultError } from '#shared/fault.ts';
-import type { ByteCounter, Checkpoint, DataSink, SuspectData } from '../engine.ts';
+import type { ByteCounter, Checkpoint, DataSink, Pace, SuspectData } from '../engine.ts';
 import { takeBuffer } from './buffer-pool.ts';
 import { createBufferRing } from './buffer-ring.ts';
 import type { ConversionEnds } from './conversion/conversion.ts';
 import { receivingCodec } from './conversion/receiving.ts';
 import { asDataFault, dataFault } from './data-fault.ts';
 import type { DataStream } from './data-stream.ts';
+import { PacedInput } from './paced-input.ts';
 import { createSettledBytes } from './settled-bytes.ts';
 
 /**
@@ -22,7 +23,9 @@ export interface ReceiverOptions {
   readonly conversion: ConversionEnds | null;
   /** Told of each restart marker of the server's once the sink has all bytes before it. */
   readonly onCheckpoint: (checkpoint: Checkpoint) => void;
-  /** Milliseconds without a byte that end the transfer; time the sink takes does not count. */
+  /** Null: as fast as it comes. */
+  readonly pace: Pace | null;
+  /** Milliseconds without a byte that end the transfer; time that the sink and the pace take does not count. */
   readonly idleMs: number;
 }
 
@@ -52,7 +55,7 @@ export interface Receiver {
 }
 
 export const createReceiver = (options: ReceiverOptions): Receiver => {
-  const { sink, counter, conversion, onCheckpoint, idleMs } = options;
+  const { sink, counter, conversion, onCheckpoint, pace, idleMs } = options;
   const settled = createSettledBytes();
   const onMarker = (checkpoint: Checkpoint): void =>
     settled.when(checkpoint.localBytes - (conversion?.from ?? 0), () => onCheckpoint(checkpoint));
@@ -63,7 +66,10 @@ export const createReceiver = (options: ReceiverOptions): Receiver => {
   result.promise.catch(() => {});
   let socket: DataStream | null = null;
   let writing = 0;
+  /** The sink has no room for more. */
   let paused = false;
+  /** The pace has not yet called for more. */
+  let pacing = false;
   /** The end of the file was marked. */
   let marked = false;
   let ended = false;
@@ -80,13 +86,17 @@ export const createReceiver = (options: ReceiverOptions): Receiver => {
     result.reject(error);
   };
 
+  const readOn = (): void => {
+    if (!paused && !pacing && !failed && !ended) socket?.resume();
+  };
+
   const written = (buffer: Buffer): void => {
     writing -= 1;
     ring.giveBack(buffer);
     if (filled > 0 && writing === 0) flush();
-    if (paused && !failed && !ended) {
+    if (paused) {
       paused = false;
-      socket?.resume();
+      readOn();
     }
     if (ended && writing === 0) result.resolve();
   };
@@ -173,16 +183,34 @@ export const createReceiver = (options: ReceiverOptions): Receiver => {
   const direct: OnReadOpts = {
     buffer() {
       offered = ring.take();
-      return offered ?? new Uint8Array();
+      if (offered === undefined) return new Uint8Array();
+      return pace === null ? offered : offered.subarray(0, pace.piece);
     },
-    callback(length, buffer) {
+    callback(length) {
+      if (offered === undefined) return false;
+      const buffer = offered;
       offered = undefined;
-      write(Buffer.from(buffer.buffer, buffer.byteOffset, buffer.byteLength), length);
+      write(buffer, length);
       // The next buffer is taken right after this call; with none behind it, reading has to wait for the sink.
       paused = ended || ring.free <= 1;
-      return !paused;
+      const turn = pace?.turn(length) ?? null;
+      if (turn !== null) {
+        pacing = true;
+        void turn.then(goOn);
+      }
+      return !paused && !pacing;
     },
   };
+  const goOn = (): void => {
+    pacing = false;
+    readOn();
+  };
+
+  const hold = (): void => {
+    pacing = true;
+    socket?.pause();
+  };
+  const input = pace === null ? null : new PacedInput({ pace, through: take, hold, goOn });
 
   return {
     onread: codec === null ? direct : null,
@@ -199,7 +227,7 @@ export const createReceiver = (options: ReceiverOptions): Receiver => {
     },
     run(connected, isDirect, whole) {
       socket = connected;
-      if (!isDirect) connected.on('data', take);
+      if (!isDirect) connected.on('data', input === null ? take : (bytes) => input.take(bytes));
       const atEnd = (): void => {
         if (ended) return;
         // Servers hold back the 226 until our side is closed as well: not a moment later, the sink may take its time.
@@ -218,19 +246,21 @@ export const createReceiver = (options: ReceiverOptions): Receiver => {
       connected.on('error', (error) => {
         // All is here already; a server that closes in a hurry answers our FIN with a reset.
         if (marked && !(error instanceof FaultError)) finish();
-        else if (!ended) fail(asDataFault(error, 'after-preliminary-reply'));
+        else if (!ended && !connected.readableEnded) fail(asDataFault(error, 'after-preliminary-reply'));
       });
-      connected.on('end', atEnd).on('close', closed);
+      const afterHeld = (done: () => void): void => (input === null ? done() : input.whenThrough(done));
+      connected.on('end', () => afterHeld(atEnd));
+      connected.on('close', () => (connected.readableEnded ? afterHeld(closed) : closed()));
       // A server may have closed before the transfer command was even answered.
       if (connected.readableEnded) atEnd();
       else if (connected.destroyed) closed();
       connected.on('timeout', () => {
-        if (writing > 0) connected.setTimeout(marked ? CLOSING_MS : idleMs);
+        if (writing > 0 || pacing) connected.setTimeout(marked ? CLOSING_MS : idleMs);
         else if (marked) finish();
         else fail(dataFault('after-preliminary-reply', 'timeout', `no data for ${idleMs / 1000} s`));
       });
       connected.setTimeout(idleMs);
-      if (!paused) connected.resume();
+      readOn();
       return result.promise;
     },
   };

@@ -1,4 +1,4 @@
-import type { ByteCounter, DataSource } from '../engine.ts';
+import type { ByteCounter, DataSource, Pace } from '../engine.ts';
 import { keepBuffer, takeBuffer } from './buffer-pool.ts';
 import type { Codec } from './conversion/codec.ts';
 import { asDataFault, dataFault } from './data-fault.ts';
@@ -9,7 +9,9 @@ export interface SenderOptions {
   readonly counter: ByteCounter;
   /** null: the bytes go through as they are. */
   readonly codec: Codec | null;
-  /** Milliseconds without a byte taken that end the transfer; time the source takes does not count. */
+  /** Null: as fast as the server takes it. */
+  readonly pace: Pace | null;
+  /** Milliseconds without a byte taken that end the transfer; time that the source and the pace take does not count. */
   readonly idleMs: number;
   /** Waited for before the data connection is ended; left out: nothing. */
   readonly endAfter?: Promise<void> | undefined;
@@ -22,10 +24,15 @@ export interface SenderOptions {
  * Faults: `data-connection`, those of the conversion, and what the source rejects with; the socket stays open then, too.
  */
 export const send = async (socket: DataStream, options: SenderOptions): Promise<void> => {
-  const { source, counter, codec, idleMs, endAfter } = options;
+  const { source, counter, codec, pace, idleMs, endAfter } = options;
   const failure = Promise.withResolvers<never>();
   let sourceBusy = true;
+  let pacing = false;
   let finished = false;
+  let failed = false;
+  failure.promise.catch(() => {
+    failed = true;
+  });
 
   socket.on('error', (error) => {
     // Everything is handed over: whether the server has it is for its reply to say. One that closes in a hurry, with
@@ -38,17 +45,32 @@ export const send = async (socket: DataStream, options: SenderOptions): Promise<
   };
   socket.on('end', closed).on('close', closed);
   socket.on('timeout', () => {
-    if (sourceBusy) socket.setTimeout(idleMs);
+    if (sourceBusy || pacing) socket.setTimeout(idleMs);
     else failure.reject(dataFault('after-preliminary-reply', 'timeout', `no data taken for ${idleMs / 1000} s`));
   });
   socket.setTimeout(idleMs);
   socket.resume();
 
-  const write = (bytes: Uint8Array): Promise<void> =>
+  const handOver = (bytes: Uint8Array): Promise<void> =>
     new Promise((resolve, reject) => {
       if (bytes.length === 0) return resolve();
       socket.write(bytes, (error) => (error ? reject(asDataFault(error, 'after-preliminary-reply')) : resolve()));
     });
+  const writePaced = async (bytes: Uint8Array, by: Pace): Promise<void> => {
+    for (let at = 0; at < bytes.length; ) {
+      const piece = bytes.subarray(at, at + by.piece);
+      at += piece.length;
+      const turn = by.turn(piece.length);
+      await handOver(piece);
+      if (turn === null) continue;
+      pacing = true;
+      await turn;
+      pacing = false;
+      // The transfer has ended meanwhile: nothing more is read or told.
+      if (failed) await failure.promise;
+    }
+  };
+  const write = (bytes: Uint8Array): Promise<void> => (pace === null ? handOver(bytes) : writePaced(bytes, pace));
 
   const pump = async (): Promise<void> => {
     const buffers = [takeBuffer(), takeBuffer()] as const;
@@ -56,7 +78,8 @@ export const send = async (socket: DataStream, options: SenderOptions): Promise<
     for (let turn = 0; ; turn = 1 - turn) {
       const buffer = buffers[turn === 0 ? 0 : 1];
       sourceBusy = true;
-      const length = await source.read(buffer);
+      // As little at once as goes at once, so that the counter does not jump.
+      const length = await source.read(pace === null ? buffer : buffer.subarray(0, pace.piece));
       sourceBusy = false;
       await writing;
       if (length === 0) break;

@@ -75,7 +75,8 @@ const conversionEnds = ({ parameters, form, start }: TransferOrder): ConversionE
 });
 
 const sendingSide = ({ options, tls, state }: Interpreter, order: TransferOrder, source: DataSource): DataSide => {
-  const { counter, signal, parameters, onCheckpoint } = order;
+  const { counter, signal, parameters, onCheckpoint, pace = null } = order;
+  const compressed = parameters.mode === 'Z';
   let lastMarker = 0;
   let resumed: boolean | null = null;
   const onMarker = (localBytes: number): void => {
@@ -94,8 +95,9 @@ const sendingSide = ({ options, tls, state }: Interpreter, order: TransferOrder,
       resumed = secured?.isSessionReused() ?? null;
       const endAfter = secured !== null && tunnelOf(options) !== null ? ticketArrived(secured) : undefined;
       const carrier = secured ?? socket;
-      const connection: DataStream = parameters.mode === 'Z' ? deflating(carrier) : carrier;
-      await send(connection, { source, counter, codec, idleMs: options.timeouts.data, endAfter });
+      const connection: DataStream = compressed ? deflating(carrier, pace) : carrier;
+      const idleMs = options.timeouts.data;
+      await send(connection, { source, counter, codec, pace: compressed ? null : pace, idleMs, endAfter });
     },
     preliminary(reply) {
       const pair = parseMarkerReply(reply);
@@ -112,7 +114,8 @@ const sendingSide = ({ options, tls, state }: Interpreter, order: TransferOrder,
 };
 
 const receivingSide = ({ options, tls, state }: Interpreter, order: TransferOrder, sink: DataSink): DataSide => {
-  const { counter, signal, parameters, onCheckpoint, extent = null } = order;
+  const { counter, signal, parameters, onCheckpoint, extent = null, pace = null } = order;
+  const compressed = parameters.mode === 'Z';
   let satisfied = false;
   const part =
     extent === null
@@ -130,9 +133,9 @@ const receivingSide = ({ options, tls, state }: Interpreter, order: TransferOrde
     onCheckpoint: (checkpoint) => {
       if (receiver.suspect.length === 0) onCheckpoint?.(checkpoint);
     },
+    pace: compressed ? null : pace,
     idleMs: options.timeouts.data,
   });
-  const compressed = parameters.mode === 'Z';
   const underlay = state.protectsData ? createTlsUnderlay() : null;
   let resumed: boolean | null = null;
   return {
@@ -148,7 +151,7 @@ const receivingSide = ({ options, tls, state }: Interpreter, order: TransferOrde
       secured.once('end', () => {
         truncated = underlay?.endForwarded === true;
       });
-      const connection = compressed ? inflating(secured) : secured;
+      const connection = compressed ? inflating(secured, pace) : secured;
       const direct = underlay === null && route.direct;
       await receiver.run(connection, direct, () => !truncated);
     },

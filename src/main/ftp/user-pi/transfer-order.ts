@@ -1,7 +1,7 @@
 import type { Pathname } from '#shared/ftp/pathname.ts';
 import type { Reply } from '#shared/ftp/reply.ts';
 import type { LocalForm, TransferParameters } from '#shared/ftp/transfer-parameters.ts';
-import type { Allocation, ByteCounter, Checkpoint, DataSink, DataSource, Extent } from '../engine.ts';
+import type { Allocation, ByteCounter, Checkpoint, DataSink, DataSource, Extent, Pace } from '../engine.ts';
 
 /** One transfer command and what it moves. */
 export interface TransferOrder {
@@ -21,6 +21,8 @@ export interface TransferOrder {
   /** Whether it will take long; left out: not. */
   readonly long?: boolean;
   readonly counter: ByteCounter;
+  /** Left out or null: as fast as it goes, as listings do. */
+  readonly pace?: Pace | null;
   readonly signal: AbortSignal | null;
   /** Called right before the transfer command goes out; throws where it is not to any more. */
   readonly beforeCommand?: () => void;

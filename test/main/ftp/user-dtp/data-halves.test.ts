@@ -21,7 +21,7 @@ describe('receiving', () => {
       },
     };
     const counter = { bytes: 0 };
-    const done = createReceiver({ ...asItIs, sink, counter, idleMs: 5_000 }).run(ours, false, () => true);
+    const done = createReceiver({ ...asItIs, sink, counter, pace: null, idleMs: 5_000 }).run(ours, false, () => true);
     theirs.end('hello');
     await once(ours, 'end');
     ours.emit('error', reset);
@@ -34,7 +34,11 @@ describe('receiving', () => {
   test('a reset before the end is the fault', async () => {
     const { ours, theirs } = await pair();
     const sink = { write: async () => {} };
-    const done = createReceiver({ ...asItIs, sink, counter: { bytes: 0 }, idleMs: 5_000 }).run(ours, false, () => true);
+    const done = createReceiver({ ...asItIs, sink, counter: { bytes: 0 }, pace: null, idleMs: 5_000 }).run(
+      ours,
+      false,
+      () => true,
+    );
     theirs.resetAndDestroy();
     await expect(done).rejects.toMatchObject({ fault: { kind: 'data-connection', cause: 'reset' } });
   });
@@ -47,7 +51,7 @@ describe('receiving', () => {
         written += chunk.length;
       },
     };
-    const receiver = createReceiver({ ...asItIs, sink, counter: { bytes: 0 }, idleMs: 5_000 });
+    const receiver = createReceiver({ ...asItIs, sink, counter: { bytes: 0 }, pace: null, idleMs: 5_000 });
     const done = receiver.run(ours, false, () => true);
     ours.once('data', () => receiver.stop());
     theirs.end('hello');
@@ -69,6 +73,7 @@ describe('receiving', () => {
       ...asItIs,
       sink: { write: () => slow.promise },
       counter: { bytes: 0 },
+      pace: null,
       idleMs: 20,
     });
     const done = receiver.run(ours, false, () => true);
@@ -96,6 +101,7 @@ describe('receiving in block mode', () => {
       counter: { bytes: 0 },
       conversion: blocks,
       onCheckpoint: ({ marker, localBytes }) => checkpoints.push(`${marker} at ${localBytes}`),
+      pace: null,
       idleMs: 5_000,
     });
     return { taken, checkpoints, receiver, done: receiver.run(connection, false, () => true) };
@@ -177,7 +183,7 @@ describe('sending', () => {
     const got: string[] = [];
     theirs.on('data', (bytes) => got.push(bytes.toString()));
     const ended = once(theirs, 'end');
-    await send(ours, { source: sourceOf(Buffer.from('hello')), counter, codec: null, idleMs: 5_000 });
+    await send(ours, { source: sourceOf(Buffer.from('hello')), counter, codec: null, pace: null, idleMs: 5_000 });
     await ended;
     expect(got.join('')).toBe('hello');
     expect(counter.bytes).toBe(5);
@@ -188,7 +194,7 @@ describe('sending', () => {
     const { ours, theirs } = await pair();
     const endless = { read: async (into: Uint8Array) => into.length };
     theirs.once('data', () => theirs.end());
-    const sending = send(ours, { source: endless, counter: { bytes: 0 }, codec: null, idleMs: 5_000 });
+    const sending = send(ours, { source: endless, counter: { bytes: 0 }, codec: null, pace: null, idleMs: 5_000 });
     await expect(sending).rejects.toMatchObject({ fault: { kind: 'data-connection', cause: 'closed' } });
     expect(ours.destroyed).toBe(false);
   });
@@ -202,21 +208,27 @@ describe('sending', () => {
       if (idleTimes === 3) slow.resolve(0);
     });
     theirs.resume();
-    await send(ours, { source: { read: () => slow.promise }, counter: { bytes: 0 }, codec: null, idleMs: 20 });
+    await send(ours, {
+      source: { read: () => slow.promise },
+      counter: { bytes: 0 },
+      codec: null,
+      pace: null,
+      idleMs: 20,
+    });
     expect(idleTimes).toBeGreaterThanOrEqual(3);
   });
 
   test('a server that takes nothing is given up', async () => {
     const { ours } = await pair();
     const endless = { read: async (into: Uint8Array) => into.length };
-    const sending = send(ours, { source: endless, counter: { bytes: 0 }, codec: null, idleMs: 200 });
+    const sending = send(ours, { source: endless, counter: { bytes: 0 }, codec: null, pace: null, idleMs: 200 });
     await expect(sending).rejects.toMatchObject({ fault: { kind: 'data-connection', cause: 'timeout' } });
   });
 
   test('a failing source ends it with its own fault', async () => {
     const { ours } = await pair();
     const failing = { read: () => Promise.reject(new Error('disk')) };
-    const sending = send(ours, { source: failing, counter: { bytes: 0 }, codec: null, idleMs: 5_000 });
+    const sending = send(ours, { source: failing, counter: { bytes: 0 }, codec: null, pace: null, idleMs: 5_000 });
     await expect(sending).rejects.toThrow('disk');
     expect(ours.destroyed).toBe(false);
   });

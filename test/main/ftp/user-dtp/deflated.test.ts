@@ -7,7 +7,7 @@ import { send } from '../../../../src/main/ftp/user-dtp/sender.ts';
 import { pair, sourceOf } from './loopback.ts';
 
 const TEXT = Buffer.from('a line of text that comes again and again\n'.repeat(20_000));
-const ALL = { conversion: null, onCheckpoint: () => {}, idleMs: 5_000 };
+const ALL = { conversion: null, onCheckpoint: () => {}, pace: null, idleMs: 5_000 };
 
 const receive = async (write: (socket: Awaited<ReturnType<typeof pair>>['theirs']) => void): Promise<Buffer> => {
   const { ours, theirs } = await pair();
@@ -17,7 +17,7 @@ const receive = async (write: (socket: Awaited<ReturnType<typeof pair>>['theirs'
       chunks.push(Buffer.from(chunk));
     },
   };
-  const done = createReceiver({ ...ALL, sink, counter: { bytes: 0 } }).run(inflating(ours), false, () => true);
+  const done = createReceiver({ ...ALL, sink, counter: { bytes: 0 } }).run(inflating(ours, null), false, () => true);
   write(theirs);
   await done;
   return Buffer.concat(chunks);
@@ -53,7 +53,7 @@ describe('received', () => {
 
   test('bytes behind the stream are a fault in a later packet too', async () => {
     const { ours, theirs } = await pair();
-    const connection = inflating(ours);
+    const connection = inflating(ours, null);
     const sink = {
       async write() {
         theirs.end('x');
@@ -83,7 +83,7 @@ describe('received', () => {
         await go.promise;
       },
     };
-    const connection = inflating(ours);
+    const connection = inflating(ours, null);
     const done = createReceiver({ ...ALL, sink, counter: { bytes: 0 } }).run(connection, false, () => true);
     theirs.end(deflateSync(Buffer.alloc(16 * 1024 * 1024)));
     await first.promise;
@@ -102,7 +102,7 @@ const sentBytes = async (content: Uint8Array): Promise<{ wire: Buffer; counted: 
   theirs.on('data', (bytes) => chunks.push(bytes));
   const ended = new Promise((resolve) => theirs.once('end', resolve));
   const counter = { bytes: 0 };
-  await send(deflating(ours), { source: sourceOf(content), counter, codec: null, idleMs: 5_000 });
+  await send(deflating(ours, null), { source: sourceOf(content), counter, codec: null, pace: null, idleMs: 5_000 });
   await ended;
   return { wire: Buffer.concat(chunks), counted: counter.bytes };
 };
@@ -142,7 +142,13 @@ describe('sent', () => {
     const { ours, theirs } = await pair();
     const endless = { read: async (into: Uint8Array) => into.length };
     theirs.once('data', () => theirs.end());
-    const sending = send(deflating(ours), { source: endless, counter: { bytes: 0 }, codec: null, idleMs: 5_000 });
+    const sending = send(deflating(ours, null), {
+      source: endless,
+      counter: { bytes: 0 },
+      codec: null,
+      pace: null,
+      idleMs: 5_000,
+    });
     await expect(sending).rejects.toMatchObject({ fault: { kind: 'data-connection', cause: 'closed' } });
     expect(ours.destroyed).toBe(false);
   });
