@@ -24,6 +24,7 @@ describe('where a download goes on', () => {
     const leftover = fc.record({
       kind: fc.constant('download' as const),
       at: fc.option(fc.record({ marker: fc.string(), localBytes: fc.integer({ min: 1, max: 20 }) })),
+      further: fc.constant([]),
       sourceSize: size,
       sourceModifiedMs: time,
     });

@@ -60,10 +60,10 @@ export const seconds = (value: string): number => {
 /** More connections than this no server gives to one user. */
 const MOST_CONNECTIONS = 20;
 
-export const connections = (value: string): number => {
+export const connections = (option: string, value: string): number => {
   const number = /^\d{1,2}$/.test(value) ? Number(value) : 0;
   if (number < 1 || number > MOST_CONNECTIONS) {
-    throw new UsageError(`--connections is a number from 1 to ${MOST_CONNECTIONS}, not ${value}`);
+    throw new UsageError(`${option} is a number from 1 to ${MOST_CONNECTIONS}, not ${value}`);
   }
   return number;
 };

@@ -47,6 +47,8 @@ export interface CommandOptions {
   readonly transfer: TransferWords;
   /** At a time, with one server. */
   readonly connections: number;
+  /** Connections that one large file is moved over. */
+  readonly segments: number;
   readonly allocate: boolean;
   readonly allowClear: boolean;
   readonly resume: boolean;
@@ -97,6 +99,7 @@ export const OPTIONS = {
   'code-page': { type: 'string' },
   'record-form': { type: 'string' },
   connections: { type: 'string' },
+  segments: { type: 'string' },
   allocate: { type: 'boolean' },
   'allow-clear': { type: 'boolean' },
   resume: { type: 'boolean' },

@@ -43,10 +43,12 @@ export const runTransfers = async (
     sessions,
     asker: conflictAsker(policy, terminal),
     preferences: () => ({
-      connectionsPerSite: options.connections,
+      connectionsPerSite: Math.max(options.connections, options.segments),
       connectionsInTotal: Number.POSITIVE_INFINITY,
+      segmentsPerFile: options.segments,
       conflictRules,
     }),
+    segmentsExactly: true,
     retryPauses: RETRY_PAUSES,
     storesDirectly: !options.atomic,
     onFinished: (transfer, activeMs) => report.finished(transfer, activeMs),

@@ -15,6 +15,8 @@ import { type Placing, placeFile } from './place-file.ts';
 export interface PartFile {
   readonly path: string;
   readonly sink: PartSink;
+  /** Another place to write at, for a file that comes in pieces; whoever writes waits for `settled` before the end. */
+  sinkAt(offset: number): PartSink;
   /**
    * Flushes to the disk, sets the time, and gives the file its final name, or `as`, another path in the same folder.
    * Faults: `local-file` at stage `finishing`; `exists` where a file appeared that is not to be replaced. The part
@@ -23,6 +25,8 @@ export interface PartFile {
   finish(placing: Placing & { readonly modifiedMs: number | null; readonly as?: string }): Promise<void>;
   /** Closes it and keeps what has come. Answers how many bytes from the start are surely in it. */
   keep(): Promise<number>;
+  /** The same for a file that came in pieces: so many bytes of it are kept, holes and all. */
+  keepTo(length: number): Promise<void>;
   /** Closes it and removes it. */
   discard(): Promise<void>;
 }
@@ -90,9 +94,18 @@ const openKept = async (path: string, offset: number): Promise<FileHandle> => {
 
 const part = (target: string, path: string, handle: FileHandle, offset: number): PartFile => {
   const sink = partSink(path, handle, offset);
+  const keepTo = (length: number): Promise<void> =>
+    locally(path, 'finishing', async () => {
+      try {
+        await handle.truncate(length);
+      } finally {
+        await handle.close();
+      }
+    });
   return {
     path,
     sink,
+    sinkAt: (from) => partSink(path, handle, from),
     finish: async ({ modifiedMs, as = target, ...placing }) => {
       await locally(path, 'finishing', async () => {
         try {
@@ -108,16 +121,11 @@ const part = (target: string, path: string, handle: FileHandle, offset: number):
     },
     keep: async () => {
       const length = await sink.settled();
-      await locally(path, 'finishing', async () => {
-        try {
-          // After a failed write a later one may have gone through: what lies behind the hole is worth nothing.
-          await handle.truncate(length);
-        } finally {
-          await handle.close();
-        }
-      });
+      // After a failed write a later one may have gone through: what lies behind the hole is worth nothing.
+      await keepTo(length);
       return length;
     },
+    keepTo,
     discard: async () => {
       await sink.settled();
       await locally(path, 'finishing', async () => {

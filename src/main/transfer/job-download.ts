@@ -9,7 +9,9 @@ import { type Prepared, prepareLocalTarget } from './download-target.ts';
 import { DONE, type Job, type JobResult, leadsPerhapsToFolder, linkToFolder } from './job.ts';
 import { receiveFile } from './receive-file.ts';
 import { throwIfAborted, unlessRefused } from './refusal.ts';
-import { resumeAt, type SourceNow } from './resume.ts';
+import { piecesHere, resumeAt, type SourceNow } from './resume.ts';
+import type { SegmentWish } from './segments/recruit.ts';
+import { comesInPieces, receiveInSegments } from './segments/segmented-download.ts';
 import { readRemoteFolder } from './walk-remote.ts';
 
 /**
@@ -17,7 +19,7 @@ import { readRemoteFolder } from './walk-remote.ts';
  * whole file gets the final name.
  * Faults: the engine's and `local-file`; what has come is kept in the part file and told in `leftover`.
  */
-export const download = async (job: Job): Promise<JobResult> => {
+export const download = async (job: Job, wish: SegmentWish): Promise<JobResult> => {
   const { row } = job;
   if (leadsPerhapsToFolder(row) && (await leadsToFolder(job))) {
     if (row.source.type === 'link' && !row.source.chosen) return linkToFolder(row.remotePath);
@@ -30,12 +32,23 @@ export const download = async (job: Job): Promise<JobResult> => {
 
   const asked = askSource(job);
   const { leftover } = row;
-  const start = leftover?.kind === 'download' ? resumeAt(leftover, await asked, row.batch.choice) : null;
+  const begun = leftover?.kind === 'download' ? leftover : null;
   job.queue.claimPart(row);
-  const part = await openPartFile(row.localPath, start?.localBytes ?? 0);
-  const ended = await receiveFile(job, part, start, asked);
+  const now = comesInPieces(row, row.size, wish) ? await asked : null;
+  let part: PartFile;
+  let ended: JobResult | null;
+  if (now !== null && now.size !== null && comesInPieces(row, now.size, wish)) {
+    const here = begun === null ? [] : piecesHere(begun, now);
+    part = await openPartFile(row.localPath, here.at(-1)?.to ?? 0);
+    ended = await receiveInSegments(job, part, here, { ...now, size: now.size }, wish);
+  } else {
+    const start = begun === null ? null : resumeAt(begun, await asked, row.batch.choice);
+    part = await openPartFile(row.localPath, start?.localBytes ?? 0);
+    ended = await receiveFile(job, part, start, asked);
+  }
   if (ended !== null) return ended;
-  job.queue.setTransferred(row, (start?.localBytes ?? 0) + (job.run.progress?.counter.bytes ?? 0));
+  const { base, counter } = job.run.progress ?? { base: 0, counter: { bytes: 0 } };
+  job.queue.setTransferred(row, base + counter.bytes);
   return await place(job, part, prepared.replace, await asked);
 };
 
@@ -79,6 +92,7 @@ const place = async (job: Job, part: PartFile, replace: Ready['replace'], source
       row.leftover = {
         kind: 'download',
         at: goingOn(row.batch.choice) === 'bytes' ? atOffset(row.transferred) : null,
+        further: [],
         sourceSize: source.size,
         sourceModifiedMs: source.modifiedMs,
       };

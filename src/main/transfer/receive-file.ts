@@ -58,7 +58,7 @@ export const receiveFile = async (
  * What came must be as long as the source is: as listed, or as the server says now where the file changed since. One
  * that grows while it comes, as logs do, is what it was in between; but not behind a part of an earlier try.
  */
-const checkSize = async (
+export const checkSize = async (
   { row, run, connection, queue }: Job,
   bytes: number,
   expected: number | null,
@@ -100,6 +100,7 @@ const setAside = async (
   row.leftover = {
     kind: 'download',
     at: placeToGoOn(row, await part.keep(), newest),
+    further: [],
     sourceSize: source.size,
     sourceModifiedMs: source.modifiedMs,
   };
@@ -121,7 +122,7 @@ const placeToGoOn = (row: TransferRow, kept: number, newest: Checkpoint | null):
 };
 
 /** Nothing that is here can be gone on with: what was to be resumed is replaced. */
-const beginAnew = (row: TransferRow): void => {
+export const beginAnew = (row: TransferRow): void => {
   row.leftover = null;
   const action = row.decision?.action ?? row.batch.remembered;
   if (action === 'resume') row.decision = { action: 'overwrite', newName: null };

@@ -8,7 +8,9 @@ import { sendBetween } from './job-between.ts';
 import { download } from './job-download.ts';
 import { upload } from './job-upload.ts';
 import { discardLeftover } from './leftovers.ts';
+import { bytesHere } from './resume.ts';
 import { concernsAll, pauseBeforeRetry, type RetryPlan } from './retry.ts';
+import type { SegmentWish } from './segments/recruit.ts';
 import type { TransferDependencies } from './transfer-queue.ts';
 import type { TransferRow } from './transfer-row.ts';
 import type { TransferTable } from './transfer-table.ts';
@@ -43,8 +45,15 @@ export class RowWork {
     const { row } = job;
     if (row.refusal) throw new FaultError(row.refusal);
     if (row.direction === 'between') return row.kind === 'folder' ? readFolderBetween(job) : sendBetween(job);
-    if (row.direction === 'download') return row.kind === 'folder' ? readRemoteFolder(job) : download(job);
+    if (row.direction === 'download')
+      return row.kind === 'folder' ? readRemoteFolder(job) : download(job, this.#segments());
     return row.kind === 'folder' ? readLocalFolder(job) : upload(job);
+  }
+
+  /** Over how many connections a large file goes, as the person wants it at the moment. */
+  #segments(): SegmentWish {
+    const { preferences, segmentsExactly = false } = this.#dependencies;
+    return { most: preferences().segmentsPerFile, exactly: segmentsExactly };
   }
 
   /** The row ended without a fault. */
@@ -76,7 +85,7 @@ export class RowWork {
     const ending = row.run?.ending ?? null;
     if (ending !== null) return await this.#end(row, ending);
     row.run = null;
-    const length = row.leftover?.kind === 'download' ? (row.leftover.at?.localBytes ?? 0) : row.transferred;
+    const length = row.leftover?.kind === 'download' ? bytesHere(row.leftover) : row.transferred;
     if (length > row.tries.furthest) row.tries = { used: 0, furthest: length };
     const pause = pauseBeforeRetry(fault, row.tries.used, this.#plan.ofRow);
     if (pause === null) return this.#fail(row, fault);

@@ -25,7 +25,12 @@ export interface TransferDependencies {
   readonly sessions: Sessions;
   readonly asker: Asker;
   /** Read whenever a connection may be added, so that a change of the preference counts at once. */
-  readonly preferences: () => Pick<Preferences, 'connectionsPerSite' | 'connectionsInTotal' | 'conflictRules'>;
+  readonly preferences: () => Pick<
+    Preferences,
+    'connectionsPerSite' | 'connectionsInTotal' | 'segmentsPerFile' | 'conflictRules'
+  >;
+  /** Whether a large file is to have `segmentsPerFile` connections from the start, whatever they are worth. */
+  readonly segmentsExactly?: boolean;
   /** The rules of saved sites about files that are there already; where left out, those that a session was connected with. */
   readonly siteRules?: SiteRules;
   /** Left out: nothing is held back. */

@@ -1,6 +1,7 @@
 import type { Fault } from '#shared/fault.ts';
 import type { FileTime, FileType } from '#shared/ftp/file-entry.ts';
 import type { Pathname } from '#shared/ftp/pathname.ts';
+import type { ByteRange } from '#shared/model/byte-range.ts';
 import type { ConflictAction } from '#shared/model/conflict-rule.ts';
 import type { SessionId } from '#shared/model/session.ts';
 import type { Direction, Priority, TransferId, TransferState } from '#shared/model/transfer.ts';
@@ -23,6 +24,8 @@ export interface DownloadLeftover {
   readonly kind: 'download';
   /** Where it goes on: all bytes before that are in the part file. Null: nowhere, but the part file is there. */
   readonly at: Checkpoint | null;
+  /** What is in it behind that place as well, of a file that came in pieces. */
+  readonly further: readonly ByteRange[];
   readonly sourceSize: number | null;
   readonly sourceModifiedMs: number | null;
 }
@@ -111,6 +114,8 @@ export interface TransferRow {
   /** What was decided about the file that is there already: by the person, or by a rule, once. */
   decision: { readonly action: ConflictAction | 'ask'; readonly newName: string | null } | null;
   leftover: Leftover | null;
+  /** Its pieces did not fit together in an earlier try: it is moved over one connection from beginning to end. */
+  inOnePiece: boolean;
   /** Folders of this row still to be read; null before the first was. */
   pending: PendingFolder[] | null;
   tries: { used: number; furthest: number };
@@ -161,6 +166,7 @@ export const createRow = (id: TransferId, fresh: NewRow): TransferRow => ({
   refusal: fresh.refusal ?? null,
   decision: null,
   leftover: null,
+  inOnePiece: false,
   pending: null,
   tries: { used: 0, furthest: 0 },
   activeMs: 0,

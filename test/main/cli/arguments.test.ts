@@ -46,6 +46,7 @@ test('without options everything has its default', () => {
       timeoutMs: null,
       transfer: { type: null, format: null, structure: null, mode: null, codePage: null, recordForm: null },
       connections: 1,
+      segments: 1,
       allocate: false,
       allowClear: false,
       resume: false,
@@ -89,6 +90,7 @@ test.each([
   [['get', '--type', 'A', '--overwrite', 'newer'], { transfer: { type: 'a' }, overwrite: 'newer' }],
   [['cat', '--type', 'e', '--format', 'c', '--code-page', '273'], { transfer: { format: 'c', codePage: '273' } }],
   [['put', '--structure', 'record', '--record-form', 'prefixed'], { transfer: { recordForm: 'prefixed' } }],
+  [['get', '--segments', '8'], { segments: 8, connections: 1 }],
   [['cp', '--mode', 'block', '--connections', '4', '-r'], { transfer: { mode: 'block' }, connections: 4 }],
   [['put', '--allocate', '--type', 'l8'], { allocate: true, transfer: { type: 'l8' } }],
   [['cp', '--allow-clear'], { allowClear: true }],
@@ -149,12 +151,13 @@ describe('refused', () => {
     expect(refusalOf('ls', `--timeout=${timeout}`)).toMatch(/^--timeout is a number of seconds/);
   });
 
-  test.each(['--segments', '--limit', '--verify'])('%s, which nothing here would heed', (option) => {
+  test.each(['--limit', '--verify'])('%s, which nothing here would heed', (option) => {
     expect(refusalOf('get', option, 'x')).toBe(`Unknown option '${option}'`);
   });
 
-  test.each(['0', '-1', '21', 'many', ''])('--connections %j', (connections) => {
-    expect(refusalOf('get', `--connections=${connections}`)).toMatch(/^--connections is a number from 1 to 20/);
+  test.each(['0', '-1', '21', 'many', ''])('--connections and --segments %j', (number) => {
+    for (const option of ['--connections', '--segments'])
+      expect(refusalOf('get', `${option}=${number}`)).toMatch(new RegExp(`^${option} is a number from 1 to 20`));
   });
 
   test('an option without its value', () => {

@@ -31,6 +31,8 @@ export const startQueue = (
     readonly answer?: (question: ConflictQuestion) => PromptAnswer | Promise<PromptAnswer>;
     readonly connections?: number;
     readonly connectionsInTotal?: number;
+    /** Connections for one large file, from the start. */
+    readonly segments?: number;
     readonly retryPauses?: readonly number[];
     /** What the disk is to be taken for. */
     readonly folding?: NameFolding;
@@ -45,9 +47,11 @@ export const startQueue = (
     preferences: () => ({
       connectionsPerSite: options.connections ?? 3,
       connectionsInTotal: options.connectionsInTotal ?? 50,
+      segmentsPerFile: options.segments ?? 1,
       conflictRules: options.rules ?? [],
     }),
     ...(options.siteRules && { siteRules: options.siteRules }),
+    segmentsExactly: options.segments !== undefined,
     retryPauses: options.retryPauses ?? [0, 0, 0],
     ...(options.folding && { foldingOf: async () => options.folding ?? FOLDS_NOTHING }),
     asker: {

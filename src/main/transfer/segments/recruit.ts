@@ -1,0 +1,65 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { UserFtp } from '../../ftp/engine.ts';
+import type { Job, SpareConnection } from '../job.ts';
+import { ConnectionGrowth } from './connection-growth.ts';
+import type { SegmentPlan } from './segment-plan.ts';
+import type { SegmentTeam } from './segment-team.ts';
+
+/** Over how many connections one large file is moved. */
+export interface SegmentWish {
+  /** At most; 1: over that of the row alone. */
+  readonly most: number;
+  /** So many from the start, rather than one more for as long as that makes it faster. */
+  readonly exactly: boolean;
+}
+
+/** What recruiting goes by. */
+export interface Recruiting {
+  readonly wish: SegmentWish;
+  readonly plan: SegmentPlan;
+  /** Whether a further connection shows the same file as the row's own. */
+  readonly isSame: (connection: UserFtp) => Promise<boolean>;
+  /** Bytes that have come in all. */
+  readonly bytes: () => number;
+}
+
+/** Milliseconds between two looks at whether one more connection would help. */
+const LOOK = 250;
+
+/** Connections that are tried for one place in the team: those that are lost are replaced, but not for ever. */
+const TRIES_FOR_ONE = 4;
+
+/**
+ * Has spare connections help a team for as long as it is at work: as many as were wished for, or one more as long as
+ * that pays. One that shows another file, as behind a load balancer, is not used, and no other is asked for.
+ */
+export const recruit = async (job: Job, team: SegmentTeam, recruiting: Recruiting): Promise<void> => {
+  const { wish, plan, isSame, bytes } = recruiting;
+  const growth = new ConnectionGrowth();
+  let coming = 0;
+  let tries = wish.most * TRIES_FOR_ONE;
+
+  const welcome = async ({ connection, wanted, giveBack }: SpareConnection): Promise<void> => {
+    const same = await isSame(connection).catch(() => null);
+    coming -= 1;
+    if (same === false) {
+      tries = 0;
+      job.session.note('Another connection shows another file of this name: the file comes over one connection.');
+    }
+    if (same === true && !team.isOver) await team.help(connection, wanted);
+    giveBack();
+  };
+
+  while (!team.isOver && tries > 0) {
+    const { size } = team;
+    const grows = wish.exactly || growth.look(performance.now(), bytes(), size);
+    const wanted = grows ? Math.min(wish.exactly ? wish.most : 1, wish.most - size - coming, tries) : 0;
+    if (wanted > 0 && plan.hasWork) {
+      const spares = await job.spare(wanted);
+      tries -= spares.length;
+      coming += spares.length;
+      for (const spare of spares) void welcome(spare);
+    }
+    await pause(LOOK, undefined, { ref: false });
+  }
+};

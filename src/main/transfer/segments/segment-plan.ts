@@ -1,0 +1,113 @@
+import { type ByteRange, bytesIn } from '#shared/model/byte-range.ts';
+
+/** Bytes. A file that is cut into pieces from the first has none that is smaller: each costs a few round trips. */
+const SMALLEST_PIECE = 4 * 1024 * 1024;
+
+/**
+ * Bytes that each side of a cut has to have at least, where a connection has become free and takes from another: more than
+ * the buffers hold that are on their way to the disk and not counted yet.
+ */
+const SMALLEST_REMAINDER = 2 * 1024 * 1024;
+
+/** What one connection is at work on: `to` moves where another takes over the rest, or gives it back. */
+export interface Piece {
+  readonly from: number;
+  to: number;
+  /** Bytes of the piece that have come so far, counted by whoever moves it. */
+  readonly counter: { bytes: number };
+}
+
+/**
+ * Which connection moves what of one file. Nothing is moved twice: a piece is what is missing and nobody is at work on,
+ * or, where there is none, the second half of the largest rest another connection still has before it, so that all end
+ * at about the same time.
+ */
+export class SegmentPlan {
+  readonly #working = new Set<Piece>();
+  #missing: readonly ByteRange[];
+  #cut = false;
+
+  /**
+   * @param missing what is to be moved of a file of `size` bytes
+   * @param pieces how many connections will begin at the same time
+   */
+  constructor(missing: readonly ByteRange[], size: number, pieces = 1) {
+    const most = Math.max(SMALLEST_PIECE, Math.ceil(bytesIn(missing) / pieces));
+    this.#missing = missing.flatMap((range) => inPieces(range, most));
+    this.#cut = this.#missing.length > 1 || (this.#missing[0]?.to ?? size) < size;
+  }
+
+  /** Whether everything has been moved. */
+  get isDone(): boolean {
+    return this.#missing.length === 0 && this.#working.size === 0;
+  }
+
+  /** Whether it was ever anything else than one piece that reaches to the end of the file. */
+  get wasCut(): boolean {
+    return this.#cut;
+  }
+
+  /** What is missing and nobody is at work on. */
+  get missing(): readonly ByteRange[] {
+    return this.#missing;
+  }
+
+  /** Whether there is something to do for one more connection. */
+  get hasWork(): boolean {
+    return this.#missing.length > 0 || this.#largestRest() !== null;
+  }
+
+  /** What a connection is to do next; null: nothing for now, though what another is at work on may come back. */
+  take(): Piece | null {
+    const [next, ...others] = this.#missing;
+    if (next !== undefined) {
+      this.#missing = others;
+      return this.#begin(next);
+    }
+    const largest = this.#largestRest();
+    if (largest === null) return null;
+    const { to } = largest;
+    largest.to = Math.ceil((reached(largest) + to) / 2);
+    this.#cut = true;
+    return this.#begin({ from: largest.to, to });
+  }
+
+  /**
+   * A connection has left its piece.
+   * @param to up to where all bytes of the piece are surely in their place
+   */
+  end(piece: Piece, to: number): void {
+    this.#working.delete(piece);
+    if (to >= piece.to) return;
+    const rest = { from: Math.max(piece.from, to), to: piece.to };
+    // Whoever is at work right before it may just go on, and need not be stopped for it.
+    const before = [...this.#working].find((other) => other.to === rest.from);
+    if (before === undefined) {
+      this.#missing = [...this.#missing, rest].toSorted((one, other) => one.from - other.from);
+    } else before.to = rest.to;
+  }
+
+  #begin({ from, to }: ByteRange): Piece {
+    const piece: Piece = { from, to, counter: { bytes: 0 } };
+    this.#working.add(piece);
+    return piece;
+  }
+
+  /** The piece with the most before it, where that is worth a cut. */
+  #largestRest(): Piece | null {
+    let largest: Piece | null = null;
+    for (const piece of this.#working) if (largest === null || rest(piece) > rest(largest)) largest = piece;
+    return largest !== null && rest(largest) >= 2 * SMALLEST_REMAINDER ? largest : null;
+  }
+}
+
+const reached = ({ from, counter }: Piece): number => from + counter.bytes;
+
+const rest = (piece: Piece): number => piece.to - reached(piece);
+
+/** A range in pieces of about the same length, none longer than `most`. */
+const inPieces = ({ from, to }: ByteRange, most: number): readonly ByteRange[] => {
+  const count = Math.max(1, Math.ceil((to - from) / most));
+  const at = (index: number): number => from + Math.floor(((to - from) * index) / count);
+  return Array.from({ length: count }, (_, index) => ({ from: at(index), to: at(index + 1) }));
+};

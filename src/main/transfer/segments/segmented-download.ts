@@ -1,0 +1,178 @@
+import { FaultError } from '#shared/fault.ts';
+import { type ByteRange, bytesIn, joinRanges, missingRanges } from '#shared/model/byte-range.ts';
+import { atOffset } from '../../ftp/defaults.ts';
+import type { ByteCounter, UserFtp } from '../../ftp/engine.ts';
+import type { PartFile } from '../../local/part-file.ts';
+import { goingOn } from '../choice-facts.ts';
+import type { Job, JobResult } from '../job.ts';
+import { beginAnew, checkSize } from '../receive-file.ts';
+import { isRefusal } from '../refusal.ts';
+import type { SourceNow } from '../resume.ts';
+import { transferOptions } from '../transfer-options.ts';
+import type { TransferRow } from '../transfer-row.ts';
+import { recruit, type SegmentWish } from './recruit.ts';
+import { isSameFile } from './same-file.ts';
+import { type Piece, SegmentPlan } from './segment-plan.ts';
+import { type PieceResult, SegmentTeam } from './segment-team.ts';
+
+/** Bytes. A smaller file is through before a second connection has been found worth while. */
+const LARGE = 32 * 1024 * 1024;
+/** The same where so many connections are wished for, whatever they are worth. */
+const LARGE_ENOUGH = 8 * 1024 * 1024;
+
+/**
+ * Whether a file of so many bytes is received in pieces: a large one over several connections, and one that came so in
+ * an earlier try over however many there are. Only bytes that are the same here and there can be counted in pieces.
+ */
+export const comesInPieces = (row: TransferRow, size: number | null, wish: SegmentWish): boolean => {
+  if (size === null || row.inOnePiece || goingOn(row.batch.choice) !== 'bytes') return false;
+  const begun = row.leftover?.kind === 'download' && row.leftover.further.length > 0;
+  return begun || (wish.most > 1 && size >= (wish.exactly ? LARGE_ENOUGH : LARGE));
+};
+
+/**
+ * Receives what is missing of a file into its part, over the row's connection and those that come to help. Null when the
+ * whole file is in the part file. Whatever else happens, the part file is closed, and what of it can be gone on with is
+ * told in the row's `leftover`.
+ *
+ * @param have what of the file is in the part already
+ * @param now what the server's file is, to be the same on every connection and when all has come
+ * Faults: the engine's and `local-file`.
+ */
+export const receiveInSegments = async (
+  job: Job,
+  part: PartFile,
+  have: readonly ByteRange[],
+  now: SourceNow & { readonly size: number },
+  wish: SegmentWish,
+): Promise<JobResult | null> => {
+  const { row, run } = job;
+  const plan = new SegmentPlan(missingRanges(have, now.size), now.size, wish.exactly ? wish.most : 1);
+  const counter = { bytes: 0 };
+  const base = bytesIn(have);
+  const kept = [...have];
+  run.progress = { base, counter };
+  job.queue.setTransferred(row, base);
+
+  const move = async (connection: UserFtp, piece: Piece, signal: AbortSignal): Promise<PieceResult> => {
+    const { to, thrown } = await receivePiece(job, part, { connection, piece, signal, plan, counter });
+    kept.push({ from: piece.from, to: Math.max(piece.from, to) });
+    return { to, thrown };
+  };
+  const team = new SegmentTeam(plan, move, run.abort.signal);
+  const isSame = (connection: UserFtp): Promise<boolean> => isSameFile(connection, row.remotePath, now);
+  if (wish.most > 1) void recruit(job, team, { wish, plan, isSame, bytes: () => counter.bytes });
+  const fault = await team.run(job.connection);
+  try {
+    if (fault !== null) throw fault;
+    if (plan.wasCut || base > 0) await expectSame(job, now);
+    else await checkSize(job, counter.bytes, now.size);
+    return null;
+  } catch (thrown) {
+    return await setAside(job, part, joinRanges(kept), now, thrown);
+  }
+};
+
+interface PieceMove {
+  readonly connection: UserFtp;
+  readonly piece: Piece;
+  readonly signal: AbortSignal;
+  readonly plan: SegmentPlan;
+  /** Of all pieces together. */
+  readonly counter: ByteCounter;
+}
+
+const receivePiece = async (
+  job: Job,
+  part: PartFile,
+  { connection, piece, signal, plan, counter }: PieceMove,
+): Promise<PieceResult> => {
+  const sink = part.sinkAt(piece.from);
+  let thrown: unknown = null;
+  try {
+    await connection.retrieve(job.row.remotePath, sink, {
+      ...transferOptions(job, countingInto(counter, piece.counter)),
+      start: atOffset(piece.from),
+      extent: {
+        get length() {
+          // As long as it is one piece it is received to its end, wherever that is by now, like any other file.
+          return plan.wasCut ? piece.to - piece.from : Number.POSITIVE_INFINITY;
+        },
+      },
+      signal,
+    });
+  } catch (error) {
+    thrown = error;
+  }
+  const to = await sink.settled();
+  if (to >= piece.to && !isLocal(thrown)) thrown = null;
+  if (to < piece.to && thrown === null) thrown = endedEarly(piece, to);
+  return { to, thrown };
+};
+
+/** A counter of one piece that counts for all of them as well. */
+const countingInto = (all: ByteCounter, own: ByteCounter): ByteCounter => ({
+  get bytes() {
+    return own.bytes;
+  },
+  set bytes(bytes) {
+    all.bytes += bytes - own.bytes;
+    own.bytes = bytes;
+  },
+});
+
+const isLocal = (thrown: unknown): boolean => thrown instanceof FaultError && thrown.fault.kind === 'local-file';
+
+const endedEarly = ({ from, to }: Piece, at: number): FaultError =>
+  new FaultError({
+    kind: 'data-connection',
+    stage: 'after-preliminary-reply',
+    cause: 'closed',
+    detail: `the data connection ended at ${at}, in the middle of ${from} to ${to}`,
+  });
+
+/**
+ * What came in pieces is one file only where the source did not change meanwhile. The row's connection may be gone by
+ * now, then another one is asked.
+ * Faults: the engine's; `size-mismatch` where it is another file by now.
+ */
+const expectSame = async (job: Job, now: SourceNow): Promise<void> => {
+  const { row, connection } = job;
+  const spares = connection.closed ? await job.spare(1) : [];
+  try {
+    if (await isSameFile(spares[0]?.connection ?? connection, row.remotePath, now)) return;
+  } finally {
+    for (const { giveBack } of spares) giveBack();
+  }
+  const detail = `${row.remotePath} was changed while it came in pieces`;
+  throw new FaultError({ kind: 'protocol', stage: 'finishing', reason: 'size-mismatch', detail });
+};
+
+/** After a fault: what can be gone on with is kept. A file whose pieces do not fit together begins anew, in one piece. */
+const setAside = async (
+  job: Job,
+  part: PartFile,
+  kept: readonly ByteRange[],
+  now: SourceNow,
+  thrown: unknown,
+): Promise<JobResult> => {
+  const { row } = job;
+  const changed = thrown instanceof FaultError && thrown.fault.kind === 'protocol';
+  if (changed || (isRefusal(thrown) && thrown.fault.code >= 500 && kept.length > 0)) {
+    await part.discard();
+    beginAnew(row);
+    row.inOnePiece = true;
+    return { kind: 'again' };
+  }
+  const [first, ...others] = kept;
+  const beginning = first?.from === 0 ? first.to : 0;
+  await part.keepTo(kept.at(-1)?.to ?? 0);
+  row.leftover = {
+    kind: 'download',
+    at: atOffset(beginning),
+    further: beginning === 0 ? kept : others,
+    sourceSize: now.size,
+    sourceModifiedMs: now.modifiedMs,
+  };
+  throw thrown;
+};
