@@ -107,3 +107,26 @@ test('421 on the second connection: files go over the first, and the profile say
     await server.close();
   }
 });
+
+test('a server that allows two connections, given a queue for ten: no failed file, and the profile shows the limit', async ({
+  page,
+}) => {
+  const content = 'x'.repeat(200_000);
+  const names = Array.from({ length: 10 }, (_, index) => `file ${index}.txt`);
+  const server = await startServerFtp({
+    files: Object.fromEntries(names.map((name) => [name, content])),
+    mostConnections: 2,
+    data: { RETR: { chunkBytes: 50_000, chunkPause: 20 } },
+  });
+  try {
+    await quickConnect(page, server, 'No encryption');
+    await expect(rowOf(remoteFiles(page), 'file 0.txt')).toBeVisible();
+    await remoteFiles(page).focus();
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await expectTransfersDone(page, 10);
+    await expectLearned(page, { learned: 'Connections at a time: at most 2', evidence: '421' });
+  } finally {
+    await server.close();
+  }
+});

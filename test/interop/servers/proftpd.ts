@@ -20,7 +20,7 @@ export const startProftpd = (options: RealServerOptions = {}): Promise<RealServe
 
 const configuration = (
   { host, port, folder }: Place,
-  { tls, between, checksums, clientCertificate = false }: RealServerOptions,
+  { tls, between, checksums, mostConnections, clientCertificate = false }: RealServerOptions,
 ): readonly string[] => [
   `ModulePath ${join(SERVERS_ROOT, 'usr/lib/proftpd')}`,
   'ServerName Longshore',
@@ -51,6 +51,7 @@ const configuration = (
   'LoadModule mod_deflate.c',
   'DeflateEngine on',
   'UseEncoding UTF-8 UTF-8',
+  ...(mostConnections ? [`MaxClientsPerHost ${mostConnections}`] : []),
   ...(between ? ['AllowForeignAddress on'] : []),
   ...(checksums ? ['LoadModule mod_digest.c', 'DigestEngine on', 'DigestAlgorithms all'] : []),
   ...(tls ? tlsConfiguration(folder, tls, clientCertificate) : []),

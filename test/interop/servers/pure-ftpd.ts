@@ -12,6 +12,7 @@ export const startPureFtpd = (options: RealServerOptions = {}): Promise<RealServ
       ...['--bind', `${host},${port}`, '--login', 'unix', '--noanonymous', '--chrooteveryone', '--dontresolve'],
       ...['--umask', '133:022', '--limitrecursion', '200000:10', '--minuid', '1', '--pidfile', join(folder, 'pid')],
     ];
+    if (options.mostConnections) command.push('--maxclientsperip', String(options.mostConnections));
     if (options.between) command.push('--allowuserfxp');
     if (!options.tls) return command;
     const certificate = join(folder, 'certificate.pem');

@@ -26,6 +26,8 @@ export interface RealServerOptions {
   readonly between?: boolean;
   /** It calculates checksums; of the real servers only ProFTPD can, by mod_digest. */
   readonly checksums?: boolean;
+  /** How many connections it allows from one address; as many as it has by default. */
+  readonly mostConnections?: number;
 }
 
 export interface RealServer {

@@ -15,6 +15,7 @@ export const startTestServer = async (options: RealServerOptions = {}): Promise<
     root,
     address,
     ...(options.tls ? { tls: tlsScript(options.tls) } : {}),
+    ...(options.mostConnections ? { mostConnections: options.mostConnections } : {}),
     ...(options.checksums ? { checksums: ['HASH', 'RANG', 'XCRC', 'XMD5', 'XSHA1', 'XSHA256', 'XSHA512'] } : {}),
   });
   return {
