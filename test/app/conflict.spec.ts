@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type ServerFtp, startServerFtp } from '../server-ftp/server-ftp.ts';
 import { test as base, expect } from './fixtures.ts';
-import { connect, expectTransfersDone, localFiles, remoteFiles, rowOf, transfers } from './person.ts';
+import { connect, expectTransfersDone, localFiles, remoteFiles, rowOf, transfersThat } from './person.ts';
 
 /** A file of that name is there already: the person decides, once or for all. */
 
@@ -41,7 +41,7 @@ test('Enter without reading changes nothing', async ({ home, server, page }) => 
   await rowOf(remoteFiles(page), 'one.txt').dragTo(localFiles(page));
   await expect(page.getByRole('button', { name: 'Skip' })).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(transfers(page).getByText('Skipped')).toBeVisible();
+  await expect((await transfersThat(page, 'Finished')).getByText('Skipped')).toBeVisible();
   expect(localText(home, 'one.txt')).toBe('local one.txt');
 });
 
@@ -79,7 +79,7 @@ test('skip for all the others too, while what is in no conflict goes on', async 
   await question.getByRole('checkbox').check();
   await question.getByRole('button', { name: 'Skip' }).click();
   await expectTransfersDone(page, 4);
-  await expect(transfers(page).getByText('Skipped')).toHaveCount(3);
+  await expect((await transfersThat(page, 'Finished')).getByText('Skipped')).toHaveCount(3);
   for (const name of ['one.txt', 'two.txt', 'three.txt']) expect(localText(home, name)).toBe(`local ${name}`);
   expect(localText(home, 'four.txt')).toBe('only there');
 });

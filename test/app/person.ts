@@ -14,6 +14,12 @@ export const localFiles = (page: Page): Locator => page.getByRole('grid', { name
 export const remoteFiles = (page: Page): Locator => page.getByRole('grid', { name: 'Remote files' });
 export const transfers = (page: Page): Locator => page.getByRole('table', { name: 'Transfers' });
 
+/** Brings one of the lists of transfers in sight, and answers its table. */
+export const transfersThat = async (page: Page, are: 'Queue' | 'Failed' | 'Finished'): Promise<Locator> => {
+  await page.getByRole('tab', { name: are }).click();
+  return transfers(page);
+};
+
 /** The row of a file or folder, by its whole name. */
 export const rowOf = (grid: Locator, name: string): Locator =>
   grid.getByRole('row').filter({ has: grid.page().getByText(name, { exact: true }) });

@@ -3,7 +3,16 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type ServerFtp, startServerFtp } from '../server-ftp/server-ftp.ts';
 import { test as base, expect } from './fixtures.ts';
-import { connect, expectTransfersDone, localFiles, remoteFiles, rowOf, transcript, transfers } from './person.ts';
+import {
+  connect,
+  expectTransfersDone,
+  localFiles,
+  remoteFiles,
+  rowOf,
+  transcript,
+  transfers,
+  transfersThat,
+} from './person.ts';
 
 /** The person rules the queue while a slow transfer is under way. */
 
@@ -40,8 +49,10 @@ test('cancel ends it and leaves nothing behind; retry begins again', async ({ ho
   await expect.poll(() => readdirSync(home)).toContain('.slow.bin.longshore-part');
   await row.click();
   await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await transfersThat(page, 'Finished');
   await expect(row.getByText('Cancelled')).toBeVisible();
   await expect.poll(() => readdirSync(home)).toEqual([]);
+  await row.click();
   await page.getByRole('button', { name: 'Retry', exact: true }).click();
   await expect(row.getByText('Done')).toBeVisible();
   expect(existsSync(path.join(home, 'slow.bin'))).toBe(true);

@@ -7,7 +7,7 @@ import { asRoot } from '../interop/servers/privilege.ts';
 import { runCommand } from '../interop/servers/run-command.ts';
 import { type ServerFtp, type ServerScript, startServerFtp } from '../server-ftp/server-ftp.ts';
 import { expect, test } from './fixtures.ts';
-import { connect, localFiles, openFolder, quickConnect, remoteFiles, rowOf, transfers } from './person.ts';
+import { connect, localFiles, openFolder, quickConnect, remoteFiles, rowOf, transfersThat } from './person.ts';
 
 /** What goes wrong is a sentence a person understands, and the program can be used afterwards. */
 
@@ -82,7 +82,7 @@ test('a full disk on the server: said on the transfer, and nothing under the fin
   await withServer({ diskFull: { after: 100_000, reply: '552' } }, async (server) => {
     await connect(page, server, 'No encryption');
     await rowOf(localFiles(page), 'upload.bin').dragTo(remoteFiles(page));
-    await expect(transfers(page).getByText('There is no room left on the server.')).toBeVisible();
+    await expect((await transfersThat(page, 'Failed')).getByText('There is no room left on the server.')).toBeVisible();
     await expect(server.content('/upload.bin')).rejects.toThrow();
     await page.getByRole('button', { name: 'Refresh' }).last().click();
     await expect(rowOf(remoteFiles(page), 'upload.bin')).toHaveCount(0);
@@ -97,7 +97,7 @@ test('a full disk here: said on the transfer, and nothing under the final name',
       await connect(page, server, 'No encryption');
       await openFolder(localFiles(page), 'small disk');
       await rowOf(remoteFiles(page), 'big.bin').dragTo(localFiles(page));
-      await expect(transfers(page).getByText(/The disk of this computer is full/)).toBeVisible();
+      await expect((await transfersThat(page, 'Failed')).getByText(/The disk of this computer is full/)).toBeVisible();
       expect(readdirSync(small)).not.toContain('big.bin');
     });
   } finally {
@@ -113,7 +113,7 @@ test('a server that vanishes in mid-transfer leaves no partial file under the fi
     await expect.poll(() => readdirSync(home)).toContain('.big.bin.longshore-part');
     await server.close();
     await expect(page.getByText('1 failed')).toBeVisible({ timeout: 90_000 });
-    await expect(transfers(page).getByText(/^Failed: .*127\.0\.0\.1/)).toBeVisible();
+    await expect((await transfersThat(page, 'Failed')).getByText(/^Failed: .*127\.0\.0\.1/)).toBeVisible();
     expect(readdirSync(home)).not.toContain('big.bin');
   });
   await expectUsable(page);

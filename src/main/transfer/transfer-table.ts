@@ -130,14 +130,14 @@ export class TransferTable {
     this.touch();
   }
 
-  /** Puts rows before another one, or behind all; they take its priority. */
+  /** Puts rows, which stay in their order, before another one, or behind all; they take its priority. */
   move(rows: readonly TransferRow[], before: TransferRow | undefined): void {
     const moved = new Set(rows);
     const others = this.#rows.filter((row) => !moved.has(row));
     const at = before === undefined || moved.has(before) ? others.length : others.indexOf(before);
     const priority = before?.priority ?? others.at(-1)?.priority ?? 'normal';
     for (const row of rows) row.priority = priority;
-    this.#rows = [...others.slice(0, at), ...rows, ...others.slice(at)];
+    this.#rows = [...others.slice(0, at), ...rows.toSorted((a, b) => a.place - b.place), ...others.slice(at)];
     this.order();
   }
 

@@ -51,3 +51,16 @@ export const formatTimeFully = (time: FileTime, locale: string): string => {
   const options = { ...byPrecision[time.precision], ...zoneOf(time) };
   return formatter(locale, `full ${time.precision} ${time.zone}`, options).format(time.epochMs);
 };
+
+const MOMENT = { zone: 'utc', precision: 'second' } as const;
+
+/**
+ * Something of our own that happened or is to happen, for a column.
+ * @param ms, nowMs milliseconds since the epoch
+ */
+export const formatMoment = (ms: number, locale: string, nowMs: number): string =>
+  formatTime({ ...MOMENT, epochMs: ms }, locale, nowMs);
+
+/** The same to the second. */
+export const formatMomentFully = (ms: number, locale: string): string =>
+  formatTimeFully({ ...MOMENT, epochMs: ms }, locale);

@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { Side } from './place.ts';
+import { DEFAULT_TRANSFER_COLUMNS, parseTransferColumns, type TransferColumns } from './transfer-columns.ts';
 
 export type ActivityName = 'transfers' | 'transcript';
 
@@ -19,6 +20,7 @@ export interface Layout {
   readonly transfersShare: number;
   /** Pixels, by side and column. */
   readonly columns: Readonly<Record<Side, Readonly<Record<'size' | 'modified' | 'permissions', number>>>>;
+  readonly transferColumns: TransferColumns;
 }
 
 export const LAYOUT_BOUNDS = {
@@ -37,9 +39,10 @@ export const DEFAULT_LAYOUT: Layout = {
   leftShare: 0.5,
   activities: { transfers: true, transcript: true },
   chosenActivity: 'transfers',
-  activityHeight: 208,
+  activityHeight: 256,
   transfersShare: 0.6,
   columns: { left: COLUMNS, right: COLUMNS },
+  transferColumns: DEFAULT_TRANSFER_COLUMNS,
 };
 
 interface Bounds {
@@ -73,6 +76,9 @@ export const parseLayout = (text: string | null): Layout => {
     activityHeight: number(kept['activityHeight'], LAYOUT_BOUNDS.activityHeight, DEFAULT_LAYOUT.activityHeight),
     transfersShare: number(kept['transfersShare'], LAYOUT_BOUNDS.transfersShare, DEFAULT_LAYOUT.transfersShare),
     columns: { left: columnsOf('left'), right: columnsOf('right') },
+    transferColumns: parseTransferColumns(objectOf(kept['transferColumns']), (value, otherwise) =>
+      number(value, LAYOUT_BOUNDS.column, otherwise),
+    ),
   };
 };
 

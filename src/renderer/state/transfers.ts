@@ -1,19 +1,41 @@
 import { createStore } from 'zustand/vanilla';
 import {
+  LIST_OF,
   NO_TRANSFERS,
   type TransferId,
+  type TransferList,
+  type TransferQuery,
   type TransferState,
   type TransferSummary,
   type TransferView,
+  WHOLE_QUEUE,
 } from '#shared/model/transfer.ts';
-import { NOTHING_SELECTED, type TransferSelection } from './transfer-selection.ts';
+import { afterRead, NOTHING_SELECTED, type TransferSelection } from './transfer-selection.ts';
 
-export interface TransfersState {
-  readonly summary: TransferSummary;
-  /** The rows that were last on the screen: `rows[0]` is row `offset` of the queue. */
+/** One of the lists as it is looked at. */
+export interface TransferListView {
+  readonly query: TransferQuery;
+  /** Rows that the query finds. */
+  readonly total: number;
+  /** The rows that were last on the screen: `rows[0]` is row `offset` of the view. */
   readonly offset: number;
   readonly rows: readonly TransferView[];
   readonly selection: TransferSelection;
+  /** Whether the field and the menus that narrow the view are there. */
+  readonly filtering: boolean;
+  /** Pixels that it was scrolled to when another list took its place. */
+  readonly scrollTop: number;
+}
+
+export interface TransfersState {
+  readonly summary: TransferSummary;
+  /** The list that is shown. */
+  readonly list: TransferList;
+  readonly views: Readonly<Record<TransferList, TransferListView>>;
+  /** Grows when the field that narrows the list should take the focus. */
+  readonly filterAsked: number;
+  /** Grows when the row with the focus was put elsewhere and has to be brought in sight. */
+  readonly revealed: number;
 }
 
 export const EMPTY_SUMMARY: TransferSummary = {
@@ -28,30 +50,76 @@ export const EMPTY_SUMMARY: TransferSummary = {
   whenDone: 'nothing',
 };
 
-export const transfers = createStore<TransfersState>()(() => ({
-  summary: EMPTY_SUMMARY,
+/** A list as nobody has looked at it yet: all of it, in the order of the queue. */
+export const emptyView = (list: TransferList): TransferListView => ({
+  query: { ...WHOLE_QUEUE, list },
+  total: 0,
   offset: 0,
   rows: [],
   selection: NOTHING_SELECTED,
+  filtering: false,
+  scrollTop: 0,
+});
+
+export const transfers = createStore<TransfersState>()(() => ({
+  summary: EMPTY_SUMMARY,
+  list: 'queue',
+  views: { queue: emptyView('queue'), failed: emptyView('failed'), finished: emptyView('finished') },
+  filterAsked: 0,
+  revealed: 0,
 }));
 
+/** The list in sight. */
+export const shownView = ({ views, list }: TransfersState): TransferListView => views[list];
+
+/** Changes how one list is looked at. */
+export const changeView = (list: TransferList, change: Partial<TransferListView>): void =>
+  transfers.setState(({ views }) => ({ views: { ...views, [list]: { ...views[list], ...change } } }));
+
 /** The queue in numbers, as it now is. */
-export const receiveTransferSummary = (summary: TransferSummary): void =>
-  transfers.setState(({ selection }) => ({
-    summary,
-    selection: summary.count === 0 ? NOTHING_SELECTED : selection,
-  }));
+export const receiveTransferSummary = (summary: TransferSummary): void => transfers.setState({ summary });
 
-/** The rows that main answered for a part of the queue. */
-export const receiveTransferRows = (offset: number, rows: readonly TransferView[]): void =>
-  transfers.setState({ offset, rows });
+/** What main answered for a part of a view; nothing where the view is no longer looked at that way. */
+export const receiveTransferRows = (
+  query: TransferQuery,
+  offset: number,
+  { rows, total }: { readonly rows: readonly TransferView[]; readonly total: number },
+): void => {
+  if (query.list === 'all') return;
+  const view = transfers.getState().views[query.list];
+  if (view.query !== query) return;
+  const selection = afterRead(view.selection, { offset, total, ids: rows.map(({ id }) => id) });
+  changeView(query.list, { offset, rows, total, selection });
+};
 
-export const selectTransfers = (selection: TransferSelection): void => transfers.setState({ selection });
+export const selectTransfers = (selection: TransferSelection): void =>
+  changeView(transfers.getState().list, { selection });
 
-/** Row `index` of the queue, where it is among those last read. */
-export const transferAt = (state: TransfersState, index: number): TransferView | undefined =>
-  state.rows[index - state.offset];
+/** Row `index` of a view, where it is among those last read. */
+export const transferAt = (view: TransferListView, index: number): TransferView | undefined =>
+  view.rows[index - view.offset];
 
-/** The state of a transfer, where its row is among those last read. */
-export const stateOfTransfer = (state: TransfersState, id: TransferId): TransferState | undefined =>
-  state.rows.find((row) => row.id === id)?.state;
+/** A transfer of a view, where its row is among those last read. */
+export const transferOf = (view: TransferListView, id: TransferId): TransferView | undefined =>
+  view.rows.find((row) => row.id === id);
+
+/** The transfer that has the focus and is selected, where its row was read. */
+export const focusedTransfer = (view: TransferListView): TransferView | undefined => {
+  const { focus, ids } = view.selection;
+  const row = focus === null ? undefined : transferAt(view, focus);
+  return row && (ids === 'all' || ids.has(row.id)) ? row : undefined;
+};
+
+const STATES = Object.keys(NO_TRANSFERS) as TransferState[];
+
+/** The states that the transfers of a list can be in. */
+export const statesOf = (list: TransferList): readonly TransferState[] =>
+  STATES.filter((state) => LIST_OF[state] === list);
+
+/** How many transfers are in a list. */
+export const listCount = (counts: TransferSummary['counts'], list: TransferList): number =>
+  statesOf(list).reduce((sum, state) => sum + counts[state], 0);
+
+/** Whether a view shows less than its list has. */
+export const isNarrowed = ({ query: { text, direction, state } }: TransferListView): boolean =>
+  text !== '' || direction !== null || state !== null;

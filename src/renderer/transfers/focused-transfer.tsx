@@ -2,19 +2,15 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { commandTransfers, retryInTheClear } from '../actions/transfers.ts';
 import { FaultLine } from '../faults/fault-line.tsx';
-import { isSelected } from '../state/transfer-selection.ts';
-import { transferAt, transfers } from '../state/transfers.ts';
+import { focusedTransfer, shownView, transfers } from '../state/transfers.ts';
 import { Button } from '../ui/button.tsx';
 import styles from './transfers-panel.module.css';
 
 /** Why the transfer that has the focus failed, and what can be done about it. */
 export const FocusedTransfer = () => {
   const { t } = useTranslation('transfers');
-  const row = useStore(transfers, (state) =>
-    state.selection.focus === null ? undefined : transferAt(state, state.selection.focus),
-  );
-  const selected = useStore(transfers, (state) => row !== undefined && isSelected(state.selection, row.id));
-  if (!row?.fault || !selected) return null;
+  const row = useStore(transfers, (state) => focusedTransfer(shownView(state)));
+  if (!row?.fault) return null;
   return (
     <div className={styles.fault}>
       <FaultLine fault={row.fault} />

@@ -1,6 +1,8 @@
+import { stepTransfers } from '../actions/reorder-transfers.ts';
+import { closeTransferFilter } from '../actions/show-transfers.ts';
 import type { TransferCommand } from '../actions/transfers.ts';
 import { selectEverything } from '../state/transfer-selection.ts';
-import { selectTransfers, transfers } from '../state/transfers.ts';
+import { selectTransfers, shownView, transfers } from '../state/transfers.ts';
 import type { KeyMeaning } from './transfers-keys.ts';
 import type { OfferedCommand } from './use-transfer-commands.ts';
 
@@ -13,14 +15,32 @@ const COMMANDS_OF = {
 
 /** Does what a key means, where it can be done now. */
 export const obeyKey = (
-  kind: Exclude<KeyMeaning['kind'], 'move' | 'menu'>,
+  meaning: Exclude<KeyMeaning, { kind: 'move' | 'menu' }>,
   commands: readonly OfferedCommand[],
 ): void => {
-  if (kind === 'select-all') {
-    selectTransfers(selectEverything(transfers.getState().selection));
-    return;
+  switch (meaning.kind) {
+    case 'select-all':
+      selectTransfers(selectEverything(shownView(transfers.getState()).selection));
+      break;
+    case 'put':
+      void stepTransfers(meaning.step);
+      break;
+    case 'leave':
+      leave();
+      break;
+    default:
+      runFirst(COMMANDS_OF[meaning.kind], commands);
   }
-  const wanted: readonly TransferCommand[] = COMMANDS_OF[kind];
+};
+
+/** Esc: first what narrows the list goes, then the selection. */
+const leave = (): void => {
+  const view = shownView(transfers.getState());
+  if (view.filtering) closeTransferFilter();
+  else selectTransfers({ ...view.selection, ids: new Set() });
+};
+
+const runFirst = (wanted: readonly TransferCommand[], commands: readonly OfferedCommand[]): void => {
   const possible = wanted.map((command) =>
     commands.find((offered) => offered.command === command && !offered.disabled),
   );

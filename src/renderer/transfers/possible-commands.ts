@@ -1,23 +1,20 @@
-import type { TransferState } from '#shared/model/transfer.ts';
+import { LIST_OF, type TransferList, type TransferState } from '#shared/model/transfer.ts';
 import type { TransferCommand } from '../actions/transfers.ts';
 
 /** In which states a command does something. */
 const FITS: Readonly<Record<TransferCommand, readonly TransferState[]>> = {
-  pause: ['waiting', 'active'],
+  pause: ['waiting', 'active', 'moving'],
   resume: ['paused'],
-  cancel: ['waiting', 'active', 'asking', 'paused'],
+  cancel: ['waiting', 'active', 'moving', 'asking', 'paused'],
   retry: ['failed', 'unknown', 'skipped', 'cancelled'],
   clear: ['done', 'skipped', 'cancelled', 'failed', 'unknown'],
 };
 
-/** Without a selection only what is over and settled is cleared, and only what went wrong is tried again. */
-const FITS_ALL: Readonly<Record<TransferCommand, readonly TransferState[]>> = {
-  ...FITS,
-  retry: ['failed', 'unknown'],
-  clear: ['done', 'skipped', 'cancelled'],
-};
+const COMMANDS = ['pause', 'resume', 'retry', 'cancel', 'clear'] as const satisfies readonly TransferCommand[];
 
-export const COMMANDS = ['pause', 'resume', 'retry', 'cancel', 'clear'] as const satisfies readonly TransferCommand[];
+/** The commands that fit any transfer of a list, in the order in which they are offered. */
+export const commandsOf = (list: TransferList): readonly TransferCommand[] =>
+  COMMANDS.filter((command) => FITS[command].some((state) => LIST_OF[state] === list));
 
 /**
  * Whether a command fits any of the selected transfers.
@@ -28,6 +25,11 @@ export const fitsSelected = (command: TransferCommand, states: Iterable<Transfer
   return false;
 };
 
-/** Whether a command without a selection would find a transfer it fits. */
-export const fitsAny = (command: TransferCommand, counts: Readonly<Record<TransferState, number>>): boolean =>
-  FITS_ALL[command].some((state) => counts[state] > 0);
+/** Whether a command without a selection would find a transfer of the list it fits. Nobody wants all that was skipped again. */
+export const fitsAny = (
+  command: TransferCommand,
+  list: TransferList,
+  counts: Readonly<Record<TransferState, number>>,
+): boolean =>
+  !(command === 'retry' && list === 'finished') &&
+  FITS[command].some((state) => LIST_OF[state] === list && counts[state] > 0);

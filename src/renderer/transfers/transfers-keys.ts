@@ -1,3 +1,5 @@
+import type { Step } from '../actions/reorder-transfers.ts';
+
 /** What a key means in the table of transfers. */
 export type KeyMeaning =
   | { readonly kind: 'move'; readonly to: number; readonly extend: boolean }
@@ -5,7 +7,9 @@ export type KeyMeaning =
   | { readonly kind: 'pause-or-resume' }
   | { readonly kind: 'cancel-or-clear' }
   | { readonly kind: 'retry' }
-  | { readonly kind: 'menu' };
+  | { readonly kind: 'menu' }
+  | { readonly kind: 'put'; readonly step: Step }
+  | { readonly kind: 'leave' };
 
 interface Key {
   readonly key: string;
@@ -25,7 +29,8 @@ interface Position {
 
 /** The meaning of a key, or null where it has none here. */
 export const keyMeaning = (key: Key, position: Position): KeyMeaning | null => {
-  if (position.count === 0 || key.altKey) return null;
+  if (position.count === 0) return null;
+  if (key.altKey) return putMeaning(key);
   if (key.ctrlKey || key.metaKey) return key.key.toLowerCase() === 'a' ? { kind: 'select-all' } : null;
   if (key.key === 'ContextMenu' || (key.key === 'F10' && key.shiftKey)) return { kind: 'menu' };
   const to = moved(key.key, position);
@@ -40,9 +45,19 @@ export const keyMeaning = (key: Key, position: Position): KeyMeaning | null => {
       return { kind: 'cancel-or-clear' };
     case 'Enter':
       return { kind: 'retry' };
+    case 'Escape':
+      return { kind: 'leave' };
     default:
       return null;
   }
+};
+
+const PUT: Readonly<Record<string, Step>> = { ArrowUp: 'up', ArrowDown: 'down', Home: 'top', End: 'bottom' };
+
+/** With Alt the selected rows move instead of the focus. */
+const putMeaning = ({ key, ctrlKey, metaKey, shiftKey }: Key): KeyMeaning | null => {
+  const step = PUT[key];
+  return step === undefined || ctrlKey || metaKey || shiftKey ? null : { kind: 'put', step };
 };
 
 const moved = (key: string, { focus, count, page }: Position): number | null => {

@@ -1,80 +1,88 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { moveToTransfer, showTransferRows } from '../actions/transfers.ts';
+import type { TransferList } from '#shared/model/transfer.ts';
+import { moveToTransfer, showTransferRows } from '../actions/show-transfers.ts';
+import { layout } from '../state/layout.ts';
 import { isSelected, selectOne, toggleOne } from '../state/transfer-selection.ts';
-import { selectTransfers, transferAt, transfers } from '../state/transfers.ts';
-import type { MenuPoint } from '../ui/context-menu.tsx';
-import { ContextMenu } from '../ui/context-menu.tsx';
+import { focusedTransfer, selectTransfers, shownView, transferAt, transfers } from '../state/transfers.ts';
+import { classNames } from '../ui/class-names.ts';
+import { ContextMenu, type MenuPoint } from '../ui/context-menu.tsx';
+import { useElementWidth } from '../ui/use-element-width.ts';
+import { useTallRows } from '../ui/use-tall-rows.ts';
+import { fittingTransferColumns, transferTemplate } from './fitting-columns.ts';
 import { obeyKey } from './obey-key.ts';
-import { TRANSFER_COLUMNS } from './transfer-columns.ts';
+import { TableHeader } from './table-header.tsx';
 import { TransferRow } from './transfer-row.tsx';
 import { keyMeaning } from './transfers-keys.ts';
 import styles from './transfers-table.module.css';
+import { useColumnsMenu } from './use-columns-menu.ts';
+import { useReorderDrag } from './use-reorder-drag.ts';
+import { useRowFocus } from './use-row-focus.ts';
 import { useTransferCommands } from './use-transfer-commands.ts';
+import { useTransferMenu } from './use-transfer-menu.ts';
+import { useViewScroll } from './use-view-scroll.ts';
 
 /** Pixels of one row, the same as in the style sheet. */
 const ROW_HEIGHT = 28;
 /** Pixels of the column headers, which stay in sight above the rows. */
 const HEAD_HEIGHT = 24;
+/** Rows beyond the edges that are there before they come in sight. */
+const BEYOND = 8;
 
-/** Every transfer as a row; only the rows on the screen are read and drawn. */
-export const TransfersTable = () => {
+interface OpenMenu {
+  readonly at: MenuPoint;
+  readonly of: 'rows' | 'columns';
+}
+
+/** One list of transfers, a row each; only the rows on the screen are read and drawn. */
+export const TransfersTable = ({ list }: { readonly list: TransferList }) => {
   const { t } = useTranslation('transfers');
-  const state = useStore(transfers);
-  const { summary, selection } = state;
-  const commands = useTransferCommands();
+  const view = useStore(transfers, (state) => state.views[list]);
+  const version = useStore(transfers, (state) => state.summary.version);
+  const wanted = useStore(layout, (state) => state.transferColumns);
+  const { query, total, selection } = view;
   const scroller = useRef<HTMLDivElement>(null);
-  const [menuAt, setMenuAt] = useState<MenuPoint | null>(null);
-  const focused = Math.min(selection.focus ?? 0, summary.count - 1);
-  const rows = useVirtualizer({
-    count: summary.count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 8,
-    scrollMargin: HEAD_HEIGHT,
-    scrollPaddingStart: HEAD_HEIGHT,
-    // The row with the focus stays in the page, or the focus would be lost when it scrolls away.
-    rangeExtractor: (range) => {
-      const shown = defaultRangeExtractor(range);
-      return focused < 0 || shown.includes(focused) ? shown : [...shown, focused].sort((a, b) => a - b);
-    },
+  const [menu, setMenu] = useState<OpenMenu | null>(null);
+  const rows = useTallRows({
+    scroller,
+    count: total,
+    rowHeight: ROW_HEIGHT,
+    headHeight: HEAD_HEIGHT,
+    startTop: view.scrollTop,
   });
-  // Asked for first: it is what brings the range up to date.
-  const items = rows.getVirtualItems();
-  const first = rows.range?.startIndex ?? 0;
-  const count = (rows.range?.endIndex ?? -1) - first + 1;
+  const reorder = useReorderDrag({ scroller, rows, rowHeight: ROW_HEIGHT, headHeight: HEAD_HEIGHT });
+  const columns = fittingTransferColumns(list, useElementWidth(scroller), wanted);
+  const template = transferTemplate(list, columns, wanted.widths);
+  const commands = useTransferCommands();
+  const transferMenu = useTransferMenu();
+  const columnsMenu = useColumnsMenu(columns);
+  const focused = Math.min(selection.focus ?? 0, total - 1);
+  const offset = Math.max(0, rows.first - BEYOND);
+  const last = Math.min(total - 1, rows.last + BEYOND);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new version of the queue is what makes the rows stale
   useEffect(() => {
-    if (count > 0) showTransferRows(Math.max(0, first - 8), count + 16);
-  }, [first, count, summary.version]);
+    // More than are in sight, so that a list that was empty is read at all.
+    showTransferRows(offset, Math.max(32, last - offset + 1));
+  }, [offset, last, query, version]);
 
-  // The fault of the row shows below and takes room: the row itself must stay in sight.
-  const faulted = transferAt(state, focused)?.fault !== null;
-  useEffect(() => {
-    if (faulted && focused >= 0) rows.scrollToIndex(focused);
-  }, [faulted, focused, rows]);
-
-  const focusRow = async (index: number, extend: boolean): Promise<void> => {
-    await moveToTransfer(index, extend);
-    rows.scrollToIndex(index);
-    scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus({ preventScroll: true });
-  };
+  useViewScroll(list, query, rows);
+  const focusRow = useRowFocus({ scroller, focused, detailed: focusedTransfer(view)?.id, rows });
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2);
-    const meaning = keyMeaning(event, { focus: focused, count: summary.count, page });
+    const meaning = keyMeaning(event, { focus: focused, count: total, page });
     if (!meaning) return;
     event.preventDefault();
-    if (meaning.kind === 'move') void focusRow(meaning.to, meaning.extend);
-    else if (meaning.kind === 'menu') setMenuAt(besideRow(event.target));
-    else obeyKey(meaning.kind, commands);
+    event.stopPropagation();
+    if (meaning.kind === 'move') void moveToTransfer(meaning.to, meaning.extend).then(() => focusRow(meaning.to));
+    else if (meaning.kind === 'menu') setMenu({ at: besideRow(event.target), of: 'rows' });
+    else obeyKey(meaning, commands);
   };
 
   const onClick = (event: MouseEvent, index: number): void => {
-    const row = transferAt(state, index);
+    const row = transferAt(shownView(transfers.getState()), index);
     if (!row) return;
     if (event.shiftKey) void moveToTransfer(index, true);
     else if (event.ctrlKey || event.metaKey) selectTransfers(toggleOne(selection, index, row.id));
@@ -83,56 +91,64 @@ export const TransfersTable = () => {
 
   const onContextMenu = (event: MouseEvent, index: number): void => {
     event.preventDefault();
-    const row = transferAt(state, index);
+    const row = transferAt(view, index);
     if (row && !isSelected(selection, row.id)) selectTransfers(selectOne(index, row.id));
-    setMenuAt({ x: event.clientX, y: event.clientY });
+    setMenu({ at: { x: event.clientX, y: event.clientY }, of: 'rows' });
   };
+
+  const drawn = Array.from({ length: Math.max(0, last - offset + 1) }, (_, step) => offset + step);
+  // The row with the focus stays in the page, or the focus would be lost when it scrolls away.
+  if (focused >= 0 && !drawn.includes(focused)) drawn.push(focused);
 
   return (
     <>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: hears the keys of the rows inside, which have the focus */}
-      <div ref={scroller} className={styles.scroller} onKeyDown={onKeyDown}>
-        <table aria-label={t('name')} aria-rowcount={summary.count + 1} className={styles.table}>
-          <thead className={styles.head}>
-            <tr aria-rowindex={1} className={styles.row}>
-              {TRANSFER_COLUMNS.map((column) => (
-                <th key={column} scope="col" className={styles[column]}>
-                  {t(`column.${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody className={styles.body} style={{ height: summary.count * ROW_HEIGHT }}>
-            {items.map((item) => {
-              const view = transferAt(state, item.index);
+      <div
+        ref={scroller}
+        className={classNames(styles.scroller, reorder.markAt !== null && styles.reordering)}
+        onKeyDown={onKeyDown}
+      >
+        <table aria-label={t('name')} aria-rowcount={total + 1} className={styles.table}>
+          <TableHeader
+            list={list}
+            sort={query.sort}
+            columns={columns}
+            template={template}
+            onMenu={(at) => setMenu({ at, of: 'columns' })}
+          />
+          <tbody className={styles.body} style={{ height: rows.bodyHeight }}>
+            {drawn.map((index) => {
+              const row = transferAt(view, index);
               return (
                 <TransferRow
-                  key={item.key}
-                  index={item.index}
-                  top={item.start - HEAD_HEIGHT}
-                  view={view}
-                  selected={view !== undefined && isSelected(selection, view.id)}
-                  focusable={item.index === focused}
+                  key={index}
+                  index={index}
+                  top={index * ROW_HEIGHT + rows.shift}
+                  view={row}
+                  columns={columns}
+                  template={template}
+                  selected={row !== undefined && isSelected(selection, row.id)}
+                  focusable={index === focused}
                   onClick={onClick}
                   onContextMenu={onContextMenu}
+                  onPointerDown={reorder.onPointerDown}
                 />
               );
             })}
+            {reorder.markAt === null ? null : (
+              <tr
+                aria-hidden
+                className={styles.mark}
+                style={{ transform: `translateY(${reorder.markAt * ROW_HEIGHT + rows.shift}px)` }}
+              />
+            )}
           </tbody>
         </table>
       </div>
       <ContextMenu
-        at={menuAt}
-        onClose={() => setMenuAt(null)}
-        entries={commands.map(({ command, icon, label, shortcut, disabled, run }) => ({
-          kind: 'item',
-          id: command,
-          icon,
-          label,
-          shortcut,
-          disabled,
-          onChoose: run,
-        }))}
+        at={menu?.at ?? null}
+        onClose={() => setMenu(null)}
+        entries={menu?.of === 'columns' ? columnsMenu : menu === null ? [] : transferMenu}
       />
     </>
   );

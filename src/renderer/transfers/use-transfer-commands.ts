@@ -4,9 +4,9 @@ import { useStore } from 'zustand';
 import { commandTransfers, type TransferCommand } from '../actions/transfers.ts';
 import { application } from '../state/application.ts';
 import { isEmptySelection } from '../state/transfer-selection.ts';
-import { stateOfTransfer, transfers } from '../state/transfers.ts';
+import { isNarrowed, shownView, transferOf, transfers } from '../state/transfers.ts';
 import { formatShortcut } from '../ui/shortcut.ts';
-import { COMMANDS, fitsAny, fitsSelected } from './possible-commands.ts';
+import { commandsOf, fitsAny, fitsSelected } from './possible-commands.ts';
 
 export interface OfferedCommand {
   readonly command: TransferCommand;
@@ -37,19 +37,26 @@ const KEY: Readonly<Record<TransferCommand, string>> = {
 const shortcutOf = (command: TransferCommand): string =>
   formatShortcut({ key: KEY[command] }, application.getState().info.platform === 'darwin');
 
-/** What can be done now with the selected transfers, or with all where none is selected. */
+/** What can be done now with the selected transfers of the list in sight, or with all of it where none is selected. */
 export const useTransferCommands = (): readonly OfferedCommand[] => {
   const { t } = useTranslation('transfers');
   const state = useStore(transfers);
-  const { summary, selection } = state;
-  const all = isEmptySelection(selection) || selection.ids === 'all';
-  const selectedStates = selection.ids === 'all' ? [] : [...selection.ids].map((id) => stateOfTransfer(state, id));
-  return COMMANDS.map((command) => ({
+  const { summary, list } = state;
+  const view = shownView(state);
+  const { ids } = view.selection;
+  const all = ids === 'all' || isEmptySelection(view.selection);
+  const states = ids === 'all' ? [] : [...ids].map((id) => transferOf(view, id)?.state);
+  const labelOf = (command: TransferCommand): string => {
+    if (!all) return t(`selected.${command}`);
+    if (isNarrowed(view)) return t(`shown.${command}`);
+    return command === 'clear' && list === 'failed' ? t('all.clearFailed') : t(`all.${command}`);
+  };
+  return commandsOf(list).map((command) => ({
     command,
     icon: ICON[command],
-    label: t(`${all ? 'all' : 'selected'}.${command}`),
+    label: labelOf(command),
     shortcut: shortcutOf(command),
-    disabled: !(all ? fitsAny(command, summary.counts) : fitsSelected(command, selectedStates)),
+    disabled: all ? view.total === 0 || !fitsAny(command, list, summary.counts) : !fitsSelected(command, states),
     run: () => void commandTransfers(command),
   }));
 };

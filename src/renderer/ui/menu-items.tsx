@@ -1,6 +1,6 @@
 import { Menu as BaseMenu } from '@base-ui/react/menu';
 import type { LucideIcon } from 'lucide-react';
-import { Check } from 'lucide-react';
+import { Check, ChevronRight } from 'lucide-react';
 import { classNames } from './class-names.ts';
 import styles from './menu.module.css';
 
@@ -16,9 +16,19 @@ export type MenuEntry =
       readonly danger?: boolean;
       /** The choice that holds now, among several of which one does. */
       readonly checked?: boolean;
+      /** Whether of several choices any number can hold. */
+      readonly several?: boolean;
       /** For what is done several times in a row. */
       readonly staysOpen?: boolean;
       readonly onChoose: () => void;
+    }
+  | {
+      readonly kind: 'submenu';
+      readonly id: string;
+      readonly label: string;
+      readonly icon?: LucideIcon;
+      readonly disabled?: boolean;
+      readonly entries: readonly MenuEntry[];
     }
   | { readonly kind: 'separator'; readonly id: string };
 
@@ -26,26 +36,50 @@ export type MenuEntry =
 export const MenuItems = ({ entries }: { readonly entries: readonly MenuEntry[] }) =>
   entries.map((entry) => {
     if (entry.kind === 'separator') return <BaseMenu.Separator key={entry.id} className={styles.separator} />;
-    const Icon = entry.icon;
-    return (
-      <BaseMenu.Item
-        key={entry.id}
-        disabled={entry.disabled ?? false}
-        closeOnClick={!entry.staysOpen}
-        onClick={entry.onChoose}
-        {...(entry.checked === undefined ? {} : { role: 'menuitemradio', 'aria-checked': entry.checked })}
-        className={classNames(styles.item, entry.danger && styles.danger)}
-      >
-        {Icon ? <Icon aria-hidden strokeWidth={1.75} /> : null}
-        {entry.checked === undefined ? null : (
-          <Check aria-hidden className={classNames(!entry.checked && styles.unchecked)} />
-        )}
-        <span className={styles.label}>{entry.label}</span>
-        {entry.shortcut === undefined ? null : (
-          <span className={styles.shortcut} aria-hidden>
-            {entry.shortcut}
-          </span>
-        )}
-      </BaseMenu.Item>
-    );
+    return entry.kind === 'submenu' ? <Submenu key={entry.id} entry={entry} /> : <Item key={entry.id} entry={entry} />;
   });
+
+const Item = ({ entry }: { readonly entry: Extract<MenuEntry, { kind: 'item' }> }) => {
+  const Icon = entry.icon;
+  const role = entry.several ? 'menuitemcheckbox' : 'menuitemradio';
+  return (
+    <BaseMenu.Item
+      disabled={entry.disabled ?? false}
+      closeOnClick={!entry.staysOpen}
+      onClick={entry.onChoose}
+      {...(entry.checked === undefined ? {} : { role, 'aria-checked': entry.checked })}
+      className={classNames(styles.item, entry.danger && styles.danger)}
+    >
+      {Icon ? <Icon aria-hidden strokeWidth={1.75} /> : null}
+      {entry.checked === undefined ? null : (
+        <Check aria-hidden className={classNames(!entry.checked && styles.unchecked)} />
+      )}
+      <span className={styles.label}>{entry.label}</span>
+      {entry.shortcut === undefined ? null : (
+        <span className={styles.shortcut} aria-hidden>
+          {entry.shortcut}
+        </span>
+      )}
+    </BaseMenu.Item>
+  );
+};
+
+const Submenu = ({ entry }: { readonly entry: Extract<MenuEntry, { kind: 'submenu' }> }) => {
+  const Icon = entry.icon;
+  return (
+    <BaseMenu.SubmenuRoot>
+      <BaseMenu.SubmenuTrigger disabled={entry.disabled ?? false} className={styles.item}>
+        {Icon ? <Icon aria-hidden strokeWidth={1.75} /> : null}
+        <span className={styles.label}>{entry.label}</span>
+        <ChevronRight aria-hidden strokeWidth={1.75} />
+      </BaseMenu.SubmenuTrigger>
+      <BaseMenu.Portal>
+        <BaseMenu.Positioner alignOffset={-4} className={styles.positioner}>
+          <BaseMenu.Popup className={styles.popup}>
+            <MenuItems entries={entry.entries} />
+          </BaseMenu.Popup>
+        </BaseMenu.Positioner>
+      </BaseMenu.Portal>
+    </BaseMenu.SubmenuRoot>
+  );
+};

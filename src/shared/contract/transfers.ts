@@ -118,7 +118,7 @@ export const retryTransfers = request(
 /** Takes finished rows out of the list; with `all`, every row that is done, skipped or cancelled. */
 export const clearTransfers = request('transfers/clear', z.strictObject({ ids: selection }), answers<null>());
 
-/** Puts transfers before another one, or behind all where `before` is null; they take its priority. */
+/** Puts transfers, which stay in their order, before another one, or behind all where `before` is null; they take its priority. */
 export const moveTransfers = request(
   'transfers/move',
   z.strictObject({ ids: z.array(transferId).min(1).max(10_000), before: transferId.nullable() }),

@@ -186,6 +186,10 @@ export const WHOLE_QUEUE: TransferQuery = {
   state: null,
 };
 
+/** Whether a view shows whole lists in the order of the queue, which costs nothing to find. */
+export const isQueueOrder = ({ sort, text, direction, state }: TransferQuery): boolean =>
+  sort.by === 'order' && !sort.descending && text === '' && direction === null && state === null;
+
 /** The transfers a command is for: by id, all that a view shows, or all of the site that one transfer belongs to. */
 export type TransferSelection =
   | 'all'

@@ -20,7 +20,7 @@ const session = (sessionId: string, part: Partial<SessionView> = {}): SessionVie
 const entries = (side: Side, shown: Source | null, sessions: readonly SessionView[], sites: readonly Site[]) =>
   sourceEntries(side, shown, { sessions, sites }, i18next.getFixedT('en', 'browse'));
 const labels = (...input: Parameters<typeof entries>): readonly string[] =>
-  entries(...input).map((entry) => (entry.kind === 'separator' ? '-' : `${entry.checked ? '* ' : ''}${entry.label}`));
+  entries(...input).map((entry) => (entry.kind === 'item' ? `${entry.checked ? '* ' : ''}${entry.label}` : '-'));
 
 beforeAll(() => startWords('en'));
 

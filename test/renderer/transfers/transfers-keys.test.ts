@@ -17,6 +17,15 @@ test.each([
   expect(meaning(key, { shiftKey: true })).toEqual({ kind: 'move', to, extend: true });
 });
 
+test.each([
+  ['ArrowUp', 'up'],
+  ['ArrowDown', 'down'],
+  ['Home', 'top'],
+  ['End', 'bottom'],
+])('with Alt, %s puts the selected rows %s', (key, step) => {
+  expect(meaning(key, { altKey: true })).toEqual({ kind: 'put', step });
+});
+
 test('the ends hold', () => {
   expect(keyMeaning({ key: 'ArrowUp', ...NONE }, { focus: 0, count: 3, page: 8 })).toMatchObject({ to: 0 });
   expect(keyMeaning({ key: 'PageDown', ...NONE }, { focus: 1, count: 3, page: 8 })).toMatchObject({ to: 2 });
@@ -30,12 +39,14 @@ test('the other keys', () => {
   expect(meaning('A', { metaKey: true })).toEqual({ kind: 'select-all' });
   expect(meaning('F10', { shiftKey: true })).toEqual({ kind: 'menu' });
   expect(meaning('ContextMenu')).toEqual({ kind: 'menu' });
+  expect(meaning('Escape')).toEqual({ kind: 'leave' });
 });
 
 test('what belongs to others is left to them', () => {
   expect(meaning('Tab')).toBeNull();
   expect(meaning('x')).toBeNull();
   expect(meaning('r', { ctrlKey: true })).toBeNull();
-  expect(meaning('ArrowUp', { altKey: true })).toBeNull();
+  expect(meaning('x', { altKey: true })).toBeNull();
+  expect(meaning('ArrowUp', { altKey: true, shiftKey: true })).toBeNull();
   expect(keyMeaning({ key: 'ArrowDown', ...NONE }, { focus: -1, count: 0, page: 8 })).toBeNull();
 });

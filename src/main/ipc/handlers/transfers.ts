@@ -1,5 +1,5 @@
 import type * as contract from '#shared/contract/transfers.ts';
-import type { TransferQuery, TransferSelection } from '#shared/model/transfer.ts';
+import { isQueueOrder, type TransferSelection } from '#shared/model/transfer.ts';
 import { copyDropped } from '../../local/copy-tree.ts';
 import type { TransferQueue } from '../../transfer/transfer-queue.ts';
 import type { Handlers } from '../handlers.ts';
@@ -21,7 +21,7 @@ export const transferHandlers = (queue: TransferQueue): Handlers<typeof contract
       return null;
     },
     readTransfers: ({ query, offset, count }) =>
-      isPlain(query) ? queue.read(query.list, offset, count) : queue.search(query, offset, count),
+      isQueueOrder(query) ? queue.read(query.list, offset, count) : queue.search(query, offset, count),
     pauseTransfers: onSelected((ids) => queue.pause(ids)),
     resumeTransfers: onSelected((ids) => queue.resume(ids)),
     cancelTransfers: onSelected((ids) => queue.cancel(ids)),
@@ -50,6 +50,3 @@ export const transferHandlers = (queue: TransferQueue): Handlers<typeof contract
     readRates: () => queue.rates(),
   };
 };
-
-const isPlain = ({ sort, text, direction, state }: TransferQuery): boolean =>
-  sort.by === 'order' && !sort.descending && text === '' && direction === null && state === null;

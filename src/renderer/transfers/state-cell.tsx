@@ -1,0 +1,47 @@
+import { CircleAlert, CircleCheck, CircleHelp, Clock, type LucideIcon, Pause, Unplug } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { TransferState, TransferView } from '#shared/model/transfer.ts';
+import { useFaultWords } from '../faults/fault-words.ts';
+import { classNames } from '../ui/class-names.ts';
+import styles from './transfers-table.module.css';
+import { useStateWords } from './use-state-words.ts';
+
+/** How a transfer stands, and why where it went wrong. */
+export const StateCell = ({ view }: { readonly view: TransferView }) => {
+  const { t } = useTranslation('transfers');
+  const inWords = useFaultWords();
+  const plain = useStateWords(view);
+  const words = view.fault && (view.state === 'failed' || view.state === 'unknown') ? inWords(view.fault) : null;
+  const Icon = iconOf(view);
+  return (
+    <td
+      className={classNames(styles.state, TONE[view.state])}
+      title={words ? `${words.title}\n${words.remedy}` : plain}
+    >
+      {Icon === undefined ? null : <Icon size={14} aria-hidden />}
+      <span className={styles.ellipsis}>
+        {words ? t('stateBecause', { state: plain, reason: words.title }) : plain}
+      </span>
+    </td>
+  );
+};
+
+const iconOf = ({ state, waitsFor }: TransferView): LucideIcon | undefined => {
+  if (state !== 'waiting') return ICON[state];
+  return waitsFor === 'connection' ? Unplug : waitsFor === null ? undefined : Clock;
+};
+
+const ICON: Readonly<Partial<Record<TransferState, LucideIcon>>> = {
+  paused: Pause,
+  done: CircleCheck,
+  failed: CircleAlert,
+  unknown: CircleHelp,
+  asking: CircleHelp,
+};
+
+const TONE: Readonly<Partial<Record<TransferState, string | undefined>>> = {
+  done: styles.good,
+  failed: styles.bad,
+  unknown: styles.doubtful,
+  asking: styles.doubtful,
+};

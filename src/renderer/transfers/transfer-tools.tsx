@@ -1,0 +1,49 @@
+import { Columns3, Ellipsis, ListFilter } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { closeTransferFilter, openTransferFilter } from '../actions/show-transfers.ts';
+import { application } from '../state/application.ts';
+import { shownView, transfers } from '../state/transfers.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import { Menu } from '../ui/menu.tsx';
+import { formatShortcut } from '../ui/shortcut.ts';
+import { Toolbar, ToolbarSeparator } from '../ui/toolbar.tsx';
+import { useColumnsMenu } from './use-columns-menu.ts';
+import { useTransferCommands } from './use-transfer-commands.ts';
+import { useTransferMenu } from './use-transfer-menu.ts';
+
+/** What can be done with the list in sight, and how it is looked at. */
+export const TransferTools = () => {
+  const { t } = useTranslation('transfers');
+  const filtering = useStore(transfers, (state) => shownView(state).filtering);
+  const onMac = useStore(application, (state) => state.info.platform === 'darwin');
+  const commands = useTransferCommands();
+  const menu = useTransferMenu();
+  const columns = useColumnsMenu(null);
+  return (
+    <Toolbar label={t('actions')}>
+      {commands.map(({ command, icon, label, shortcut, disabled, run }) => (
+        <IconButton
+          key={command}
+          icon={icon}
+          size="small"
+          label={label}
+          shortcut={shortcut}
+          disabled={disabled}
+          onClick={run}
+        />
+      ))}
+      <Menu trigger={<IconButton icon={Ellipsis} size="small" label={t('more')} />} entries={menu} />
+      <ToolbarSeparator />
+      <IconButton
+        icon={ListFilter}
+        size="small"
+        label={t('filter.open')}
+        shortcut={formatShortcut({ primary: true, key: 'F' }, onMac)}
+        pressed={filtering}
+        onClick={filtering ? closeTransferFilter : openTransferFilter}
+      />
+      <Menu trigger={<IconButton icon={Columns3} size="small" label={t('columns.title')} />} entries={columns} />
+    </Toolbar>
+  );
+};

@@ -1,0 +1,44 @@
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import { useStore } from 'zustand';
+import type { TransferId } from '#shared/model/transfer.ts';
+import { transfers } from '../state/transfers.ts';
+import type { TallRows } from '../ui/use-tall-rows.ts';
+
+interface RowFocusOptions {
+  readonly scroller: RefObject<HTMLElement | null>;
+  /** The row that has or would have the focus; -1: there is none. */
+  readonly focused: number;
+  /** The transfer that more is told of below. */
+  readonly detailed: TransferId | undefined;
+  readonly rows: TallRows;
+}
+
+/** Keeps the row with the focus in sight where something was done with it. Answers how to give a row the focus. */
+export const useRowFocus = ({ scroller, focused, detailed, rows }: RowFocusOptions): ((index: number) => void) => {
+  const revealed = useStore(transfers, (state) => state.revealed);
+  const latest = useRef({ rows, focused });
+  latest.current = { rows, focused };
+
+  const elementOf = (index: number): HTMLElement | null =>
+    scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`) ?? null;
+
+  // What is told of it stands below and takes room; and it may have been put elsewhere.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: these two are what asks for it
+  useEffect(() => {
+    if (latest.current.focused >= 0) latest.current.rows.reveal(latest.current.focused);
+  }, [detailed, revealed]);
+
+  // The focus goes with its transfer when that comes to stand in another row.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the row counts
+  useLayoutEffect(() => {
+    const active = document.activeElement;
+    const inRow = active instanceof HTMLElement && active.dataset['index'] !== undefined;
+    if (inRow && scroller.current?.contains(active)) elementOf(focused)?.focus({ preventScroll: true });
+  }, [focused]);
+
+  return (index) => {
+    rows.reveal(index);
+    // The row is drawn with the next state of the table at the latest.
+    requestAnimationFrame(() => elementOf(index)?.focus({ preventScroll: true }));
+  };
+};
