@@ -3,7 +3,17 @@ import { LIST_FORMAT_NAMES, LISTING_COMMANDS, type ListingCommand } from '#share
 import { CONFLICT_POLICIES } from './conflict-policy.ts';
 import { loginChoice } from './login-choice.ts';
 import { checkPlaces } from './option-places.ts';
-import { address, connections, fingerprint, oneOf, portRange, seconds, tlsVersion, zone } from './option-values.ts';
+import {
+  address,
+  connections,
+  fingerprint,
+  oneOf,
+  portRange,
+  seconds,
+  speedLimit,
+  tlsVersion,
+  zone,
+} from './option-values.ts';
 import { type CommandOptions, OPTIONS, type OptionValues, type TransferWords } from './options.ts';
 import { parseProxyUrl } from './proxy-url.ts';
 import { UsageError } from './usage-error.ts';
@@ -86,6 +96,7 @@ const checked = (values: OptionValues): CommandOptions => {
     transfer: transferWords(values),
     connections: values.connections === undefined ? 1 : connections('--connections', values.connections),
     segments: values.segments === undefined ? 1 : connections('--segments', values.segments),
+    limit: values.limit === undefined ? null : speedLimit(values.limit),
     allocate: values.allocate ?? false,
     allowClear: values['allow-clear'] ?? false,
     resume: values.resume ?? false,

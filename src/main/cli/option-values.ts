@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { readSpeed } from '#shared/model/speed-text.ts';
 import type { TlsVersion } from '#shared/model/tls-choice.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -66,6 +67,15 @@ export const connections = (option: string, value: string): number => {
     throw new UsageError(`${option} is a number from 1 to ${MOST_CONNECTIONS}, not ${value}`);
   }
   return number;
+};
+
+/** Bytes a second. */
+export const speedLimit = (value: string): number => {
+  const bytes = readSpeed(value, 1);
+  if (bytes === null) {
+    throw new UsageError(`--limit is bytes a second, 1024 or more, like 500k, 2M or 1.5MiB, not ${value}`);
+  }
+  return bytes;
 };
 
 /** Minutes ahead of UTC of `+02:00`, `-0330` and `utc`. */

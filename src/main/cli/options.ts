@@ -49,6 +49,8 @@ export interface CommandOptions {
   readonly connections: number;
   /** Connections that one large file is moved over. */
   readonly segments: number;
+  /** Bytes a second, of all transfers of one direction together; null: as fast as it goes. */
+  readonly limit: number | null;
   readonly allocate: boolean;
   readonly allowClear: boolean;
   readonly resume: boolean;
@@ -100,6 +102,7 @@ export const OPTIONS = {
   'record-form': { type: 'string' },
   connections: { type: 'string' },
   segments: { type: 'string' },
+  limit: { type: 'string' },
   allocate: { type: 'boolean' },
   'allow-clear': { type: 'boolean' },
   resume: { type: 'boolean' },

@@ -1,5 +1,8 @@
 import { type Fault, FaultError } from '#shared/fault.ts';
+import { DEFAULT_SPEED_PLAN } from '#shared/model/speed-plan.ts';
 import type { TransferSummary, TransferView } from '#shared/model/transfer.ts';
+import { NO_LIMIT } from '#shared/model/transfer-policy.ts';
+import { createPacing, type Pacing } from '../transfer/pacing/pacing.ts';
 import { createTransferQueue } from '../transfer/queue.ts';
 import type { TransferQueue } from '../transfer/transfer-queue.ts';
 import { type CommandSessions, createSessions } from './command-sessions.ts';
@@ -39,8 +42,10 @@ export const runTransfers = async (
   const policy = options.overwrite ?? (terminal.isInteractive ? 'ask' : 'never');
   const conflictRules = rulesFor(policy, options.resume);
   const sessions = createSessions(options, terminal, 'file');
+  const pacing = pacingFor(options.limit);
   const queue = createTransferQueue({
     sessions,
+    pacing,
     asker: conflictAsker(policy, terminal),
     preferences: () => ({
       connectionsPerSite: Math.max(options.connections, options.segments),
@@ -64,8 +69,15 @@ export const runTransfers = async (
   } finally {
     bar.clear();
     await queue.stop();
+    pacing?.stop();
     await sessions.close(!terminal.signal.aborted);
   }
+};
+
+const pacingFor = (limit: number | null): Pacing | undefined => {
+  if (limit === null) return undefined;
+  const plan = { ...DEFAULT_SPEED_PLAN, speeds: { down: limit, up: limit } };
+  return createPacing({ plan: () => plan, speedsOf: () => NO_LIMIT });
 };
 
 /**

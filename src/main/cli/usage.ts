@@ -58,6 +58,7 @@ Transfers:
   -r, --recursive                  folders with all they hold
   --connections N                  at a time, with one server (default: 1)
   --segments N                     one large file over so many connections, in pieces (default: 1)
+  --limit BYTES_PER_SECOND         get, put: all together; 500k and 2M are powers of 1000, 1.5MiB of 1024
   --resume                         go on where a part is there already
   --overwrite always|never|newer|size|content|rename|ask
                                    where a file is there (default: ask at a terminal, else never);

@@ -34,7 +34,7 @@ export interface TransferDependencies {
   /** The rules of saved sites about files that are there already; where left out, those that a session was connected with. */
   readonly siteRules?: SiteRules;
   /** Left out: nothing is held back. */
-  readonly pacing?: Pacing;
+  readonly pacing?: Pacing | undefined;
   /**
    * Milliseconds before the first, second, … further try of a transfer or of connecting; when they are used up it has
    * failed. Left out: pauses that grow, and a site that cannot be reached is waited for.

@@ -47,6 +47,7 @@ test('without options everything has its default', () => {
       transfer: { type: null, format: null, structure: null, mode: null, codePage: null, recordForm: null },
       connections: 1,
       segments: 1,
+      limit: null,
       allocate: false,
       allowClear: false,
       resume: false,
@@ -93,6 +94,9 @@ test.each([
   [['get', '--segments', '8'], { segments: 8, connections: 1 }],
   [['cp', '--mode', 'block', '--connections', '4', '-r'], { transfer: { mode: 'block' }, connections: 4 }],
   [['put', '--allocate', '--type', 'l8'], { allocate: true, transfer: { type: 'l8' } }],
+  [['get', '--limit', '200000'], { limit: 200_000 }],
+  [['put', '--limit', '500k'], { limit: 500_000 }],
+  [['put', '--limit=1.5MiB'], { limit: 1_572_864 }],
   [['cp', '--allow-clear'], { allowClear: true }],
   [['mkdir', '-p'], { parents: true }],
   [['get', '--resume', '-r', '-q'], { resume: true, recursive: true, quiet: true }],
@@ -151,13 +155,22 @@ describe('refused', () => {
     expect(refusalOf('ls', `--timeout=${timeout}`)).toMatch(/^--timeout is a number of seconds/);
   });
 
-  test.each(['--limit', '--verify'])('%s, which nothing here would heed', (option) => {
+  test.each(['--verify'])('%s, which nothing here would heed', (option) => {
     expect(refusalOf('get', option, 'x')).toBe(`Unknown option '${option}'`);
+  });
+
+  test.each(['0', '-1', '1023', 'slow', '', '5x', '9999999G'])('--limit %j', (limit) => {
+    expect(refusalOf('get', `--limit=${limit}`)).toMatch(/^--limit is bytes a second, 1024 or more, like 500k/);
+  });
+
+  test('--limit between servers, where no byte comes by here', () => {
+    expect(refusalOf('cp', '--limit', '1M')).toBe('--limit belongs to get and put, not to cp');
   });
 
   test.each(['0', '-1', '21', 'many', ''])('--connections and --segments %j', (number) => {
     for (const option of ['--connections', '--segments'])
       expect(refusalOf('get', `${option}=${number}`)).toMatch(new RegExp(`^${option} is a number from 1 to 20`));
+    expect(refusalOf('get', `--connections=${connections}`)).toMatch(/^--connections is a number from 1 to 20/);
   });
 
   test('an option without its value', () => {

@@ -221,3 +221,16 @@ test('a full progress bar is not left on the terminal', async () => {
   const afterLastDrawing = errors.slice(errors.lastIndexOf('\u001B[K') + 3);
   expect(afterLastDrawing).toMatch(/^3 files done, 16 B in /);
 });
+
+test('--limit holds for all files together', async () => {
+  const content = Buffer.alloc(60_000, 'x');
+  const began = performance.now();
+  const { status, folder } = await getInto(
+    (url) => [url('a'), url('b'), '--limit', '200k', '--connections', '2', '--quiet'],
+    { files: { a: content, b: content } },
+  );
+  // 120,000 bytes, of which a tenth of a second's worth may go at once.
+  expect(performance.now() - began).toBeGreaterThan(450);
+  expect(status).toBe(0);
+  expect((await readFile(join(folder, 'b'))).equals(content)).toBe(true);
+});
