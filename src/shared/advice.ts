@@ -39,8 +39,15 @@ export const advice = (fault: Fault): Advice => {
   }
 };
 
+const RETRIED: ReadonlySet<ProtocolReason> = new Set([
+  'size-mismatch',
+  'content-mismatch',
+  'data-not-closed',
+  'no-end-of-file',
+]);
+
 const adviceOnProtocol = (reason: ProtocolReason): Advice => {
-  if (reason === 'size-mismatch' || reason === 'data-not-closed' || reason === 'no-end-of-file') return 'retry';
+  if (RETRIED.has(reason)) return 'retry';
   // Whether data that the server does not vouch for is good enough is for a person to say.
   return reason === 'suspect-data' ? 'ask' : 'stop';
 };

@@ -75,6 +75,8 @@ export type ProtocolReason =
   | 'tls-not-ended'
   | 'malformed-address'
   | 'size-mismatch'
+  /** The copy is not the same as its source: their checksums differ, or what was there already. */
+  | 'content-mismatch'
   | 'data-not-closed'
   /** What came on the data connection does not follow the structure or the mode that was agreed. */
   | 'malformed-data'
@@ -125,6 +127,8 @@ export type RefusedReason =
   | 'governed'
   /** Transfer parameters that RFC 959 gives no meaning together, or none for this file. */
   | 'no-meaning'
+  /** A file is to be compared by its checksum, and none is to be had. */
+  | 'no-checksum'
   | 'bad-input'
   /** The person said no to a prompt. */
   | 'declined'

@@ -139,7 +139,7 @@ test('an upload whose 226 never comes is decided by SIZE', async () => {
   expect(server.commands.filter((command) => command.startsWith('STOR'))).toHaveLength(1);
 });
 
-test('a download whose 226 never comes is not called failed, nor fetched again, when all of it is here', async () => {
+test('a download whose 226 never comes is not called failed when all of it is here, and at most its end is compared', async () => {
   const server = await serve({
     files: { 'a.bin': bytes(10_000) },
     data: { RETR: [{ completion: { say: '', andThen: 'reset' } }] },
@@ -150,7 +150,8 @@ test('a download whose 226 never comes is not called failed, nor fetched again, 
   await quiet();
   expect(rows()).toMatchObject([{ state: 'done' }]);
   expect((await readFile(join(folder, 'a.bin'))).equals(bytes(10_000))).toBe(true);
-  expect(server.commands.filter((command) => command.startsWith('RETR'))).toHaveLength(1);
+  // Less than what is compared before a transfer goes on.
+  expect(server.commands.filter((command) => command.startsWith('RETR')).length).toBeLessThan(3);
 });
 
 test('421 No transfer timeout in the middle of hundreds of new folders: all of them are made', async () => {

@@ -27,6 +27,7 @@ describe('where a download goes on', () => {
       further: fc.constant([]),
       sourceSize: size,
       sourceModifiedMs: time,
+      isWhole: fc.boolean(),
     });
     fc.assert(
       fc.property(leftover, side, anyChoice, (left, now, choice) => {

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { LIST_FORMAT_NAMES, LISTING_COMMANDS, type ListingCommand } from '#shared/model/listing-choice.ts';
+import type { Verification } from '#shared/model/verification.ts';
 import { CONFLICT_POLICIES } from './conflict-policy.ts';
 import { loginChoice } from './login-choice.ts';
 import { checkPlaces } from './option-places.ts';
@@ -102,6 +103,7 @@ const checked = (values: OptionValues): CommandOptions => {
     resume: values.resume ?? false,
     overwrite: oneOf('--overwrite', values.overwrite, CONFLICT_POLICIES),
     atomic: !values['no-atomic'],
+    verification: verification(values.verify),
     netrc: values.netrc ?? false,
     recursive: (values.recursive ?? values.tree) || false,
     parents: values.parents ?? false,
@@ -109,6 +111,12 @@ const checked = (values: OptionValues): CommandOptions => {
     json: values.json ?? false,
     quiet: values.quiet ?? false,
   };
+};
+
+/** `hash` is shorter to type than what it is called elsewhere. */
+const verification = (value: string | undefined): Verification => {
+  const word = oneOf('--verify', value, ['auto', 'size', 'hash', 'off']) ?? 'auto';
+  return word === 'hash' ? 'checksum' : word;
 };
 
 const clientCertificate = (values: OptionValues): CommandOptions['clientCertificate'] => {

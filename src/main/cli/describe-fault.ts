@@ -107,6 +107,8 @@ const describeRefusal = (fault: Of<'refused-here'>): string => {
       return `${detail} is sent by longshore itself, as its options say`;
     case 'no-meaning':
       return `RFC 959 gives this no meaning: ${detail}`;
+    case 'no-checksum':
+      return `cannot be compared by checksum: ${detail}; --verify auto goes by size there`;
     case 'bad-input':
       return detail;
     case 'declined':
@@ -134,6 +136,7 @@ const PROTOCOL: Readonly<Record<ProtocolReason, string>> = {
   'tls-not-ended': 'the server agreed to CCC and did not end encryption properly',
   'malformed-address': 'the server names an address that cannot be used',
   'size-mismatch': 'the file arrived with the wrong size',
+  'content-mismatch': 'the file that arrived is not the same as its source',
   'data-not-closed': 'the server says it is done and leaves the data connection open',
   'malformed-data': 'the data does not follow the structure or mode that was agreed',
   'no-end-of-file': 'the data ended before the end of the file was marked',

@@ -11,7 +11,7 @@ const PLACES: readonly { readonly options: readonly OptionName[]; readonly comma
   { options: ['parents'], commands: ['mkdir'] },
   { options: ['type', 'format', 'structure', 'mode'], commands: PARAMETERS },
   { options: ['code-page', 'record-form'], commands: ['get', 'put', 'cat'] },
-  { options: ['connections', 'overwrite'], commands: ['get', 'put', 'cp'] },
+  { options: ['connections', 'overwrite', 'verify'], commands: ['get', 'put', 'cp'] },
   { options: ['resume', 'segments', 'limit'], commands: ['get', 'put'] },
   { options: ['allocate', 'no-atomic'], commands: ['put'] },
 ];

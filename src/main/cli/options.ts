@@ -4,6 +4,7 @@ import type { DataConnectionChoice } from '#shared/model/connection.ts';
 import type { ListingChoice } from '#shared/model/listing-choice.ts';
 import type { LoginChoice } from '#shared/model/login-choice.ts';
 import type { ClientCertificateFiles, TlsVersion } from '#shared/model/tls-choice.ts';
+import type { Verification } from '#shared/model/verification.ts';
 import type { ConflictPolicy } from './conflict-policy.ts';
 import type { GivenProxy } from './proxy-url.ts';
 
@@ -56,6 +57,7 @@ export interface CommandOptions {
   readonly resume: boolean;
   readonly overwrite: ConflictPolicy | null;
   readonly atomic: boolean;
+  readonly verification: Verification;
   readonly netrc: boolean;
   readonly recursive: boolean;
   readonly parents: boolean;
@@ -108,6 +110,7 @@ export const OPTIONS = {
   resume: { type: 'boolean' },
   overwrite: { type: 'string' },
   'no-atomic': { type: 'boolean' },
+  verify: { type: 'string' },
   netrc: { type: 'boolean' },
   recursive: { type: 'boolean', short: 'r' },
   tree: { type: 'boolean', short: 'R' },

@@ -21,7 +21,7 @@ export interface TransferReport {
 /**
  * With --json an object for each file on standard output and one for all:
  *
- *     {"path":"docs/a.txt","bytes":12,"seconds":0.011,"outcome":"done","fault":null}
+ *     {"path":"docs/a.txt","bytes":12,"seconds":0.011,"outcome":"done","verified":"size","fault":null}
  *     {"summary":{"done":1,"skipped":0,"failed":0,"unknown":0,"bytes":12,"seconds":0.042}}
  *
  * Without it only what went wrong is told, and a line at the end, on standard error.
@@ -55,13 +55,14 @@ export const createTransferReport = (
       if (outcome === 'done') bytes += transfer.transferred;
       const path = arrivesAt(transfer, terminal.workingDirectory);
       const seconds = toSeconds(activeMs);
-      if (options.json) printJson({ path, bytes: transfer.transferred, seconds, outcome, fault });
+      const { verifiedBy: verified } = transfer;
+      if (options.json) printJson({ path, bytes: transfer.transferred, seconds, outcome, verified, fault });
       if (fault !== null && outcome !== 'done' && !isLeft(fault)) complain(path, fault);
     },
     failed(path, fault) {
       counts.failed += 1;
       faults.push(fault);
-      if (options.json) printJson({ path, bytes: 0, seconds: 0, outcome: 'failed', fault });
+      if (options.json) printJson({ path, bytes: 0, seconds: 0, outcome: 'failed', verified: null, fault });
       complain(path, fault);
     },
     close() {

@@ -52,6 +52,7 @@ export const runTransfers = async (
       connectionsInTotal: Number.POSITIVE_INFINITY,
       segmentsPerFile: options.segments,
       conflictRules,
+      verification: options.verification,
     }),
     segmentsExactly: true,
     retryPauses: RETRY_PAUSES,

@@ -63,6 +63,8 @@ Transfers:
   --overwrite always|never|newer|size|content|rename|ask
                                    where a file is there (default: ask at a terminal, else never);
                                    content: only where it differs, read or by checksum
+  --verify auto|size|hash|off      how what arrived is compared with its source (default: auto, by size, and by
+                                   checksum where the server has one; hash: fails where it has none)
   --no-atomic                      put: write to the final name at once
   --allocate                       put: tell the server the size beforehand (ALLO)
 

@@ -1,6 +1,8 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
+import type { ChecksumAlgorithm } from '#shared/ftp/checksum.ts';
 import type { DataSource } from '../ftp/engine.ts';
+import { checksumOf } from './file-checksum.ts';
 import { localFault, locally } from './local-fault.ts';
 import { systemPath } from './local-path.ts';
 
@@ -12,6 +14,14 @@ export interface FileSource {
   readonly modifiedMs: number;
   /** The bytes from `offset` on. Faults of reading: `local-file` at stage `after-preliminary-reply`. */
   from(offset: number): DataSource;
+  /** `length` bytes from `from` on, or as many as there are. Faults as of `from`. */
+  read(part: { readonly from: number; readonly length: number }): Promise<Uint8Array>;
+  /** Of the bytes of a range, in hex. Faults: `local-file` at stage `finishing`; `cancelled`. */
+  checksum(
+    algorithm: ChecksumAlgorithm,
+    range: { readonly from: number; readonly to: number },
+    signal: AbortSignal,
+  ): Promise<string>;
   /** Faults: `local-file: changed-meanwhile` where size or time are not what they were when it was opened. */
   expectUnchanged(): Promise<void>;
   close(): Promise<void>;
@@ -55,6 +65,13 @@ const source = (
         }),
     };
   },
+  read: ({ from, length }) =>
+    locally(path, 'after-preliminary-reply', async () => {
+      const bytes = Buffer.alloc(length);
+      const { bytesRead } = await handle.read(bytes, 0, length, from);
+      return bytes.subarray(0, bytesRead);
+    }),
+  checksum: (algorithm, range, signal) => checksumOf(path, handle, algorithm, range, signal),
   expectUnchanged: async () => {
     const now = await locally(path, 'finishing', () => handle.stat());
     if (now.size !== opened.size || Math.floor(now.mtimeMs) !== opened.modifiedMs) {

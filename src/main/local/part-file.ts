@@ -2,6 +2,8 @@ import { constants } from 'node:fs';
 import { copyFile, type FileHandle, lstat, open, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { FaultError } from '#shared/fault.ts';
+import type { ChecksumAlgorithm } from '#shared/ftp/checksum.ts';
+import { checksumOf } from './file-checksum.ts';
 import { localFault, locally } from './local-fault.ts';
 import { systemPath } from './local-path.ts';
 import { partName } from './part-name.ts';
@@ -23,6 +25,10 @@ export interface PartFile {
    * file is still there then. `changed-meanwhile` where the part file is not the one that was written.
    */
   finish(placing: Placing & { readonly modifiedMs: number | null; readonly as?: string }): Promise<void>;
+  /** The last `length` bytes of what was there when it was opened. Faults: `local-file`. */
+  tail(length: number): Promise<Uint8Array>;
+  /** Of all that is in it, in hex. Faults: `local-file` at stage `finishing`; `cancelled`. */
+  checksum(algorithm: ChecksumAlgorithm, signal: AbortSignal): Promise<string>;
   /** Closes it and keeps what has come. Answers how many bytes from the start are surely in it. */
   keep(): Promise<number>;
   /** The same for a file that came in pieces: so many bytes of it are kept, holes and all. */
@@ -76,11 +82,11 @@ export const discardPartFile = (target: string): Promise<void> =>
 const openNew = async (path: string): Promise<FileHandle> => {
   await rm(systemPath(path), { force: true });
   // EXCL never follows a link that somebody put here to have us write elsewhere.
-  return await open(systemPath(path), constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, 0o666);
+  return await open(systemPath(path), constants.O_CREAT | constants.O_EXCL | constants.O_RDWR, 0o666);
 };
 
 const openKept = async (path: string, offset: number): Promise<FileHandle> => {
-  const handle = await open(systemPath(path), constants.O_WRONLY | (constants.O_NOFOLLOW ?? 0));
+  const handle = await open(systemPath(path), constants.O_RDWR | (constants.O_NOFOLLOW ?? 0));
   try {
     const { size } = await handle.stat();
     if (size < offset) throw localFault('changed-meanwhile', path, `${size} bytes where ${offset} were kept`);
@@ -118,6 +124,16 @@ const part = (target: string, path: string, handle: FileHandle, offset: number):
         }
       });
       await placeFile(path, as, placing);
+    },
+    tail: (length) =>
+      locally(path, 'preparing', async () => {
+        const bytes = Buffer.alloc(length);
+        const { bytesRead } = await handle.read(bytes, 0, length, offset - length);
+        return bytes.subarray(0, bytesRead);
+      }),
+    checksum: async (algorithm, signal) => {
+      const length = await sink.settled();
+      return await checksumOf(path, handle, algorithm, { from: 0, to: length }, signal);
     },
     keep: async () => {
       const length = await sink.settled();

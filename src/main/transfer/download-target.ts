@@ -107,7 +107,14 @@ const takeName = async ({ row, queue }: Job): Promise<void> => {
 const beginWith = async ({ row, queue }: Job, length: number): Promise<void> => {
   queue.claimPart(row);
   await copyToPartFile(row.localPath);
-  row.leftover = { kind: 'download', at: atOffset(length), further: [], sourceSize: row.size, sourceModifiedMs: null };
+  row.leftover = {
+    kind: 'download',
+    at: atOffset(length),
+    further: [],
+    sourceSize: row.size,
+    sourceModifiedMs: null,
+    isWhole: false,
+  };
 };
 
 const askAbout = async (

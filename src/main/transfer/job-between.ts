@@ -1,3 +1,4 @@
+import { onServer } from './compare-checksums.ts';
 import { asExact } from './compare-sides.ts';
 import type { Job, JobResult } from './job.ts';
 import { leadsPerhapsToFolder, linkToFolder } from './job.ts';
@@ -5,6 +6,7 @@ import { throwIfAborted, unlessRefused } from './refusal.ts';
 import { betweenOf, openRemoteSource } from './remote-source.ts';
 import { sendFile, settleLost } from './send-file.ts';
 import { prepareRemoteTarget } from './upload-target.ts';
+import { expectComparable } from './verification.ts';
 import { readFolderBetween } from './walk-between.ts';
 
 /**
@@ -20,7 +22,8 @@ export const sendBetween = async (job: Job): Promise<JobResult> => {
     row.kind = 'folder';
     return await readFolderBetween(job);
   }
-  const settled = await settleLost(job);
+  expectComparable(job);
+  const settled = await settleLost(job, onServer(source.connection, from.path, job.run.abort.signal));
   if (settled !== null) return settled;
   const remote = await openRemoteSource(job);
   const prepared = await prepareRemoteTarget(job, {

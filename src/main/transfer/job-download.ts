@@ -12,6 +12,7 @@ import { throwIfAborted, unlessRefused } from './refusal.ts';
 import { piecesHere, resumeAt, type SourceNow } from './resume.ts';
 import type { SegmentWish } from './segments/recruit.ts';
 import { comesInPieces, receiveInSegments } from './segments/segmented-download.ts';
+import { expectComparable } from './verification.ts';
 import { readRemoteFolder } from './walk-remote.ts';
 
 /**
@@ -26,6 +27,7 @@ export const download = async (job: Job, wish: SegmentWish): Promise<JobResult> 
     row.kind = 'folder';
     return await readRemoteFolder(job);
   }
+  expectComparable(job);
   const prepared = await prepareLocalTarget(job);
   if (prepared.kind !== 'ready') return prepared;
   throwIfAborted(job.run.abort.signal);
@@ -95,6 +97,7 @@ const place = async (job: Job, part: PartFile, replace: Ready['replace'], source
         further: [],
         sourceSize: source.size,
         sourceModifiedMs: source.modifiedMs,
+        isWhole: true,
       };
       return { kind: 'again' };
     }

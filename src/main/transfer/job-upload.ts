@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { openFileSource } from '../local/file-source.ts';
 import { locally } from '../local/local-fault.ts';
 import { systemPath } from '../local/local-path.ts';
+import { type Checkable, onDisk } from './compare-checksums.ts';
 import { isSameThere } from './compare-content.ts';
 import { asExact } from './compare-sides.ts';
 import type { Job, JobResult } from './job.ts';
@@ -9,6 +10,7 @@ import { throwIfAborted } from './refusal.ts';
 import { sendFile, settleLost } from './send-file.ts';
 import { fromFile } from './upload-source.ts';
 import { prepareRemoteTarget } from './upload-target.ts';
+import { expectComparable } from './verification.ts';
 import { readLocalFolder } from './walk-local.ts';
 
 /**
@@ -22,7 +24,8 @@ export const upload = async (job: Job): Promise<JobResult> => {
     row.kind = 'folder';
     return await readLocalFolder(job);
   }
-  const settled = await settleLost(job);
+  expectComparable(job);
+  const settled = await settleLost(job, sourceOf(job));
   if (settled !== null) return settled;
 
   const file = await openFileSource(row.localPath);
@@ -32,11 +35,23 @@ export const upload = async (job: Job): Promise<JobResult> => {
     const prepared = await prepareRemoteTarget(job, sent);
     if (prepared.kind !== 'ready') return prepared;
     throwIfAborted(job.run.abort.signal);
-    return await sendFile(job, fromFile(file), prepared);
+    return await sendFile(job, fromFile(file, job.run.abort.signal), prepared);
   } finally {
     await file.close();
   }
 };
+
+/** The local file, read only where a checksum is needed to settle what became of it; gone meanwhile, it tells none. */
+const sourceOf = ({ row, run }: Job): Checkable =>
+  onDisk(async (algorithm) => {
+    const source = await openFileSource(row.localPath).catch(() => null);
+    if (source === null) return null;
+    try {
+      return await source.checksum(algorithm, { from: 0, to: source.size }, run.abort.signal);
+    } finally {
+      await source.close();
+    }
+  });
 
 const leadsToFolder = async (path: string): Promise<boolean> =>
   (await locally(path, 'preparing', () => stat(systemPath(path)))).isDirectory();

@@ -1,5 +1,6 @@
 import { type Fault, FaultError, type LeftReason } from '#shared/fault.ts';
 import type { ConflictAction, ConflictRule } from '#shared/model/conflict-rule.ts';
+import type { Verification } from '#shared/model/verification.ts';
 import type { Pace, UserFtp } from '../ftp/engine.ts';
 import type { SessionAccess } from '../session/session-access.ts';
 import { sizesComparable } from './choice-facts.ts';
@@ -74,6 +75,8 @@ export interface Job {
   readonly session: SessionAccess;
   readonly queue: JobQueue;
   readonly learned: LearnedOfSite;
+  /** How what arrives is compared with its source. */
+  readonly verification: Verification;
   /**
    * Up to `most` further connections of `session`: as many as the limits allow and no waiting row needs, so often fewer
    * or none, and it may be asked again later. They count as connections of the site until they are given back; what the

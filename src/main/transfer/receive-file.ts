@@ -2,21 +2,25 @@ import { FaultError } from '#shared/fault.ts';
 import { atOffset } from '../ftp/defaults.ts';
 import type { Checkpoint, SuspectData } from '../ftp/engine.ts';
 import type { PartFile } from '../local/part-file.ts';
-import { goingOn, isWholeWithoutReply, sizesComparable } from './choice-facts.ts';
+import { goingOn, isWholeWithoutReply } from './choice-facts.ts';
+import { isMismatch, onDisk, onServer } from './compare-checksums.ts';
 import { type Job, type JobResult, sizeMismatch } from './job.ts';
-import { isRefusal } from './refusal.ts';
+import { type OverlapSink, overlapOf, overlapSink } from './overlap.ts';
 import { remoteSize } from './remote-size.ts';
 import type { SourceNow } from './resume.ts';
+import { setAside } from './set-aside.ts';
 import { keepSuspect } from './suspect-file.ts';
 import { transferOptions } from './transfer-options.ts';
-import type { TransferRow } from './transfer-row.ts';
+import { comparesContent, comparesSizes, verify } from './verification.ts';
 
 /**
- * Receives a file into its part, from `start` on. Null when the whole file is in the part file. Whatever else happens,
- * the part file is closed, and what of it can be gone on with is told in the row's `leftover`.
+ * Receives a file into its part, from `start` on, and compares it with its source. Null when the whole file is in the
+ * part file. Whatever else happens, the part file is closed, and what of it can be gone on with is told in the row's
+ * `leftover`.
  *
  * @param asked size and time of the server's file, on the way
- * Faults: the engine's and `local-file`; `protocol: suspect-data` where the server does not vouch for all that came.
+ * Faults: the engine's and `local-file`; `protocol: suspect-data` where the server does not vouch for all that came;
+ * `size-mismatch` and `content-mismatch` where it is not the same as its source.
  */
 export const receiveFile = async (
   job: Job,
@@ -24,106 +28,116 @@ export const receiveFile = async (
   start: Checkpoint | null,
   asked: Promise<SourceNow>,
 ): Promise<JobResult | null> => {
-  const { row, run, connection } = job;
-  const base = start?.localBytes ?? 0;
-  const by = goingOn(row.batch.choice);
-  const counter = { bytes: 0 };
-  run.progress = { base, counter };
-  job.queue.setTransferred(row, base);
-  let newest = start;
-  let suspect: readonly SuspectData[] = [];
+  const { row, run } = job;
+  if (start !== null && row.leftover?.kind === 'download' && row.leftover.isWhole) {
+    run.progress = { base: start.localBytes, counter: { bytes: 0 } };
+    return null;
+  }
+  const tracked: Received = { newest: start, suspect: [], overlap: null };
   try {
-    if (base === 0 || by !== 'bytes' || base !== (await asked).size) {
-      const outcome = await connection.retrieve(row.remotePath, part.sink, {
-        ...transferOptions(job, counter),
-        start,
-        onCheckpoint:
-          by === 'markers'
-            ? (checkpoint) => {
-                newest = checkpoint;
-              }
-            : null,
-      });
-      suspect = outcome.suspect;
-    }
-    if (suspect.length === 0) await checkSize(job, base + counter.bytes, (await asked).size);
+    await retrieve(job, part, start, tracked).catch(async (thrown: unknown) => {
+      if (tracked.overlap?.isCompared === false) throw thrown;
+      if (!(await isWholeAnyway(job, part, asked, thrown))) throw thrown;
+    });
+    if (tracked.suspect.length === 0) await compareReceived(job, part, (await asked).size);
   } catch (thrown) {
     const source = await asked.catch(() => ({ size: null, modifiedMs: null }));
-    return await setAside(job, part, source, newest, thrown);
+    return await setAside(job, part, source, tracked.newest, thrown);
   }
-  return suspect.length === 0 ? null : await keepSuspect(job, part, suspect, asked);
+  return tracked.suspect.length === 0 ? null : await keepSuspect(job, part, tracked.suspect, asked);
 };
 
 /**
- * What came must be as long as the source is: as listed, or as the server says now where the file changed since. One
- * that grows while it comes, as logs do, is what it was in between; but not behind a part of an earlier try.
+ * Whether the file is whole although its completion reply is missing: the data connection ended by itself, with all of it.
+ * Where a checksum is to be compared that is for a connection which still stands.
  */
-export const checkSize = async (
-  { row, run, connection, queue }: Job,
-  bytes: number,
-  expected: number | null,
-): Promise<void> => {
-  if (sizesComparable(row.batch.choice) && expected !== null && expected !== bytes) {
-    const now = await remoteSize(connection, row.remotePath, run.abort.signal);
-    const grows = typeof now === 'number' && expected < bytes && bytes < now && run.progress?.base === 0;
-    if (typeof now === 'number' && now !== bytes && !grows) throw sizeMismatch(now, bytes);
-  }
-  queue.setSize(row, bytes);
-};
-
-/** After a fault: null where it does not matter, the file being whole; else what can be gone on with is kept. */
-const setAside = async (
+const isWholeAnyway = async (
   job: Job,
   part: PartFile,
-  source: SourceNow,
-  newest: Checkpoint | null,
+  asked: Promise<SourceNow>,
   thrown: unknown,
-): Promise<JobResult | null> => {
-  const { row, run } = job;
-  const { choice } = row.batch;
-  const fault = thrown instanceof FaultError ? thrown.fault : null;
-  if (fault?.kind === 'protocol' && fault.reason === 'size-mismatch') {
-    await part.discard();
-    beginAnew(row);
-    throw thrown;
-  }
-  // The 226 is missing, but the data connection ended by itself.
-  const ended = fault?.stage === 'after-data';
-  if (ended && isWholeWithoutReply(choice, source.size, await part.sink.settled())) return null;
-
-  if (isRefusal(thrown) && run.progress && run.progress.base > 0 && run.progress.counter.bytes === 0) {
-    // The server does not go on in the middle of a file: the whole of it may still be had.
-    await part.discard();
-    beginAnew(row);
-    return { kind: 'again' };
-  }
-  row.leftover = {
-    kind: 'download',
-    at: placeToGoOn(row, await part.keep(), newest),
-    further: [],
-    sourceSize: source.size,
-    sourceModifiedMs: source.modifiedMs,
-  };
-  const undecided = goingOn(choice) !== 'markers' && (source.size === null || !sizesComparable(choice));
-  if (ended && undecided) return { kind: 'unknown', fault };
-  throw thrown;
+): Promise<boolean> => {
+  if (!(thrown instanceof FaultError) || thrown.fault.stage !== 'after-data') return false;
+  if (job.connection.closed && comparesContent(job)) return false;
+  const { size } = await asked.catch(() => ({ size: null }));
+  return isWholeWithoutReply(job.row.batch.choice, size, await part.sink.settled());
 };
 
-/** The newest place to go on from of which `kept` bytes hold everything before it. */
-const placeToGoOn = (row: TransferRow, kept: number, newest: Checkpoint | null): Checkpoint | null => {
-  switch (goingOn(row.batch.choice)) {
-    case 'bytes':
-      return atOffset(kept);
-    case 'markers':
-      return newest !== null && newest.localBytes > 0 && newest.localBytes <= kept ? newest : null;
-    case 'none':
-      return null;
+interface Received {
+  newest: Checkpoint | null;
+  suspect: readonly SuspectData[];
+  /** What compares with the part of an earlier try. */
+  overlap: OverlapSink | null;
+}
+
+/**
+ * One RETR. What is gone on with by its bytes begins a little before its end, so that the bytes that come again are compared
+ * with those that are here; it costs no round trip.
+ */
+const retrieve = async (job: Job, part: PartFile, start: Checkpoint | null, tracked: Received): Promise<void> => {
+  const { row, run, connection } = job;
+  const by = goingOn(row.batch.choice);
+  const kept = start?.localBytes ?? 0;
+  const overlap = by === 'bytes' && kept > 0 ? overlapSink(part.sink, await part.tail(overlapOf(kept))) : null;
+  tracked.overlap = overlap;
+  const base = overlap === null ? kept : kept - overlapOf(kept);
+  const counter = { bytes: 0 };
+  run.progress = { base, counter };
+  job.queue.setTransferred(row, base);
+  const { suspect } = await connection.retrieve(row.remotePath, overlap ?? part.sink, {
+    ...transferOptions(job, counter),
+    start: overlap === null ? start : atOffset(base),
+    onCheckpoint:
+      by === 'markers'
+        ? (checkpoint) => {
+            tracked.newest = checkpoint;
+          }
+        : null,
+  });
+  tracked.suspect = suspect;
+  overlap?.expectCompared();
+};
+
+/**
+ * Compares what is here, all of it, with its source: by their lengths, and by a checksum where one is to be had. It is read again from
+ * the disk for that, while the server reads its own.
+ *
+ * @param expected the length of the source, when it was begun with; null: not known
+ * Faults: `size-mismatch`, `content-mismatch`, `refused-here: no-checksum`; the engine's where they concern the connection.
+ */
+export const compareReceived = async (job: Job, part: PartFile, expected: number | null): Promise<void> => {
+  const { row, run, connection, queue } = job;
+  const bytes = (run.progress?.base ?? 0) + (run.progress?.counter.bytes ?? 0);
+  const size = comparesSizes(job) && expected !== null ? await comparedSize(job, bytes, expected) : null;
+  queue.setSize(row, bytes);
+  const { signal } = run.abort;
+  const here = onDisk((algorithm) => part.checksum(algorithm, signal));
+  try {
+    row.verifiedBy = await verify(job, size, onServer(connection, row.remotePath, signal), here);
+  } catch (thrown) {
+    // The checksum is of what the file is by now.
+    if (!isMismatch(thrown) || !hasGrown(job, bytes, await sizeNow(job))) throw thrown;
+    row.verifiedBy = size === null ? null : 'size';
   }
 };
 
-/** Nothing that is here can be gone on with: what was to be resumed is replaced. */
-export const beginAnew = (row: TransferRow): void => {
-  row.leftover = null;
-  const action = row.decision?.action ?? row.batch.remembered;
-  if (action === 'resume') row.decision = { action: 'overwrite', newName: null };
+/**
+ * What came must be as long as the source is: as listed, or as the server says now where the file changed since.
+ *
+ * @returns the length of both; null where the server does not tell it any more
+ */
+const comparedSize = async (job: Job, bytes: number, expected: number): Promise<number | null> => {
+  if (expected === bytes) return bytes;
+  const now = await sizeNow(job);
+  if (typeof now !== 'number') return null;
+  const grew = expected < bytes && hasGrown(job, bytes, now);
+  if (now !== bytes && !grew) throw sizeMismatch(now, bytes);
+  return bytes;
 };
+
+const sizeNow = ({ row, run, connection }: Job): ReturnType<typeof remoteSize> =>
+  remoteSize(connection, row.remotePath, run.abort.signal);
+
+/** A file that grows while it comes, as logs do, is what it was in between; but not behind a part of an earlier try. */
+const hasGrown = ({ run }: Job, bytes: number, now: number | 'absent' | 'unknown'): boolean =>
+  typeof now === 'number' && bytes < now && run.progress?.base === 0;

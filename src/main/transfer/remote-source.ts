@@ -3,6 +3,7 @@ import type { Pathname } from '#shared/ftp/pathname.ts';
 import type { UserFtp } from '../ftp/engine.ts';
 import { exactTime } from './compare-sides.ts';
 import { type Job, leadsPerhapsToFolder, type SourceSide } from './job.ts';
+import { readRange } from './read-range.ts';
 import { unlessRefused } from './refusal.ts';
 import type { BetweenSource } from './transfer-row.ts';
 import type { UploadSource } from './upload-source.ts';
@@ -51,6 +52,12 @@ export const openRemoteSource = async (job: Job): Promise<UploadSource> => {
       // Nothing of it passed here to be counted, and not every server could be watched.
       if (size !== null) counter.bytes = size - offset;
     },
+    get checksums() {
+      return source.connection.checksums;
+    },
+    read: (part) => readRange(source.connection, from.path, part, run.abort.signal),
+    checksum: (algorithm, range) =>
+      source.connection.checksum(from.path, { algorithm, range: range ?? null, signal: run.abort.signal }),
     expectUnchanged: async () => {
       const now = await ask();
       if (now[0] === size && (now[1] === null || modifiedMs === null || now[1] === modifiedMs)) return;

@@ -14,6 +14,7 @@ import type { SegmentWish } from './segments/recruit.ts';
 import type { TransferDependencies } from './transfer-queue.ts';
 import type { TransferRow } from './transfer-row.ts';
 import type { TransferTable } from './transfer-table.ts';
+import { verificationOf } from './verification.ts';
 import { readFolderBetween } from './walk-between.ts';
 import { readLocalFolder } from './walk-local.ts';
 import { readRemoteFolder } from './walk-remote.ts';
@@ -41,8 +42,9 @@ export class RowWork {
   }
 
   /** Runs a row over a connection. Faults: see the jobs. */
-  async run(job: Job): Promise<JobResult> {
-    const { row } = job;
+  async run(work: Omit<Job, 'verification'>): Promise<JobResult> {
+    const { row, session } = work;
+    const job = { ...work, verification: verificationOf(session, this.#dependencies.preferences()) };
     if (row.refusal) throw new FaultError(row.refusal);
     if (row.direction === 'between') return row.kind === 'folder' ? readFolderBetween(job) : sendBetween(job);
     if (row.direction === 'download')

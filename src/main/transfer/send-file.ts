@@ -1,29 +1,33 @@
-import { bareEntry, type FileEntry } from '#shared/ftp/file-entry.ts';
+import { FaultError, type FaultKind } from '#shared/fault.ts';
+import { bareEntry } from '#shared/ftp/file-entry.ts';
 import { baseName, parentPathname } from '#shared/ftp/pathname.ts';
-import { atOffset } from '../ftp/defaults.ts';
-import { goingOn, sizesComparable } from './choice-facts.ts';
+import { type Checkable, onServer } from './compare-checksums.ts';
 import { DONE, type Job, type JobResult, sizeMismatch } from './job.ts';
 import { decideOutcome } from './outcome.ts';
 import { keepFacts, placeUpload } from './place-upload.ts';
+import { planSending } from './plan-sending.ts';
 import { unlessRefused } from './refusal.ts';
-import { remoteSize } from './remote-size.ts';
-import { remotePartPath, type StorePlan, store, storeFile } from './store-file.ts';
-import type { UploadLeftover } from './transfer-row.ts';
+import { store, storeFile } from './store-file.ts';
 import type { UploadSource } from './upload-source.ts';
 import type { PreparedUpload } from './upload-target.ts';
+import { comparesSizes, verify } from './verification.ts';
 
 type Ready = Extract<PreparedUpload, { kind: 'ready' }>;
 
 /**
  * What became of a file whose data all went through in an earlier try; null where it has to be sent (again).
+ *
+ * @param source what was sent, for a checksum
  * Faults: the engine's where they concern the connection.
  */
-export const settleLost = async (job: Job): Promise<JobResult | null> => {
-  const { leftover } = job.row;
+export const settleLost = async (job: Job, source: Checkable): Promise<JobResult | null> => {
+  const { row } = job;
+  const { leftover } = row;
   if (leftover?.kind !== 'upload' || !leftover.allSent) return null;
-  const outcome = await decideOutcome(job, leftover);
-  if (outcome === 'unknown') return unknownOutcome(job);
-  return outcome === 'arrived' ? await finished(job, leftover.sourceSize) : null;
+  const { is, by } = await decideOutcome(job, leftover, source);
+  if (is === 'unknown') return unknownOutcome(job);
+  row.verifiedBy = by;
+  return is === 'arrived' ? await finished(job, leftover.sourceSize) : null;
 };
 
 /**
@@ -47,58 +51,30 @@ export const sendFile = async (job: Job, source: UploadSource, { there, resume }
   return await finished(job, source.size);
 };
 
-/** A plan, and whether all of the file is on the server already. */
-interface Plan extends StorePlan {
-  readonly allThere: boolean;
-}
-
-/** Where to begin: with what an earlier try left on the server, or anew. */
-const planSending = async (job: Job, source: UploadSource, there: FileEntry | null, resume: boolean): Promise<Plan> => {
-  const { row, learned } = job;
-  const leftover = row.leftover?.kind === 'upload' ? row.leftover : null;
-  const { sourceSize, sourceModifiedMs } = leftover ?? {};
-  if (leftover !== null && sourceSize === source.size && sourceModifiedMs === source.modifiedMs) {
-    return await goOnWith(job, source, leftover);
-  }
-  const anew = { start: null, allThere: false };
-  if (resume) return { ...anew, path: row.remotePath, start: atOffset(there?.size ?? 0), sizeProves: true };
-  if (learned.storesDirectly) return { ...anew, path: row.remotePath, sizeProves: there === null };
-  return { ...anew, path: remotePartPath(row.remotePath), sizeProves: true };
-};
-
-/** What an earlier try left, as far as the server has it: all of it, so many bytes, or up to a place it marked. */
-const goOnWith = async (job: Job, source: UploadSource, leftover: UploadLeftover): Promise<Plan> => {
-  const { row, connection, run } = job;
-  const { remotePath: path, sizeProves, at } = leftover;
-  const { choice } = row.batch;
-  const size = await remoteSize(connection, path, run.abort.signal);
-  const bytes = typeof size === 'number' && sizesComparable(choice) && sizeProves ? size : null;
-  const allThere = bytes !== null && bytes > 0 && bytes === source.size;
-  const by = goingOn(choice);
-  if (by === 'bytes' && bytes !== null && source.size !== null && bytes <= source.size) {
-    return { path, start: atOffset(bytes), allThere, sizeProves };
-  }
-  const usable =
-    by === 'markers' && size !== 'absent' && at !== null && source.size !== null && at.localBytes <= source.size;
-  return { path, start: usable ? at : null, allThere, sizeProves };
-};
-
-/** Faults: `size-mismatch`; `changed-meanwhile` where the source is not what it was when sending began. */
+/**
+ * Compares what is on the server with its source, by size and checksum.
+ * Faults: `size-mismatch`; `content-mismatch`; `changed-meanwhile` where the source is not what it was when sending began.
+ */
 const expectWhole = async (job: Job, path: string, source: UploadSource): Promise<void> => {
-  const comparable = sizesComparable(job.row.batch.choice);
-  const size = comparable ? await unlessRefused(job.connection.size(path)) : null;
+  const { row, connection, run } = job;
+  const size = comparesSizes(job) ? await unlessRefused(connection.size(path)) : null;
   try {
     if (size !== null && source.size !== null && size !== source.size) throw sizeMismatch(source.size, size);
+    const copy = onServer(connection, path, run.abort.signal);
+    row.verifiedBy = await verify(job, source.size === null ? null : size, source, copy);
     await source.expectUnchanged();
   } catch (thrown) {
+    if (!(thrown instanceof FaultError) || !SPOILS.has(thrown.fault.kind)) throw thrown;
     // What is there is of no use to go on with: the next try begins anew over it.
-    const { row } = job;
     if (row.leftover?.kind === 'upload') row.leftover = { ...row.leftover, sourceSize: -1, allSent: false };
     const action = row.decision?.action ?? row.batch.remembered;
     if (action === 'resume') row.decision = { action: 'overwrite', newName: null };
     throw thrown;
   }
 };
+
+/** Kinds of faults after which it is not known to be the file. A lost connection says nothing about it. */
+const SPOILS: ReadonlySet<FaultKind> = new Set(['protocol', 'local-file', 'refused-here']);
 
 const unknownOutcome = ({ row, run }: Job): JobResult => ({
   kind: 'unknown',

@@ -27,7 +27,7 @@ export interface TransferDependencies {
   /** Read whenever a connection may be added, so that a change of the preference counts at once. */
   readonly preferences: () => Pick<
     Preferences,
-    'connectionsPerSite' | 'connectionsInTotal' | 'segmentsPerFile' | 'conflictRules'
+    'connectionsPerSite' | 'connectionsInTotal' | 'segmentsPerFile' | 'conflictRules' | 'verification'
   >;
   /** Whether a large file is to have `segmentsPerFile` connections from the start, whatever they are worth. */
   readonly segmentsExactly?: boolean;

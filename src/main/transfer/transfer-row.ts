@@ -28,6 +28,8 @@ export interface DownloadLeftover {
   readonly further: readonly ByteRange[];
   readonly sourceSize: number | null;
   readonly sourceModifiedMs: number | null;
+  /** All of it is on the disk and was compared with its source: only the name is missing. */
+  readonly isWhole: boolean;
 }
 
 /** What a half-done upload left on the server. How much of it is there is asked of the server. */

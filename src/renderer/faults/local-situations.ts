@@ -23,6 +23,7 @@ const REFUSED: Readonly<Record<RefusedReason, FaultSituation>> = {
   'file-command': 'fileCommand',
   governed: 'governed',
   'no-meaning': 'noMeaning',
+  'no-checksum': 'noChecksum',
   'bad-input': 'badInput',
   declined: 'declined',
   'there-already': 'thereAlready',

@@ -11,6 +11,7 @@ const PROTOCOL: Readonly<Record<ProtocolReason, FaultSituation>> = {
   'bytes-before-tls': 'bytesBeforeTls',
   'tls-not-ended': 'tlsNotEnded',
   'size-mismatch': 'sizeMismatch',
+  'content-mismatch': 'contentMismatch',
   'data-not-closed': 'dataNotClosed',
   'malformed-data': 'malformedData',
   'no-end-of-file': 'noEndOfFile',

@@ -93,6 +93,7 @@ describe('--json', () => {
       bytes: 5,
       seconds: expect.any(Number),
       outcome: 'done',
+      verified: 'size',
       fault: null,
     });
     expect(lines.at(-1)).toEqual({
@@ -109,6 +110,7 @@ describe('--json', () => {
         bytes: 0,
         seconds: expect.any(Number),
         outcome: 'failed',
+        verified: null,
         fault: expect.objectContaining({ kind: 'reply', command: 'RETR', code: 550 }),
       },
       expect.objectContaining({ path: 'a.txt', outcome: 'done' }),

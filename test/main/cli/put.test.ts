@@ -73,7 +73,7 @@ test('-r sends a folder with all it holds', async () => {
   expect(await content(server, '/docs/b.txt')).toBe('second');
   expect(server.commands.some((line) => line.startsWith('MKD') && line.includes('sub'))).toBe(true);
   expect(jsonLines(output)).toEqual([
-    { path: '/docs/b.txt', bytes: 6, seconds: expect.any(Number), outcome: 'done', fault: null },
+    { path: '/docs/b.txt', bytes: 6, seconds: expect.any(Number), outcome: 'done', verified: 'size', fault: null },
     { summary: { done: 1, skipped: 0, failed: 0, unknown: 0, bytes: 6, seconds: expect.any(Number) } },
   ]);
 });

@@ -66,7 +66,7 @@ describe('a download', () => {
     server.trouble = (verb) => {
       if (verb !== 'RETR') return null;
       tries++;
-      if (tries === 1) return { after: 65_536, fault: lostConnection('after-preliminary-reply') };
+      if (tries === 1) return { after: 131_072, fault: lostConnection('after-preliminary-reply') };
       return tries === 2 ? { fault: replyFault('REST', 502) } : null;
     };
     const folder = await scratchFolder();

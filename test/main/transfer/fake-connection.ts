@@ -122,7 +122,8 @@ export const connectFake = (server: FakeServer, number: number, onClosed: () => 
         const { content } = file('RETR', path);
         const begin = options.start?.localBytes ?? 0;
         const bytes = await flow(options, trouble, async (from) => {
-          const piece = content.subarray(begin + from, begin + from + server.chunk);
+          const end = begin + Math.min(from + server.chunk, options.extent?.length ?? Number.POSITIVE_INFINITY);
+          const piece = server.onTheWay(path, content.subarray(begin + from, end));
           await sink.write(piece);
           return piece.length;
         });
@@ -142,7 +143,7 @@ export const connectFake = (server: FakeServer, number: number, onClosed: () => 
         const buffer = Buffer.alloc(server.chunk);
         const bytes = await flow(options, trouble, async () => {
           const read = await source.read(buffer);
-          stored.content = Buffer.concat([stored.content, buffer.subarray(0, read)]);
+          stored.content = Buffer.concat([stored.content, server.onTheWay(path, buffer.subarray(0, read))]);
           return read;
         });
         if (trouble) throwFault(trouble.fault);
@@ -197,6 +198,15 @@ export const connectFake = (server: FakeServer, number: number, onClosed: () => 
     },
     noop: async () => {},
     ...UNUSED_COMMANDS,
+    get checksums() {
+      return server.checksums;
+    },
+    checksum: async (path, { algorithm, range }) => {
+      command(range === null ? 'HASH' : `HASH ${range.from}-${range.to} of`, path);
+      const { content } = file('HASH', path);
+      const { from, to } = range ?? { from: 0, to: content.length };
+      return server.tellChecksum(algorithm, content.subarray(from, to));
+    },
     raw: async () => ({ replies: [], listing: null }),
     quit: async () => close(null),
     destroy: () => close(null),

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { FaultError } from '#shared/fault.ts';
+import type { ChecksumAlgorithm } from '#shared/ftp/checksum.ts';
 import type { FileEntry } from '#shared/ftp/file-entry.ts';
 import { DEFAULT_TRANSFER_POLICY, type TransferPolicy } from '#shared/model/transfer-policy.ts';
 import type { SuspectData, TransferOptions, UserFtp } from '../../../src/main/ftp/engine.ts';
@@ -37,6 +39,13 @@ export class FakeServer {
   knowsSize = true;
   chunk = 64 * 1024;
   pipelines = true;
+  /** Checksums it calculates. */
+  checksums: readonly ChecksumAlgorithm[] = [];
+  /** What it says a checksum is; null: it refuses. */
+  tellChecksum = (algorithm: ChecksumAlgorithm, content: Buffer): string | null =>
+    createHash(algorithm.replace('-', '').toLowerCase()).update(content).digest('hex');
+  /** What becomes of a piece of data on its way, to or from the file at `path`. */
+  onTheWay: (path: string, piece: Buffer) => Buffer = (_, piece) => piece;
   /** What the server marks as suspect of what it sends. */
   suspect: readonly SuspectData[] = [];
   /** The options of each transfer, in order. */

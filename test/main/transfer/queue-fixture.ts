@@ -2,6 +2,7 @@ import { onTestFinished } from 'vitest';
 import type { ConflictAction, ConflictRule } from '#shared/model/conflict-rule.ts';
 import type { PromptAnswer } from '#shared/model/prompt.ts';
 import type { TransferItem, TransferView } from '#shared/model/transfer.ts';
+import type { Verification } from '#shared/model/verification.ts';
 import type { NameFolding } from '../../../src/main/local/name-folding.ts';
 import type { Question } from '../../../src/main/prompts/asker.ts';
 import type { Sessions } from '../../../src/main/session/session-access.ts';
@@ -33,6 +34,7 @@ export const startQueue = (
     readonly connectionsInTotal?: number;
     /** Connections for one large file, from the start. */
     readonly segments?: number;
+    readonly verification?: Verification;
     readonly retryPauses?: readonly number[];
     /** What the disk is to be taken for. */
     readonly folding?: NameFolding;
@@ -49,6 +51,7 @@ export const startQueue = (
       connectionsInTotal: options.connectionsInTotal ?? 50,
       segmentsPerFile: options.segments ?? 1,
       conflictRules: options.rules ?? [],
+      verification: options.verification ?? 'auto',
     }),
     ...(options.siteRules && { siteRules: options.siteRules }),
     segmentsExactly: options.segments !== undefined,

@@ -5,9 +5,10 @@ import type { ByteCounter, UserFtp } from '../../ftp/engine.ts';
 import type { PartFile } from '../../local/part-file.ts';
 import { goingOn } from '../choice-facts.ts';
 import type { Job, JobResult } from '../job.ts';
-import { beginAnew, checkSize } from '../receive-file.ts';
+import { compareReceived } from '../receive-file.ts';
 import { isRefusal } from '../refusal.ts';
 import type { SourceNow } from '../resume.ts';
+import { beginAnew } from '../set-aside.ts';
 import { transferOptions } from '../transfer-options.ts';
 import type { TransferRow } from '../transfer-row.ts';
 import { recruit, type SegmentWish } from './recruit.ts';
@@ -66,7 +67,7 @@ export const receiveInSegments = async (
   try {
     if (fault !== null) throw fault;
     if (plan.wasCut || base > 0) await expectSame(job, now);
-    else await checkSize(job, counter.bytes, now.size);
+    await compareReceived(job, part, now.size);
     return null;
   } catch (thrown) {
     return await setAside(job, part, joinRanges(kept), now, thrown);
@@ -171,6 +172,7 @@ const setAside = async (
     kind: 'download',
     at: atOffset(beginning),
     further: beginning === 0 ? kept : others,
+    isWhole: false,
     sourceSize: now.size,
     sourceModifiedMs: now.modifiedMs,
   };

@@ -1,0 +1,72 @@
+import { FaultError } from '#shared/fault.ts';
+import { atOffset } from '../ftp/defaults.ts';
+import type { Checkpoint } from '../ftp/engine.ts';
+import type { PartFile } from '../local/part-file.ts';
+import { goingOn, sizesComparable } from './choice-facts.ts';
+import { isMismatch } from './compare-checksums.ts';
+import type { Job, JobResult } from './job.ts';
+import { isRefusal } from './refusal.ts';
+import type { SourceNow } from './resume.ts';
+import type { TransferRow } from './transfer-row.ts';
+
+/**
+ * What becomes of a download's part after a fault: what of it can be gone on with is kept, and told in the row.
+ *
+ * @param newest the newest place the transfer could go on from
+ * Faults: `thrown`, where there is nothing better to do; `local-file`.
+ */
+export const setAside = async (
+  job: Job,
+  part: PartFile,
+  source: SourceNow,
+  newest: Checkpoint | null,
+  thrown: unknown,
+): Promise<JobResult> => {
+  const { row, run, session } = job;
+  const { choice } = row.batch;
+  const fault = thrown instanceof FaultError ? thrown.fault : null;
+  if (isMismatch(thrown)) {
+    await part.discard();
+    beginAnew(row);
+    if (fault?.stage === 'finishing') throw thrown;
+    session.note(`What is here of ${row.name} is not the beginning of the server's file: all of it comes again.`);
+    return { kind: 'again' };
+  }
+  if (isRefusal(thrown) && run.progress && run.progress.base > 0 && run.progress.counter.bytes === 0) {
+    // The server does not go on in the middle of a file: the whole of it may still be had.
+    await part.discard();
+    beginAnew(row);
+    return { kind: 'again' };
+  }
+  row.leftover = {
+    kind: 'download',
+    at: placeToGoOn(row, await part.keep(), newest),
+    further: [],
+    sourceSize: source.size,
+    sourceModifiedMs: source.modifiedMs,
+    isWhole: false,
+  };
+  const undecided = goingOn(choice) !== 'markers' && (source.size === null || !sizesComparable(choice));
+  // The 226 is missing, but the data connection ended by itself.
+  if (fault?.stage === 'after-data' && undecided) return { kind: 'unknown', fault };
+  throw thrown;
+};
+
+/** The newest place to go on from of which `kept` bytes hold everything before it. */
+const placeToGoOn = (row: TransferRow, kept: number, newest: Checkpoint | null): Checkpoint | null => {
+  switch (goingOn(row.batch.choice)) {
+    case 'bytes':
+      return atOffset(kept);
+    case 'markers':
+      return newest !== null && newest.localBytes > 0 && newest.localBytes <= kept ? newest : null;
+    case 'none':
+      return null;
+  }
+};
+
+/** Nothing that is here can be gone on with: what was to be resumed is replaced. */
+export const beginAnew = (row: TransferRow): void => {
+  row.leftover = null;
+  const action = row.decision?.action ?? row.batch.remembered;
+  if (action === 'resume') row.decision = { action: 'overwrite', newName: null };
+};
