@@ -9,6 +9,8 @@ import {
   ipcMain,
   Menu,
   nativeTheme,
+  powerMonitor,
+  powerSaveBlocker,
   safeStorage,
   screen,
   session,
@@ -32,6 +34,7 @@ import { menuWords } from './window/menu-words.ts';
 import { pageLocation } from './window/page-location.ts';
 import { reviveAfterCrash } from './window/revive.ts';
 import { confinePages, denyPermissions } from './window/security.ts';
+import { systemPower } from './window/system-power.ts';
 
 /** Milliseconds that transfers and servers are given to end well when the program quits. */
 const FAREWELL_MS = 5_000;
@@ -74,6 +77,7 @@ const openApp = (): void => {
       info: () => applicationInfo(app, process.platform),
       copyText: (text) => clipboard.writeText(text),
     },
+    power: systemPower(powerMonitor, powerSaveBlocker),
     onPreferences: apply,
   });
   apply(services.preferences.read());

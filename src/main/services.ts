@@ -33,10 +33,12 @@ import { collectRoutes, type Routes, routesOf } from './ipc/routes.ts';
 import { tellIn } from './ipc/tell-fault.ts';
 import { createFolderWatch } from './local/folder-watch.ts';
 import { readSmallFile } from './local/read-small-file.ts';
+import type { Power } from './power.ts';
 import { createPreferencesStore, type PreferencesStore } from './preferences/preferences-store.ts';
 import { createPromptDesk } from './prompts/prompt-desk.ts';
 import { type ConnectWishes, createConnectWishes } from './session/connect-wish.ts';
 import type { ConnectUserFtp } from './session/connector.ts';
+import { watchNetwork } from './session/network-watch.ts';
 import { createSessionRegistry } from './session/registry.ts';
 import { createServerConnections } from './session/server-connections.ts';
 import type { SessionServices } from './session/session.ts';
@@ -48,6 +50,7 @@ import { createSiteStore } from './site/site-store.ts';
 import { createTlsHosts } from './site/tls-hosts.ts';
 import { createTrustedCertificates } from './site/trusted-certificates.ts';
 import { createVault } from './site/vault.ts';
+import { outliveSleep } from './sleep-and-network.ts';
 import { createPacing } from './transfer/pacing/pacing.ts';
 import { createTransferQueue } from './transfer/queue.ts';
 
@@ -60,6 +63,7 @@ export interface ServicesOptions {
   readonly resolveProxy: (url: string) => Promise<string>;
   readonly desktop: Desktop;
   readonly application: Omit<ApplicationServices, 'wishes'>;
+  readonly power: Power;
   readonly onPreferences: (preferences: Preferences) => void;
 }
 
@@ -133,6 +137,7 @@ export const createServices = (options: ServicesOptions): Services => {
   queue.onChanged((summary) => emit(transferContract.transfersChanged, summary));
   queue.onFolderChanged((folder) => emit(transferContract.folderChanged, folder));
 
+  const stopOutliving = outliveSleep({ power: options.power, sessions: registry, queue, watch: watchNetwork });
   const watch = createFolderWatch((path) => emit(transferContract.folderChanged, { sessionId: null, path }));
 
   const collected = collectRoutes(
@@ -158,6 +163,7 @@ export const createServices = (options: ServicesOptions): Services => {
     wishes,
     preferences,
     close: async () => {
+      stopOutliving();
       watch.close();
       prompts.dismissAll();
       await queue.stop();

@@ -49,6 +49,7 @@ beforeEach(() => {
       info: () => ({ version: '1', platform: 'linux', languages: ['de'], home: folder, pathSeparator: '/' }),
       copyText: (text) => copied.push(text),
     },
+    power: { onSuspend: () => {}, onResume: () => {}, keepAwake: () => () => {} },
     onPreferences: () => {},
   });
 });

@@ -175,6 +175,8 @@ export interface ListOptions {
 export interface UserFtp {
   readonly host: string;
   readonly port: number;
+  /** The address of this machine that the control connection comes from; when it is gone, so is the connection. */
+  readonly localAddress: string;
   /** PWD after login. */
   readonly home: Pathname;
   /** The protocol of the control connection's TLS, or null. */

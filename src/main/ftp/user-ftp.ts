@@ -58,6 +58,7 @@ export const connectUserFtp = async (options: ConnectOptions): Promise<UserFtp> 
     host: options.host,
     port: options.port,
     home,
+    localAddress: control.localAddress,
     tlsProtocol: control.tlsProtocol,
     get features() {
       return state.features;

@@ -13,6 +13,8 @@ export interface ConnectionPool {
   /** An idle connection that still stands, else a new one. Faults: those of connecting, `refused-here: not-connected`. */
   lease(signal: AbortSignal): Promise<UserFtp>;
   giveBack(connection: UserFtp): void;
+  /** Closes those for which `isDead` holds at once, leased ones too: nothing that is sent over them arrives. */
+  drop(isDead: (connection: UserFtp) => boolean): void;
   /** Ends them all: idle ones with QUIT, leased ones at once. */
   close(): Promise<void>;
 }
@@ -63,6 +65,14 @@ export const createConnectionPool = (connect: (signal: AbortSignal) => Promise<U
         connection,
         setTimeout(() => retire(connection), IDLE_MS),
       );
+    },
+    drop: (isDead) => {
+      for (const connection of [...idle.keys(), ...leased].filter(isDead)) {
+        clearTimeout(idle.get(connection));
+        idle.delete(connection);
+        leased.delete(connection);
+        connection.destroy();
+      }
     },
     close: async () => {
       closed = true;

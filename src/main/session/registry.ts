@@ -1,6 +1,7 @@
 import { FaultError } from '#shared/fault.ts';
 import { type ConnectionSettings, defaultPort } from '#shared/model/connection.ts';
 import type { SessionId, SessionView } from '#shared/model/session.ts';
+import type { UserFtp } from '../ftp/engine.ts';
 import { mayUsePasswordOf } from '../site/same-login.ts';
 import { createSession, type Session, type SessionServices, type SessionWish } from './session.ts';
 import type { Sessions } from './session-access.ts';
@@ -33,6 +34,10 @@ export interface SessionRegistry extends Sessions {
    * were mended; null where it must not be used for these.
    */
   passwordFor(id: SessionId, settings: ConnectionSettings): string | null;
+  /** Closes the connections for which `isDead` holds, and connects the sessions again that had nothing else to browse with. */
+  dropConnections(isDead: (connection: UserFtp) => boolean): void;
+  /** Connects the sessions again that could not be by then: there is a network. */
+  renew(): void;
   /** Ends a session or an attempt under way; does not wait for the server's farewell. */
   close(id: SessionId): void;
   /** Ends all and waits until their connections have said QUIT. */
@@ -73,6 +78,10 @@ export const createSessionRegistry = (options: SessionRegistryOptions): SessionR
     return session.view();
   };
 
+  const renew = (): void => {
+    for (const session of sessions.values()) session.renew();
+  };
+
   return {
     get: (id) => sessions.get(id),
     require,
@@ -100,6 +109,11 @@ export const createSessionRegistry = (options: SessionRegistryOptions): SessionR
       return known !== null && mayUsePasswordOf(known.settings, settings) ? known.password : null;
     },
     reconnect: async (id) => connected(require(id)),
+    dropConnections: (isDead) => {
+      for (const session of sessions.values()) session.drop(isDead);
+      renew();
+    },
+    renew,
     close,
     closeAll: async () => {
       for (const id of [...sessions.keys()]) close(id);

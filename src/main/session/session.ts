@@ -75,6 +75,13 @@ export interface Session extends SessionAccess {
   features(): readonly string[];
   /** What it is connected with, for the vault; null until known. */
   password(): string | null;
+  /**
+   * Closes its connections for which `isDead` holds at once: the machine has slept, or has another address now. The one
+   * for browsing is made again by `renew`.
+   */
+  drop(isDead: (connection: UserFtp) => boolean): void;
+  /** Connects again where `drop` took the connection for browsing. What that ends in is told like every change. */
+  renew(): void;
   /** The server has said that it knows no SITE CHMOD. */
   cannotChangeMode(): void;
   close(): Promise<void>;
@@ -111,6 +118,7 @@ export const createSession = (services: SessionServices, wish: SessionWish): Ses
   let changeMode = true;
   let keepAlive: KeepAlive | null = null;
   let listings = 0;
+  let dropped = false;
 
   const viewOf = (standing: Standing): SessionView => ({
     sessionId,
@@ -129,6 +137,7 @@ export const createSession = (services: SessionServices, wish: SessionWish): Ses
     keepAlive?.stop();
     keepAlive = null;
     if (standing.connection) {
+      dropped = false;
       home = standing.connection.home;
       features = standing.connection.features;
       keepAlive = settings.keepAlive ? createKeepAlive(standing.connection, () => listings > 0) : null;
@@ -226,6 +235,16 @@ export const createSession = (services: SessionServices, wish: SessionWish): Ses
         .slice(0, SHOWN_FEATURES.count)
         .map(([verb, parameters]) => `${verb} ${parameters}`.trim().slice(0, SHOWN_FEATURES.characters)),
     password: () => credentials.value,
+    drop: (isDead) => {
+      pool.drop(isDead);
+      const { connection } = browsing.standing;
+      if (connection === null || !isDead(connection)) return;
+      dropped = true;
+      connection.destroy();
+    },
+    renew: () => {
+      if (dropped) void browsing.get(ended.signal).catch(() => {});
+    },
     cannotChangeMode: () => {
       changeMode = false;
       services.onChange(viewOf(browsing.standing));

@@ -21,8 +21,9 @@ import { Progress } from './progress.ts';
 import { fixedPauses, growingPauses } from './retry.ts';
 import { RowWork } from './row-work.ts';
 import { Scheduler } from './scheduler.ts';
+import { StartTimer } from './start-timer.ts';
 import type { TransferDependencies, TransferQueue } from './transfer-queue.ts';
-import type { NewRow, TransferRow } from './transfer-row.ts';
+import type { Ending, NewRow, TransferRow } from './transfer-row.ts';
 import { isUnfinished, TransferTable } from './transfer-table.ts';
 import { toSummary, toView } from './transfer-view.ts';
 
@@ -82,6 +83,13 @@ export const createTransferQueue = (dependencies: TransferDependencies): Transfe
   const wake = (sessionId: SessionId): void => scheduler.wake(sessionId);
   const work = new RowWork({ dependencies, table, holds, plan, wake });
   const scheduler = new Scheduler({ dependencies, table, progress, queue, work, parts, plan });
+  const starts = new StartTimer({
+    earliest: (after) => table.earliestStart(after),
+    due: () => {
+      table.readAgain();
+      scheduler.wakeAll();
+    },
+  });
 
   const batchFor = (sessionId: SessionId, choice: TransferChoice | null | undefined): Batch => {
     const session = dependencies.sessions.get(sessionId);
@@ -112,7 +120,7 @@ export const createTransferQueue = (dependencies: TransferDependencies): Transfe
   const wakeAll = (rows: readonly TransferRow[]): void => {
     for (const sessionId of new Set(rows.map((row) => row.sessionId))) scheduler.wake(sessionId);
   };
-  const abort = (row: TransferRow, ending: 'paused' | 'cancelled' | 'stopped'): void => {
+  const abort = (row: TransferRow, ending: Ending): void => {
     if (!row.run) return;
     row.run.ending = ending;
     row.run.abort.abort();
@@ -220,8 +228,14 @@ export const createTransferQueue = (dependencies: TransferDependencies): Transfe
       wakeAll(rows);
     },
     schedule: (ids, startsMs) => {
-      for (const row of selected(ids)) row.startsMs = startsMs;
-      table.touch();
+      const rows = selected(ids);
+      for (const row of rows) {
+        row.startsMs = startsMs;
+        if (startsMs !== null && startsMs > Date.now()) abort(row, 'interrupted');
+      }
+      table.readAgain();
+      starts.look();
+      wakeAll(rows);
     },
     setWhenDone: (chosen) => {
       whenDone = chosen;
@@ -231,6 +245,11 @@ export const createTransferQueue = (dependencies: TransferDependencies): Transfe
     sessionConnected: (sessionId) => {
       holds.lift();
       scheduler.connected(sessionId);
+    },
+    interrupt: () => scheduler.interrupt(),
+    goOn: () => {
+      scheduler.goOn();
+      starts.look();
     },
     onChanged: (listener) => {
       listeners.add(listener);
@@ -243,6 +262,7 @@ export const createTransferQueue = (dependencies: TransferDependencies): Transfe
         abort(row, 'stopped');
         work.release(row);
       }
+      starts.stop();
       await scheduler.stop();
       await Promise.all(table.rows.filter((row) => row.leftover !== null).map((row) => work.discard(row)));
       progress.stop();

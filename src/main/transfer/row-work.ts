@@ -12,7 +12,7 @@ import { bytesHere } from './resume.ts';
 import { concernsAll, pauseBeforeRetry, type RetryPlan } from './retry.ts';
 import type { SegmentWish } from './segments/recruit.ts';
 import type { TransferDependencies } from './transfer-queue.ts';
-import type { TransferRow } from './transfer-row.ts';
+import type { Ending, TransferRow } from './transfer-row.ts';
 import type { TransferTable } from './transfer-table.ts';
 import { verificationOf } from './verification.ts';
 import { readFolderBetween } from './walk-between.ts';
@@ -152,9 +152,11 @@ export class RowWork {
     this.#holds.after(row, fault);
   }
 
-  async #end(row: TransferRow, ending: 'paused' | 'cancelled' | 'stopped'): Promise<void> {
+  async #end(row: TransferRow, ending: Ending): Promise<void> {
     row.run = null;
     row.fault = null;
+    // It goes on where it was, and nothing has failed.
+    if (ending === 'interrupted') return this.#table.setState(row, 'waiting');
     this.#table.setState(row, ending === 'stopped' ? 'paused' : ending);
     if (ending !== 'paused') await this.discard(row);
   }

@@ -34,6 +34,7 @@ export class Scheduler {
   readonly #laneWork: LaneWork;
   readonly #running = new Set<Promise<void>>();
   #stopped = false;
+  #asleep = false;
 
   constructor(parts: {
     readonly dependencies: TransferDependencies;
@@ -92,7 +93,7 @@ export class Scheduler {
   /** Begins what can be begun for a session: something of it is waiting. */
   wake(sessionId: SessionId): void {
     const site = this.#sites.of(sessionId);
-    if (this.#stopped || !isOpen(site)) return;
+    if (this.#isIdle(site)) return;
     // Several connections first: only what is left goes side by side.
     while (this.#budget.free(site) > 0) {
       const lane = new Lane();
@@ -114,6 +115,29 @@ export class Scheduler {
     this.wake(sessionId);
   }
 
+  /** Puts back what is at work, and begins nothing before `goOn`. */
+  interrupt(): void {
+    this.#asleep = true;
+    for (const { lanes } of this.#sites.all()) {
+      for (const { run } of [...lanes].flatMap(({ rows }) => [...rows])) {
+        if (run === null || run.ending !== null) continue;
+        run.ending = 'interrupted';
+        run.abort.abort();
+      }
+    }
+  }
+
+  /** Tries at once whatever waits for a connection: the machine woke, or there is another network. */
+  goOn(): void {
+    this.#asleep = false;
+    for (const site of this.#sites.all()) beginAnew(site);
+    this.wakeAll();
+  }
+
+  wakeAll(): void {
+    for (const { sessionId } of this.#sites.all()) this.wake(sessionId);
+  }
+
   /** Begins nothing more; settles when nothing runs. Whoever stops it aborts the runs. */
   async stop(): Promise<void> {
     this.#stopped = true;
@@ -122,7 +146,7 @@ export class Scheduler {
   }
 
   #take(site: SiteLanes, lane: Lane): TransferRow | null {
-    if (this.#stopped || !isOpen(site)) return null;
+    if (this.#isIdle(site)) return null;
     const row = this.#table.next(site.sessionId, (candidate) => {
       if (!lane.takes(candidate)) return 'stop';
       if (this.#guests.hasRoom(lane, candidate)) return this.#locks.take(candidate) ? 'take' : 'pass';
@@ -147,6 +171,10 @@ export class Scheduler {
     return row;
   }
 
+  #isIdle(site: SiteLanes): boolean {
+    return this.#stopped || this.#asleep || !isOpen(site);
+  }
+
   /** Whether a row of the site waits that nothing but the want of a connection keeps from beginning. */
   #hasNext(site: SiteLanes): boolean {
     let found = false;
@@ -159,7 +187,7 @@ export class Scheduler {
 
   /** Connections that a row may have beside its lane's: none of those that waiting rows could take. */
   #spareRoom(site: SiteLanes): number {
-    if (this.#stopped || !isOpen(site) || site.sharesBrowser || this.#hasNext(site)) return 0;
+    if (this.#isIdle(site) || site.sharesBrowser || this.#hasNext(site)) return 0;
     return this.#budget.free(site);
   }
 

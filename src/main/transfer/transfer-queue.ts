@@ -129,6 +129,10 @@ export interface TransferQueue {
   rates(): RateHistory;
   /** To be told when a session was connected (again): its waiting transfers go on. */
   sessionConnected(id: SessionId): void;
+  /** The machine is about to sleep: what is under way is put back with all that has arrived, and nothing is begun. */
+  interrupt(): void;
+  /** The machine woke, or has another network: what waits for a connection is tried at once. */
+  goOn(): void;
   /** Calls `listener` after changes, several joined into one. Answers how to stop it. */
   onChanged(listener: (summary: TransferSummary) => void): () => void;
   /** Calls `listener` when transfers changed a folder, at most once a second for each. Answers how to stop it. */

@@ -66,11 +66,14 @@ export interface BetweenSource {
   readonly allowClear: boolean;
 }
 
+/** Whose doing the end of a run is: the person's, the program's when it quits, or that of a machine about to sleep. */
+export type Ending = 'paused' | 'cancelled' | 'stopped' | 'interrupted';
+
 /** A transfer while a connection works on it. */
 export interface Run {
   readonly abort: AbortController;
   /** Why it was aborted; null while it goes on. */
-  ending: 'paused' | 'cancelled' | 'stopped' | null;
+  ending: Ending | null;
   readonly meter: RateMeter;
   /** What ended the try before this one; null for the first. */
   readonly previousFault: Fault | null;

@@ -97,15 +97,33 @@ export class TransferTable {
   next(sessionId: SessionId, judge: (row: TransferRow) => Verdict): TransferRow | null {
     let place = this.#cursors.get(sessionId) ?? 0;
     let found: TransferRow | null = null;
+    const now = Date.now();
     for (; found === null && place < this.#rows.length; place++) {
       const row = this.#rows[place];
       if (row?.sessionId !== sessionId || row.state !== 'waiting' || row.pause !== null) continue;
+      if (row.startsMs !== null && row.startsMs > now) continue;
       const verdict = judge(row);
       if (verdict === 'stop') break;
       if (verdict === 'take') found = row;
     }
     this.#cursors.set(sessionId, place);
     return found;
+  }
+
+  /** The next rows are looked for from the start: times or the order have changed. */
+  readAgain(): void {
+    this.#cursors.clear();
+    this.touch();
+  }
+
+  /** When the first of the rows that are to begin after a time is; null: there is none. */
+  earliestStart(afterMs: number): number | null {
+    let earliest: number | null = null;
+    for (const { startsMs, state } of this.#rows) {
+      if (state !== 'waiting' || startsMs === null || startsMs <= afterMs) continue;
+      earliest = Math.min(earliest ?? startsMs, startsMs);
+    }
+    return earliest;
   }
 
   /** How many rows of a session wait. */

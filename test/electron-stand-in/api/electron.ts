@@ -9,7 +9,7 @@ import { protocol } from './protocol.ts';
 import { safeStorage } from './safe-storage.ts';
 import { session } from './session.ts';
 import { handedOver, shell } from './shell.ts';
-import { Notification, powerMonitor, screen } from './system.ts';
+import { Notification, powerMonitor, powerSaveBlocker, screen } from './system.ts';
 import { strict, unavailable } from './unavailable.ts';
 
 /** What `import … from 'electron'` answers in the main process. */
@@ -24,6 +24,7 @@ export {
   Notification,
   nativeTheme,
   powerMonitor,
+  powerSaveBlocker,
   protocol,
   safeStorage,
   screen,
@@ -51,7 +52,6 @@ export const MessageChannelMain = unavailable('MessageChannelMain');
 export const nativeImage = unavailable('nativeImage');
 export const net = unavailable('net');
 export const netLog = unavailable('netLog');
-export const powerSaveBlocker = unavailable('powerSaveBlocker');
 export const pushNotifications = unavailable('pushNotifications');
 export const ShareMenu = unavailable('ShareMenu');
 export const systemPreferences = unavailable('systemPreferences');

@@ -32,6 +32,31 @@ class PowerMonitor extends StrictEmitter {
   }
 }
 
+/** Keeps nothing awake; knows what was asked for and not taken back. */
+class PowerSaveBlocker extends StrictEmitter {
+  readonly #started = new Set<number>();
+  #lastId = 0;
+
+  constructor() {
+    super('powerSaveBlocker');
+  }
+
+  start(type: string): number {
+    if (type !== 'prevent-app-suspension') throw new NotInStandIn(`powerSaveBlocker.start('${type}')`);
+    this.#lastId += 1;
+    this.#started.add(this.#lastId);
+    return this.#lastId;
+  }
+
+  stop(id: number): boolean {
+    return this.#started.delete(id);
+  }
+
+  isStarted(id: number): boolean {
+    return this.#started.has(id);
+  }
+}
+
 class Notification extends StrictEmitter {
   constructor() {
     super('Notification');
@@ -47,4 +72,5 @@ class Notification extends StrictEmitter {
 export const screen = new Screen();
 /** Silent, unless a test emits `suspend` or `resume` on it. */
 export const powerMonitor = new PowerMonitor();
+export const powerSaveBlocker = new PowerSaveBlocker();
 export { Notification };

@@ -95,3 +95,18 @@ describe('closing', () => {
     expect(late.ended).toBe('destroyed');
   });
 });
+
+describe('connections that are dead', () => {
+  test('are closed at once, leased ones and idle ones, and not given to anybody', async () => {
+    const { pool, made } = poolWithServer();
+    const [first, second, third] = [await pool.lease(never), await pool.lease(never), await pool.lease(never)];
+    pool.giveBack(second);
+    pool.giveBack(third);
+    pool.drop((connection) => connection !== third);
+    expect(made.map(({ ended }) => ended)).toEqual(['destroyed', 'destroyed', null]);
+    expect(pool.size).toBe(1);
+    expect(await pool.lease(never)).toBe(third);
+    pool.giveBack(first);
+    expect(pool.size).toBe(1);
+  });
+});

@@ -52,6 +52,7 @@ export const fakeUserFtp = (behaviour: Behaviour = {}): FakeUserFtp => {
   return {
     host: 'example.org',
     port: 21,
+    localAddress: behaviour.localAddress ?? '192.0.2.9',
     home: behaviour.home ?? '/home',
     tlsProtocol: behaviour.tlsProtocol ?? null,
     features: behaviour.features ?? new Map(),

@@ -117,6 +117,40 @@ describe('a session', () => {
     expect(session.transcript().at(-1)).toMatchObject({ kind: 'error' });
   });
 
+  test('is connected again after its connections were dropped, and not where nothing was', async () => {
+    const { connect, made } = fakeConnect(() => fakeUserFtp());
+    const services = fakeServices(connect);
+    const session = sessionOn(services);
+    await session.browser();
+    const leased = await session.lease(new AbortController().signal);
+    session.drop((connection) => connection === leased);
+    session.renew();
+    expect(made.map(({ ended }) => ended)).toEqual([null, 'destroyed']);
+    session.drop(() => true);
+    session.renew();
+    await session.browser();
+    expect(made.map(({ ended }) => ended)).toEqual(['destroyed', 'destroyed', null]);
+    expect(services.views.at(-1)?.status).toBe('connected');
+  });
+
+  test('that could not be connected again is when there is a network', async () => {
+    let away = false;
+    const { connect } = fakeConnect(() => {
+      if (away) throw lostConnection();
+      return fakeUserFtp();
+    });
+    const services = fakeServices(connect);
+    const session = sessionOn(services);
+    await session.browser();
+    away = true;
+    session.drop(() => true);
+    session.renew();
+    await vi.waitFor(() => expect(services.views.at(-1)?.status).toBe('lost'));
+    away = false;
+    session.renew();
+    await vi.waitFor(() => expect(services.views.at(-1)?.status).toBe('connected'));
+  });
+
   test('keeps its idle connection alive', async () => {
     vi.useFakeTimers();
     const { connect, made } = fakeConnect(() => fakeUserFtp());

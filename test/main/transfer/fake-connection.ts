@@ -93,6 +93,7 @@ export const connectFake = (server: FakeServer, number: number, onClosed: () => 
   return {
     host: 'fake',
     port: 21,
+    localAddress: '192.0.2.9',
     home: '/',
     tlsProtocol: null,
     features: new Map(),
