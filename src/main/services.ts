@@ -133,6 +133,18 @@ export const createServices = (options: ServicesOptions): Services => {
     preferences: preferences.read,
     pacing,
     siteRules: createSiteRules(sites, () => onSitesChange(sites.list())),
+    database,
+    goesOnAtStart: () => preferences.read().goOnAtStart,
+    openSession: async ({ id, siteId, settings }) => {
+      // A site that was changed meanwhile is connected to as it is now.
+      const site = siteId === null ? undefined : sites.get(siteId);
+      await registry.open({
+        sessionId: `transfers-${id}`,
+        settings: site?.settings ?? settings,
+        siteId: site?.siteId ?? null,
+        password: null,
+      });
+    },
   });
   queue.onChanged((summary) => emit(transferContract.transfersChanged, summary));
   queue.onFolderChanged((folder) => emit(transferContract.folderChanged, folder));

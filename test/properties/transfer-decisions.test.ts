@@ -4,8 +4,9 @@ import type { RepresentationType, TransferChoice } from '#shared/ftp/transfer-pa
 import { sizesComparable } from '../../src/main/transfer/choice-facts.ts';
 import { RateMeter } from '../../src/main/transfer/rate-meter.ts';
 import { resumeAt } from '../../src/main/transfer/resume.ts';
-import { TransferTable } from '../../src/main/transfer/transfer-table.ts';
+import type { TransferRow } from '../../src/main/transfer/transfer-row.ts';
 import { batchOf } from '../main/transfer/batch-of.ts';
+import { tableOf } from '../main/transfer/table-of.ts';
 
 const size = fc.option(fc.nat(20));
 const time = fc.option(fc.nat(5));
@@ -28,6 +29,7 @@ describe('where a download goes on', () => {
       sourceSize: size,
       sourceModifiedMs: time,
       isWhole: fc.boolean(),
+      placing: fc.constant(null),
     });
     fc.assert(
       fc.property(leftover, side, anyChoice, (left, now, choice) => {
@@ -92,25 +94,28 @@ describe('the totals of the queue', () => {
   test('are what adding up all rows would give, after any changes', () => {
     fc.assert(
       fc.property(fc.array(change, { maxLength: 60 }), (changes) => {
-        const table = new TransferTable(() => {});
+        const table = tableOf();
+        const all = (): readonly TransferRow[] => table.page('all', 0, 100);
         for (const made of changes) {
-          const row = 'row' in made ? table.rows[made.row % Math.max(1, table.count)] : undefined;
+          const row = 'row' in made ? all()[made.row % Math.max(1, all().length)] : undefined;
           if (made.kind === 'add') table.add({ ...place, batch, direction: 'upload', source, size: made.size });
-          else if (made.kind === 'remove') table.remove((candidate) => candidate.state === made.state);
+          else if (made.kind === 'remove') table.remove(all().filter((candidate) => candidate.state === made.state));
           else if (row && made.kind === 'state') table.setState(row, made.state);
           else if (row && made.kind === 'size') table.setSize(row, made.size);
           else if (row && made.kind === 'transferred') table.setTransferred(row, made.bytes);
         }
-        const counted = table.rows.filter((row) => row.state !== 'skipped' && row.state !== 'cancelled');
+        const counted = all().filter((row) => row.state !== 'skipped' && row.state !== 'cancelled');
         const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
-        expect(table.totalBytes).toBe(sum(counted.map((row) => row.size ?? 0)));
-        expect(table.transferredBytes).toBe(sum(counted.map((row) => row.transferred)));
+        expect(table.tally.totalBytes).toBe(sum(counted.map((row) => row.size ?? 0)));
+        expect(table.tally.transferredBytes).toBe(sum(counted.map((row) => row.transferred)));
         for (const state of states) {
-          expect(table.counts[state]).toBe(table.rows.filter((row) => row.state === state).length);
+          expect(table.tally.counts[state]).toBe(all().filter((row) => row.state === state).length);
         }
-        const waiting = table.rows.filter((row) => row.state === 'waiting').map((row) => row.id);
+        const waiting = all()
+          .filter((row) => row.state === 'waiting')
+          .map((row) => row.id);
         const handedOut: number[] = [];
-        for (let row = table.next('s', () => 'take'); row; row = table.next('s', () => 'take')) handedOut.push(row.id);
+        for (let row = table.next('1', () => 'take'); row; row = table.next('1', () => 'take')) handedOut.push(row.id);
         expect(handedOut).toEqual(waiting);
       }),
     );

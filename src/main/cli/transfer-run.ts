@@ -24,6 +24,9 @@ export interface TransferRun {
 /** A script has nobody to wait: two further tries, soon. */
 const RETRY_PAUSES = [1_000, 5_000];
 
+/** Files that are found before a folder is read on: a tree of a million takes no more memory than these. */
+const MOST_WAITING = 5_000;
+
 /**
  * Lets `add` put transfers into a queue and waits for all of them. However it ends, no part files stay and no
  * connection stands.
@@ -57,6 +60,8 @@ export const runTransfers = async (
     segmentsExactly: true,
     retryPauses: RETRY_PAUSES,
     storesDirectly: !options.atomic,
+    forgetsFinished: true,
+    mostWaiting: MOST_WAITING,
     onFinished: (transfer, activeMs) => report.finished(transfer, activeMs),
   });
   try {
@@ -98,8 +103,8 @@ const untilFinished = (
     };
     const look = (summary: TransferSummary): void => {
       onProgress(summary);
-      const { waiting, active, asking } = summary.counts;
-      if (waiting + active + asking === 0) finish();
+      const { waiting, active, moving, asking } = summary.counts;
+      if (waiting + active + moving + asking === 0) finish();
     };
     signal.addEventListener('abort', finish);
     if (signal.aborted) finish();

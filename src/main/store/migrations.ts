@@ -67,4 +67,48 @@ export const MIGRATIONS: readonly string[] = [
   INSERT INTO site_secret (site_id, purpose, key_id, sealed) SELECT site_id, 'login', key_id, sealed FROM secret;
   DROP TABLE secret;
   `,
+  `
+  -- Whom transfers are made with: a saved site, or a login that was not saved. Never a password.
+  CREATE TABLE transfer_account (
+    account_id INTEGER PRIMARY KEY,
+    identity TEXT NOT NULL UNIQUE,
+    site_id TEXT,
+    title TEXT NOT NULL,
+    settings TEXT NOT NULL
+  ) STRICT;
+
+  -- What was dropped or sent in one go.
+  CREATE TABLE transfer_batch (
+    batch_id INTEGER PRIMARY KEY,
+    account_id INTEGER NOT NULL REFERENCES transfer_account (account_id),
+    choice TEXT NOT NULL,
+    remembered TEXT
+  ) STRICT;
+
+  -- The queue. A row is begun in the order of its rank, which its priority is part of; what only that row needs is JSON.
+  CREATE TABLE transfer (
+    transfer_id INTEGER PRIMARY KEY,
+    batch_id INTEGER NOT NULL,
+    account_id INTEGER NOT NULL,
+    -- The row of the folder it was found in.
+    root_id INTEGER,
+    state INTEGER NOT NULL,
+    rank INTEGER NOT NULL,
+    direction INTEGER NOT NULL,
+    kind INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    local_path TEXT NOT NULL,
+    remote_path TEXT NOT NULL,
+    size INTEGER,
+    transferred INTEGER NOT NULL,
+    added_ms INTEGER NOT NULL,
+    starts_ms INTEGER,
+    finished_ms INTEGER,
+    rest TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX transfer_by_rank ON transfer (rank);
+  CREATE INDEX transfer_waiting ON transfer (account_id, rank) WHERE state = 0;
+  CREATE INDEX transfer_in_folder ON transfer (root_id) WHERE root_id IS NOT NULL;
+  CREATE INDEX transfer_timed ON transfer (starts_ms) WHERE starts_ms IS NOT NULL;
+  `,
 ];

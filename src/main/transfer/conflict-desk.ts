@@ -22,10 +22,11 @@ export const askInTurn = (
   desk: Desk,
   row: TransferRow,
   facts: ConflictFacts,
+  open: number,
   signal: AbortSignal,
 ): Promise<DeskAnswer> => {
   const { batch } = row;
-  const answer = batch.lastQuestion.then(() => ask(desk, row, facts, signal));
+  const answer = batch.lastQuestion.then(() => ask(desk, row, facts, open, signal));
   batch.lastQuestion = answer.then(
     () => undefined,
     () => undefined,
@@ -33,7 +34,13 @@ export const askInTurn = (
   return answer;
 };
 
-const ask = async (desk: Desk, row: TransferRow, facts: ConflictFacts, signal: AbortSignal): Promise<DeskAnswer> => {
+const ask = async (
+  desk: Desk,
+  row: TransferRow,
+  facts: ConflictFacts,
+  open: number,
+  signal: AbortSignal,
+): Promise<DeskAnswer> => {
   const { batch } = row;
   const { source, target } = facts;
   if (signal.aborted) return { kind: 'dismissed' };
@@ -51,7 +58,7 @@ const ask = async (desk: Desk, row: TransferRow, facts: ConflictFacts, signal: A
       canResume: facts.canResume,
       freeName: facts.freeName,
       otherName: facts.otherName,
-      othersWaiting: Math.max(0, batch.open - 1),
+      othersWaiting: Math.max(0, open - 1),
       ruledSite: facts.otherName === null ? ruledSiteOf(desk, row) : null,
     },
     signal,

@@ -114,6 +114,7 @@ const beginWith = async ({ row, queue }: Job, length: number): Promise<void> => 
     sourceSize: row.size,
     sourceModifiedMs: null,
     isWhole: false,
+    placing: null,
   };
 };
 

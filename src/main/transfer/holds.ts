@@ -1,5 +1,7 @@
 import type { Fault } from '#shared/fault.ts';
 import type { SessionId } from '#shared/model/session.ts';
+import type { BulkChanges } from './bulk-changes.ts';
+import { inStates } from './kept/row-store.ts';
 import { concernsAll } from './retry.ts';
 import type { NewRow, TransferRow } from './transfer-row.ts';
 import type { TransferTable } from './transfer-table.ts';
@@ -15,10 +17,12 @@ const everythingOf = (sessionId: SessionId): string => `session ${sessionId}`;
  */
 export class Holds {
   readonly #table: TransferTable;
+  readonly #bulk: BulkChanges;
   readonly #held = new Set<string>();
 
-  constructor(table: TransferTable) {
+  constructor(table: TransferTable, bulk: BulkChanges) {
     this.#table = table;
+    this.#bulk = bulk;
   }
 
   /** Whether a row that a folder adds now must wait for the person. */
@@ -47,11 +51,14 @@ export class Holds {
 
   #hold(key: string): void {
     this.#held.add(key);
-    for (const row of this.#table.rows) {
+    for (const row of this.#table.known()) {
       if (row.state !== 'waiting' || !this.holds(row, row.sessionId)) continue;
       if (row.pause !== null) clearTimeout(row.pause);
       row.pause = null;
       this.#table.setState(row, 'paused');
     }
+    this.#bulk.each(inStates(['waiting']), (row) => {
+      if (row.pause === null && this.holds(row, row.sessionId)) this.#table.setState(row, 'paused');
+    });
   }
 }

@@ -7,11 +7,13 @@ import { leaveIfSame } from './compare-content.ts';
 import { exactTime } from './compare-sides.ts';
 import { type Prepared, prepareLocalTarget } from './download-target.ts';
 import { DONE, type Job, type JobResult, leadsPerhapsToFolder, linkToFolder } from './job.ts';
+import { isPlaced } from './placed-before.ts';
 import { receiveFile } from './receive-file.ts';
 import { throwIfAborted, unlessRefused } from './refusal.ts';
 import { piecesHere, resumeAt, type SourceNow } from './resume.ts';
 import type { SegmentWish } from './segments/recruit.ts';
 import { comesInPieces, receiveInSegments } from './segments/segmented-download.ts';
+import type { DownloadLeftover } from './transfer-row.ts';
 import { expectComparable } from './verification.ts';
 import { readRemoteFolder } from './walk-remote.ts';
 
@@ -27,6 +29,7 @@ export const download = async (job: Job, wish: SegmentWish): Promise<JobResult> 
     row.kind = 'folder';
     return await readRemoteFolder(job);
   }
+  if (await isPlaced(row)) return arrived(job);
   expectComparable(job);
   const prepared = await prepareLocalTarget(job);
   if (prepared.kind !== 'ready') return prepared;
@@ -86,27 +89,36 @@ const place = async (job: Job, part: PartFile, replace: Ready['replace'], source
   const { row } = job;
   const left = replace === 'if-different' ? await leaveIfSame(job, part) : null;
   if (left !== null) return left;
+  const whole: DownloadLeftover = {
+    kind: 'download',
+    at: goingOn(row.batch.choice) === 'bytes' ? atOffset(row.transferred) : null,
+    further: [],
+    sourceSize: source.size,
+    sourceModifiedMs: source.modifiedMs,
+    isWhole: true,
+    placing: row.transferred,
+  };
+  // Should the program end in between, the next run finds out whether the file has its name.
+  row.leftover = whole;
+  job.queue.keep(row);
   try {
     await part.finish({ replace: replace !== false, modifiedMs: source.modifiedMs });
   } catch (thrown) {
     if (isExists(thrown)) {
       // A file appeared there meanwhile. The part is whole, so only the question is still open.
-      row.leftover = {
-        kind: 'download',
-        at: goingOn(row.batch.choice) === 'bytes' ? atOffset(row.transferred) : null,
-        further: [],
-        sourceSize: source.size,
-        sourceModifiedMs: source.modifiedMs,
-        isWhole: true,
-      };
+      row.leftover = { ...whole, placing: null };
       return { kind: 'again' };
     }
     row.leftover = null;
     await discardPartFile(row.localPath);
     throw thrown;
   }
+  return arrived(job);
+};
+
+const arrived = ({ row, queue }: Job): JobResult => {
   row.leftover = null;
-  job.queue.localFolderChanged(dirname(row.localPath));
+  queue.localFolderChanged(dirname(row.localPath));
   return DONE;
 };
 

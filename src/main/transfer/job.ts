@@ -26,12 +26,20 @@ export type JobResult =
   /** All data went through, and nobody can say whether it arrived. */
   | { readonly kind: 'unknown'; readonly fault: Fault }
   | { readonly kind: 'ask'; readonly facts: ConflictFacts }
+  /** A folder of which enough has been read for now: the rest is read when what was found is done. */
+  | { readonly kind: 'later' }
   /** The target is another one now, or there is something there that was not: to be run again from the start. */
   | { readonly kind: 'again' };
 
 /** What a job may do besides working on its own row. */
 export interface JobQueue {
   add(row: NewRow): void;
+  /** Settles when what was added so far is nearly all in the store: whoever adds many rows waits for it in between. */
+  room(): Promise<void>;
+  /** Whether so many rows wait that a folder had better be read on when they are done. */
+  isFull(): boolean;
+  /** Has the row in the store before anything else happens. */
+  keep(row: TransferRow): void;
   setSize(row: TransferRow, size: number | null): void;
   setTransferred(row: TransferRow, bytes: number): void;
   /** What becomes of files that are there already, in order: the rules of the site, then those for every site. */

@@ -1,8 +1,12 @@
 import { readdir } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { Pathname } from '#shared/ftp/pathname.ts';
 import { decodeLocalName, systemPath } from '../local/local-path.ts';
 import { foldedName, foldsAny, type NameFolding } from '../local/name-folding.ts';
+import { RecentFolders } from './recent-folders.ts';
+
+/** Folders whose claims are remembered; in one that came before a twin finds a file there, and asks. */
+const REMEMBERED = 256;
 
 /** Finds out which names the disk under a folder takes for the same. */
 export type FindFolding = (folder: string) => Promise<NameFolding>;
@@ -17,7 +21,8 @@ interface Claim {
  * disk takes for one, are two files still (`README` and `readme`, `é` composed and decomposed).
  */
 export class LocalClaims {
-  readonly #claims = new Map<string, Claim>();
+  /** By folder, then by the name as the disk takes it. */
+  readonly #claims = new RecentFolders<Map<string, Claim>>(REMEMBERED);
   readonly #foldingOf: FindFolding;
 
   constructor(foldingOf: FindFolding) {
@@ -29,11 +34,13 @@ export class LocalClaims {
    * @returns null where it has it now; else the path of another of its files that has the place already
    */
   async take(localPath: string, remotePath: Pathname): Promise<string | null> {
-    const folding = await this.#foldingOf(dirname(localPath));
-    const key = join(dirname(localPath), foldedName(basename(localPath), folding));
-    const claim = this.#claims.get(key);
+    const folder = dirname(localPath);
+    const name = foldedName(basename(localPath), await this.#foldingOf(folder));
+    const claims = this.#claims.get(folder) ?? new Map<string, Claim>();
+    this.#claims.set(folder, claims);
+    const claim = claims.get(name);
     if (claim !== undefined && claim.remotePath !== remotePath) return claim.localPath;
-    this.#claims.set(key, { localPath, remotePath });
+    claims.set(name, { localPath, remotePath });
     return null;
   }
 

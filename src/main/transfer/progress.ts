@@ -40,7 +40,7 @@ export class Progress {
   /** Milliseconds for the bytes still to go; null when nobody can say. */
   get remainingMs(): number | null {
     if (this.#clock === null) return null;
-    return this.#meter.remainingMs(this.#table.totalBytes - this.#table.transferredBytes);
+    return this.#meter.remainingMs(this.#table.tally.totalBytes - this.#table.tally.transferredBytes);
   }
 
   begin(row: TransferRow): void {

@@ -1,9 +1,19 @@
 import type { FileEntry } from '#shared/ftp/file-entry.ts';
 import type { Pathname } from '#shared/ftp/pathname.ts';
 import type { UserFtp } from '../ftp/engine.ts';
+import { RecentFolders } from './recent-folders.ts';
 import { unlessRefused } from './refusal.ts';
 
 type Entries = Map<string, FileEntry>;
+
+/** Null: the server refuses to list it. */
+interface Folder {
+  readonly entries: Promise<Entries | null>;
+  readonly readAt: number;
+}
+
+/** Folders of a batch that are remembered: files of one folder come one after the other. */
+const REMEMBERED = 64;
 
 /** Milliseconds for which a listing is taken to show everything: others may write to the same server. */
 const RECENT = 5_000;
@@ -13,14 +23,11 @@ const RECENT = 5_000;
  * made itself is known to be empty. Sizes, times and permissions of what is there come with it.
  */
 export class RemoteFolders {
-  readonly #folders = new Map<Pathname, Promise<Entries | null>>();
-  /** When each was read. */
-  readonly #readAt = new Map<Pathname, number>();
+  readonly #folders = new RecentFolders<Folder>(REMEMBERED);
 
   /** The folder was made just now, so nothing is in it. */
   made(path: Pathname): void {
-    this.#folders.set(path, Promise.resolve(new Map()));
-    this.#readAt.set(path, performance.now());
+    this.#folders.set(path, { entries: Promise.resolve(new Map()), readAt: performance.now() });
   }
 
   /**
@@ -28,12 +35,12 @@ export class RemoteFolders {
    * not a name beginning with a dot, which many servers leave out.
    */
   showsAll(path: Pathname, name: string): boolean {
-    return !name.startsWith('.') && performance.now() - (this.#readAt.get(path) ?? 0) < RECENT;
+    return !name.startsWith('.') && performance.now() - (this.#folders.get(path)?.readAt ?? 0) < RECENT;
   }
 
   /** A file was put there. */
   async placed(path: Pathname, entry: FileEntry): Promise<void> {
-    (await this.#folders.get(path))?.set(entry.name, entry);
+    (await this.#folders.get(path)?.entries)?.set(entry.name, entry);
   }
 
   /**
@@ -46,10 +53,9 @@ export class RemoteFolders {
     signal: AbortSignal,
   ): Promise<ReadonlyMap<string, FileEntry> | null> {
     const known = this.#folders.get(path);
-    if (known) return await known;
+    if (known) return await known.entries;
     const listing = unlessRefused(list(connection, path, signal));
-    this.#folders.set(path, listing);
-    this.#readAt.set(path, performance.now());
+    this.#folders.set(path, { entries: listing, readAt: performance.now() });
     try {
       return await listing;
     } catch (thrown) {

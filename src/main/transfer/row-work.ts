@@ -7,6 +7,7 @@ import type { ConflictFacts, Job, JobResult } from './job.ts';
 import { sendBetween } from './job-between.ts';
 import { download } from './job-download.ts';
 import { upload } from './job-upload.ts';
+import { priorityOf } from './kept/rank.ts';
 import { discardLeftover } from './leftovers.ts';
 import { bytesHere } from './resume.ts';
 import { concernsAll, pauseBeforeRetry, type RetryPlan } from './retry.ts';
@@ -25,6 +26,7 @@ export class RowWork {
   readonly #table: TransferTable;
   readonly #holds: Holds;
   readonly #plan: RetryPlan;
+  readonly #kept: boolean;
   readonly #wake: (sessionId: SessionId) => void;
 
   constructor(parts: {
@@ -32,12 +34,15 @@ export class RowWork {
     readonly table: TransferTable;
     readonly holds: Holds;
     readonly plan: RetryPlan;
+    /** Whether the queue outlasts the program. */
+    readonly kept: boolean;
     readonly wake: (sessionId: SessionId) => void;
   }) {
     this.#dependencies = parts.dependencies;
     this.#table = parts.table;
     this.#holds = parts.holds;
     this.#plan = parts.plan;
+    this.#kept = parts.kept;
     this.#wake = parts.wake;
   }
 
@@ -61,13 +66,16 @@ export class RowWork {
   /** The row ended without a fault. */
   settle(row: TransferRow, result: JobResult): void {
     const ending = row.run?.ending ?? null;
-    const goesOn = result.kind === 'ask' || result.kind === 'again';
+    const goesOn = result.kind === 'ask' || result.kind === 'again' || result.kind === 'later';
     if (goesOn && ending !== null) return void this.#end(row, ending);
     row.run = null;
     switch (result.kind) {
       case 'done':
-        row.pending = null;
-        this.#table.setState(row, 'done');
+        this.#done(row);
+        break;
+      case 'later':
+        this.#table.setRank(row, this.#table.nextRank(priorityOf(row.rank)));
+        this.putBack(row, null);
         break;
       case 'skipped':
       case 'unknown':
@@ -139,6 +147,17 @@ export class RowWork {
     }
   }
 
+  #done(row: TransferRow): void {
+    if (row.kind === 'folder') {
+      row.pending = [];
+      const { files, finished, failed } = this.#table.folder(row);
+      this.#table.setState(row, finished + failed < files ? 'moving' : 'done');
+    } else {
+      row.pending = null;
+      this.#table.setState(row, 'done');
+    }
+  }
+
   #fail(row: TransferRow, fault: Fault): void {
     // Another row at work beside it met the same, and has told.
     if (concernsAll(fault) && this.#holds.holds(row, row.sessionId)) {
@@ -157,8 +176,9 @@ export class RowWork {
     row.fault = null;
     // It goes on where it was, and nothing has failed.
     if (ending === 'interrupted') return this.#table.setState(row, 'waiting');
-    this.#table.setState(row, ending === 'stopped' ? 'paused' : ending);
-    if (ending !== 'paused') await this.discard(row);
+    // What is kept waits for the next run of the program.
+    this.#table.setState(row, ending === 'stopped' ? (this.#kept ? 'waiting' : 'paused') : ending);
+    if (ending === 'cancelled' || (ending === 'stopped' && !this.#kept)) await this.discard(row);
   }
 
   async #ask(row: TransferRow, facts: ConflictFacts): Promise<void> {
@@ -166,7 +186,7 @@ export class RowWork {
     row.question = question;
     this.#table.setState(row, 'asking');
     try {
-      const answer = await askInTurn(this.#dependencies, row, facts, question.signal);
+      const answer = await askInTurn(this.#dependencies, row, facts, this.#table.openIn(row.batch), question.signal);
       if (row.question !== question) return;
       row.question = null;
       if (answer.kind === 'dismissed') {

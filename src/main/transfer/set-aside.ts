@@ -45,6 +45,7 @@ export const setAside = async (
     sourceSize: source.size,
     sourceModifiedMs: source.modifiedMs,
     isWhole: false,
+    placing: null,
   };
   const undecided = goingOn(choice) !== 'markers' && (source.size === null || !sizesComparable(choice));
   // The 226 is missing, but the data connection ended by itself.

@@ -1,3 +1,4 @@
+import type { DatabaseSync } from 'node:sqlite';
 import type { Pathname } from '#shared/ftp/pathname.ts';
 import type { TransferChoice } from '#shared/ftp/transfer-parameters.ts';
 import type { Preferences } from '#shared/model/preferences.ts';
@@ -16,6 +17,8 @@ import type {
 } from '#shared/model/transfer.ts';
 import type { Asker } from '../prompts/asker.ts';
 import type { Sessions } from '../session/session-access.ts';
+import type { OpenSession } from './dormant-accounts.ts';
+import type { FindIds } from './kept/find-ids.ts';
 import type { FindFolding } from './local-claims.ts';
 import type { Pacing } from './pacing/pacing.ts';
 import type { SiteRules } from './site-rules.ts';
@@ -35,6 +38,20 @@ export interface TransferDependencies {
   readonly siteRules?: SiteRules;
   /** Left out: nothing is held back. */
   readonly pacing?: Pacing | undefined;
+  /** The program's store, where the queue is kept; without it the queue lasts as long as the program. */
+  readonly database?: DatabaseSync;
+  /** Finds rows for views in another thread; without it in this one. */
+  readonly findIds?: FindIds;
+  /** Connects to an account whose transfers are to go on. Without it somebody has to have connected. */
+  readonly openSession?: OpenSession;
+  /** Whether transfers of an earlier run go on by themselves; they do where it is left out. */
+  readonly goesOnAtStart?: () => boolean;
+  /** Told where what an earlier run left cannot be read. */
+  readonly onBroken?: (error: unknown) => void;
+  /** Whether rows that are done or skipped are forgotten at once: they are counted and in no list. */
+  readonly forgetsFinished?: boolean;
+  /** Rows that may wait before a folder is read on only when some are done; left out: any number. */
+  readonly mostWaiting?: number;
   /**
    * Milliseconds before the first, second, … further try of a transfer or of connecting; when they are used up it has
    * failed. Left out: pauses that grow, and a site that cannot be reached is waited for.

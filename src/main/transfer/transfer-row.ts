@@ -3,10 +3,10 @@ import type { FileTime, FileType } from '#shared/ftp/file-entry.ts';
 import type { Pathname } from '#shared/ftp/pathname.ts';
 import type { ByteRange } from '#shared/model/byte-range.ts';
 import type { ConflictAction } from '#shared/model/conflict-rule.ts';
-import type { SessionId } from '#shared/model/session.ts';
 import type { Direction, Priority, TransferId, TransferState } from '#shared/model/transfer.ts';
 import type { ByteCounter, Checkpoint } from '../ftp/engine.ts';
 import type { Names } from '../session/names/session-names.ts';
+import type { AccountKey } from './accounts.ts';
 import type { Batch } from './batch.ts';
 import type { PendingFolder } from './pending-folder.ts';
 import type { RateMeter } from './rate-meter.ts';
@@ -30,6 +30,8 @@ export interface DownloadLeftover {
   readonly sourceModifiedMs: number | null;
   /** All of it is on the disk and was compared with its source: only the name is missing. */
   readonly isWhole: boolean;
+  /** Bytes of the whole part where it was about to get its final name; null: it was not. */
+  readonly placing: number | null;
 }
 
 /** What a half-done upload left on the server. How much of it is there is asked of the server. */
@@ -58,7 +60,7 @@ export type Leftover = DownloadLeftover | UploadLeftover;
 
 /** The source of a transfer between servers. */
 export interface BetweenSource {
-  readonly sessionId: SessionId;
+  readonly sessionId: AccountKey;
   readonly siteTitle: string;
   readonly names: Names;
   readonly path: Pathname;
@@ -87,7 +89,7 @@ export interface Run {
 export interface TransferRow {
   readonly id: TransferId;
   readonly batch: Batch;
-  readonly sessionId: SessionId;
+  readonly sessionId: AccountKey;
   readonly siteTitle: string;
   readonly direction: Direction;
   readonly source: SourceFacts;
@@ -102,14 +104,15 @@ export interface TransferRow {
    * what begins or ends on this computer.
    */
   from: BetweenSource | null;
-  priority: Priority;
+  /** Its place in the queue, which its priority is part of; see `kept/rank.ts`. */
+  rank: number;
+  /** The folder's row that it was found in. */
+  readonly rootId: TransferId | null;
   readonly addedMs: number;
   /** It waits until then. */
   startsMs: number | null;
   finishedMs: number | null;
   verifiedBy: string | null;
-  /** Index in the table. */
-  place: number;
   state: TransferState;
   size: number | null;
   transferred: number;
@@ -143,10 +146,17 @@ export type NewRow = Pick<
   readonly state?: TransferState;
   readonly fault?: Fault | null;
   readonly refusal?: Fault | null;
+  /** The folder's row that it was found in. */
+  readonly root?: TransferRow;
+  readonly priority?: Priority;
 };
 
+/** What a row has of the run of the program that works on it. */
+export const UNTOUCHED = { pause: null, retriesMs: null, run: null, question: null } as const;
+
 /** A row as it begins. */
-export const createRow = (id: TransferId, fresh: NewRow): TransferRow => ({
+export const createRow = (id: TransferId, rank: number, fresh: NewRow): TransferRow => ({
+  ...UNTOUCHED,
   id,
   batch: fresh.batch,
   sessionId: fresh.batch.sessionId,
@@ -158,12 +168,12 @@ export const createRow = (id: TransferId, fresh: NewRow): TransferRow => ({
   localPath: fresh.localPath,
   remotePath: fresh.remotePath,
   from: fresh.from ?? null,
-  priority: 'normal',
+  rank,
+  rootId: fresh.root?.id ?? null,
   addedMs: Date.now(),
-  startsMs: null,
+  startsMs: fresh.root?.startsMs ?? null,
   finishedMs: null,
   verifiedBy: null,
-  place: 0,
   state: fresh.state ?? 'waiting',
   size: fresh.size,
   transferred: 0,
@@ -175,8 +185,4 @@ export const createRow = (id: TransferId, fresh: NewRow): TransferRow => ({
   pending: null,
   tries: { used: 0, furthest: 0 },
   activeMs: 0,
-  pause: null,
-  retriesMs: null,
-  run: null,
-  question: null,
 });

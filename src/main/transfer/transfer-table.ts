@@ -1,184 +1,313 @@
-import type { SessionId } from '#shared/model/session.ts';
-import { NO_TRANSFERS, PRIORITIES, type TransferId, type TransferState } from '#shared/model/transfer.ts';
+import {
+  LIST_OF,
+  PRIORITIES,
+  type Priority,
+  type TransferId,
+  type TransferList,
+  type TransferState,
+} from '#shared/model/transfer.ts';
+import type { Batch } from './batch.ts';
+import { KnownRows } from './kept/known-rows.ts';
+import { blockOf, ListBlocks } from './kept/list-blocks.ts';
+import { endOfRank, firstRank, priorityOf, STEP } from './kept/rank.ts';
+import type { KeptRow } from './kept/row-record.ts';
+import { both, type RowStore, type Where } from './kept/row-store.ts';
+import { type Counted, type FolderTally, Tally } from './kept/tally.ts';
+import { Unwritten } from './kept/unwritten.ts';
+import { ReadyRows, type Verdict } from './ready-rows.ts';
 import { createRow, type NewRow, type TransferRow } from './transfer-row.ts';
 
-const UNFINISHED: ReadonlySet<TransferState> = new Set(['waiting', 'active', 'moving', 'asking', 'paused']);
+const DROPPED_AT_ONCE = 500;
+
 const TOLD: ReadonlySet<TransferState> = new Set(['done', 'skipped', 'failed', 'unknown']);
-const counted = (state: TransferState): boolean => state !== 'cancelled' && state !== 'skipped';
+
+export const isUnfinished = ({ state }: Pick<TransferRow, 'state'>): boolean => LIST_OF[state] === 'queue';
+
+/** What the table needs of the rest of the queue. */
+export interface TableParts {
+  readonly store: RowStore;
+  /** Makes a row of what was kept: its batch and the servers it goes between. */
+  readonly revive: (kept: KeptRow) => TransferRow;
+  /** Called after every change. */
+  readonly changed?: () => void;
+  /** Called when a row is done, skipped, failed or of unknown outcome. */
+  readonly finished?: (row: TransferRow) => void;
+}
 
 /**
- * What becomes of a waiting row that is looked at: it is taken, passed over until `startable` is said of it, or neither
- * it nor any row behind it is taken now.
- */
-export type Verdict = 'take' | 'pass' | 'stop';
-
-export const isUnfinished = (row: TransferRow): boolean => UNFINISHED.has(row.state);
-
-/**
- * The rows of the queue in their order, with everything that is asked of all of them kept up to date at each change:
- * no question here costs more with more rows, but for clearing.
+ * The rows of the queue in their order, with everything that is asked of all of them kept up to date at each change. The
+ * rows are in the store; in memory are those somebody works on, waits with or looks at, and the next ones of each account.
  */
 export class TransferTable {
-  #rows: TransferRow[] = [];
-  readonly #byId = new Map<TransferId, TransferRow>();
-  /** Per session: no row before this place can be started. */
-  readonly #cursors = new Map<SessionId, number>();
-  readonly #waiting = new Map<SessionId, number>();
-  #lastId = 0;
+  readonly store: RowStore;
+  readonly tally = new Tally();
+  readonly blocks = new ListBlocks();
+  readonly #revive: (kept: KeptRow) => TransferRow;
   readonly #changed: () => void;
   readonly #finished: (row: TransferRow) => void;
+  readonly #known = new KnownRows();
+  readonly #unwritten: Unwritten;
+  readonly #ready = new Map<string, ReadyRows>();
+  readonly #lastRank = new Map<Priority, number>();
+  /** To be taken out of the store, many together. */
+  readonly #dropped: TransferId[] = [];
+  #lastId: number;
 
   version = 0;
-  totalBytes = 0;
-  transferredBytes = 0;
-  readonly counts: Record<TransferState, number> = { ...NO_TRANSFERS };
 
-  /** `changed` is called after every change, `finished` when a row is done, skipped, failed or of unknown outcome. */
-  constructor(changed: () => void, finished: (row: TransferRow) => void = () => {}) {
+  constructor({ store, revive, changed = () => {}, finished = () => {} }: TableParts) {
+    this.store = store;
+    this.#revive = revive;
     this.#changed = changed;
     this.#finished = finished;
-  }
-
-  get count(): number {
-    return this.#rows.length;
-  }
-
-  /** Every row in order; not to be kept. */
-  get rows(): readonly TransferRow[] {
-    return this.#rows;
+    this.#unwritten = new Unwritten(store);
+    this.#lastId = store.lastId();
+    for (const priority of PRIORITIES) {
+      const last = store.rankBefore(endOfRank(priority), firstRank(priority));
+      this.#lastRank.set(priority, last ?? firstRank(priority));
+    }
   }
 
   get(id: TransferId): TransferRow | undefined {
-    return this.#byId.get(id);
+    const known = this.#known.get(id);
+    if (known) return known;
+    const kept = this.store.get(id);
+    return kept && this.#hold(kept);
+  }
+
+  /** The rows in memory: all that are at work, asked about, or wait for another try among them. */
+  known(): readonly TransferRow[] {
+    return this.#known.all();
+  }
+
+  /** Rows `offset` to `offset + count` of a list in its order. */
+  page(list: TransferList | 'all', offset: number, count: number): readonly TransferRow[] {
+    this.#unwritten.flush();
+    const start = this.blocks.find(list, offset);
+    if (start === null) return [];
+    return this.hold(this.store.page(list, start.rank, start.skip, count));
   }
 
   add(fresh: NewRow): TransferRow {
-    const row = createRow(++this.#lastId, fresh);
-    row.place = this.#rows.length;
-    this.#rows.push(row);
-    this.#byId.set(row.id, row);
-    this.#count(row, 1);
+    const priority = fresh.priority ?? (fresh.root ? priorityOf(fresh.root.rank) : 'normal');
+    const row = createRow(++this.#lastId, this.nextRank(priority), fresh);
+    this.#known.add(row);
+    this.count(countedOf(row), 1);
+    this.blocks.change(blockOf(row.rank), LIST_OF[row.state], 1);
+    this.#unwritten.add(row);
+    if (row.state === 'waiting') this.startable(row);
     this.touch();
     if (TOLD.has(row.state)) this.#finished(row);
     return row;
   }
 
   setState(row: TransferRow, state: TransferState): void {
-    this.#count(row, -1);
+    this.count(countedOf(row), -1);
+    const before = LIST_OF[row.state];
     row.state = state;
-    this.#count(row, 1);
+    const list = LIST_OF[state];
+    row.finishedMs = list === 'queue' ? null : Date.now();
+    this.count(countedOf(row), 1);
+    if (list !== before) {
+      this.blocks.change(blockOf(row.rank), before, -1);
+      this.blocks.change(blockOf(row.rank), list, 1);
+    }
+    this.#unwritten.add(row);
     if (state === 'waiting') this.startable(row);
     this.touch();
+    if (list !== 'queue') this.folderIsPerhapsDone(row.rootId);
     if (TOLD.has(state)) this.#finished(row);
   }
 
   setSize(row: TransferRow, size: number | null): void {
     if (row.size === size) return;
-    this.#count(row, -1);
+    this.count(countedOf(row), -1);
     row.size = size;
-    this.#count(row, 1);
-    this.touch();
+    this.count(countedOf(row), 1);
+    this.changed(row);
   }
 
   setTransferred(row: TransferRow, transferred: number): void {
     if (row.transferred === transferred) return;
-    if (counted(row.state)) this.transferredBytes += transferred - row.transferred;
+    this.count(countedOf(row), -1);
     row.transferred = transferred;
+    this.count(countedOf(row), 1);
     this.touch();
   }
 
   /** The row can be started (again): looking for one begins with it at the latest. */
   startable(row: TransferRow): void {
-    const cursor = this.#cursors.get(row.sessionId);
-    if (cursor !== undefined && row.place < cursor) this.#cursors.set(row.sessionId, row.place);
+    if (row.startsMs === null || row.startsMs <= Date.now()) this.#readyOf(row.sessionId).startable(row);
   }
 
-  /** The first waiting row of a session that `judge` takes; see `Verdict`. */
-  next(sessionId: SessionId, judge: (row: TransferRow) => Verdict): TransferRow | null {
-    let place = this.#cursors.get(sessionId) ?? 0;
-    let found: TransferRow | null = null;
-    const now = Date.now();
-    for (; found === null && place < this.#rows.length; place++) {
-      const row = this.#rows[place];
-      if (row?.sessionId !== sessionId || row.state !== 'waiting' || row.pause !== null) continue;
-      if (row.startsMs !== null && row.startsMs > now) continue;
-      const verdict = judge(row);
-      if (verdict === 'stop') break;
-      if (verdict === 'take') found = row;
-    }
-    this.#cursors.set(sessionId, place);
-    return found;
+  /** The first waiting row of an account that `judge` takes; see `Verdict`. */
+  next(sessionId: string, judge: (row: TransferRow) => Verdict): TransferRow | null {
+    return this.#readyOf(sessionId).next(judge);
   }
 
-  /** The next rows are looked for from the start: times or the order have changed. */
-  readAgain(): void {
-    this.#cursors.clear();
+  /** How many rows of an account wait. */
+  waiting(sessionId: string): number {
+    return this.tally.waiting(sessionId);
+  }
+
+  /** What is under a folder. */
+  folder({ id }: TransferRow): Readonly<FolderTally> {
+    return this.tally.folder(id);
+  }
+
+  /** Rows of a batch that are not finished. */
+  openIn({ id }: Batch): number {
+    return this.tally.openInBatch(id);
+  }
+
+  /** Something of a row changed that is to be kept. */
+  changed(row: TransferRow): void {
+    this.#unwritten.add(row);
     this.touch();
   }
 
-  /** When the first of the rows that are to begin after a time is; null: there is none. */
-  earliestStart(afterMs: number): number | null {
-    let earliest: number | null = null;
-    for (const { startsMs, state } of this.#rows) {
-      if (state !== 'waiting' || startsMs === null || startsMs <= afterMs) continue;
-      earliest = Math.min(earliest ?? startsMs, startsMs);
-    }
-    return earliest;
+  /** Has the row in the store before anything else happens. */
+  keep(row: TransferRow): void {
+    this.#unwritten.writeNow(row);
   }
 
-  /** How many rows of a session wait. */
-  waiting(sessionId: SessionId): number {
-    return this.#waiting.get(sessionId) ?? 0;
+  /** Settles when not much is left to write: whoever adds many rows waits for it in between. */
+  room(): Promise<void> {
+    return this.#unwritten.room();
   }
 
-  /** Takes out every row for which `leaves` is true. */
-  remove(leaves: (row: TransferRow) => boolean): void {
-    const stay: TransferRow[] = [];
-    for (const row of this.#rows) {
-      if (leaves(row)) {
-        this.#count(row, -1);
-        this.#byId.delete(row.id);
-      } else {
-        row.place = stay.length;
-        stay.push(row);
-      }
+  /** Takes rows out. */
+  remove(rows: readonly TransferRow[]): void {
+    for (const row of rows) {
+      this.count(countedOf(row), -1);
+      this.blocks.change(blockOf(row.rank), LIST_OF[row.state], -1);
+      this.#known.delete(row.id);
+      this.#unwritten.delete(row.id);
     }
-    this.#rows = stay;
-    this.#cursors.clear();
+    this.store.remove(rows.map(({ id }) => id));
     this.touch();
   }
 
-  /** Puts rows, which stay in their order, before another one, or behind all; they take its priority. */
-  move(rows: readonly TransferRow[], before: TransferRow | undefined): void {
-    const moved = new Set(rows);
-    const others = this.#rows.filter((row) => !moved.has(row));
-    const at = before === undefined || moved.has(before) ? others.length : others.indexOf(before);
-    const priority = before?.priority ?? others.at(-1)?.priority ?? 'normal';
-    for (const row of rows) row.priority = priority;
-    this.#rows = [...others.slice(0, at), ...rows.toSorted((a, b) => a.place - b.place), ...others.slice(at)];
-    this.order();
-  }
-
-  /** Puts the rows into their order again after priorities changed. */
-  order(): void {
-    this.#rows = this.#rows.toSorted((a, b) => PRIORITIES.indexOf(a.priority) - PRIORITIES.indexOf(b.priority));
-    for (const [place, row] of this.#rows.entries()) row.place = place;
-    this.#cursors.clear();
-    this.touch();
-  }
-
-  /** Something of a row changed that is not counted here. */
+  /** Something changed that is not kept. */
   touch(): void {
     this.version++;
     this.#changed();
   }
 
-  #count(row: TransferRow, sign: 1 | -1): void {
-    this.counts[row.state] += sign;
-    if (UNFINISHED.has(row.state)) row.batch.open += sign;
-    if (row.state === 'waiting') this.#waiting.set(row.sessionId, this.waiting(row.sessionId) + sign);
-    if (!counted(row.state)) return;
-    this.totalBytes += sign * (row.size ?? 0);
-    this.transferredBytes += sign * row.transferred;
+  /** Writes everything that has changed. */
+  flush(): void {
+    this.#unwritten.flush();
+  }
+
+  /** Rows of the store as objects: those that are in memory already, else new ones. */
+  hold(kept: readonly KeptRow[]): readonly TransferRow[] {
+    return kept.map((one) => this.#known.get(one.id) ?? this.#hold(one));
+  }
+
+  /** The next rows are read from the store again: many have changed, or their order. */
+  readAgain(): void {
+    for (const ready of this.#ready.values()) ready.forget();
+    this.touch();
+  }
+
+  count(counted: Counted, sign: 1 | -1): void {
+    this.tally.count(counted, sign);
+  }
+
+  /** A folder is done when the last file in it is. */
+  folderIsPerhapsDone(rootId: TransferId | null): void {
+    if (rootId === null) return;
+    const { files, finished, failed } = this.tally.folder(rootId);
+    if (finished + failed < files) return;
+    const root = this.get(rootId);
+    if (root?.state === 'moving') this.setState(root, 'done');
+  }
+
+  /** The rank behind all of a priority. */
+  nextRank(priority: Priority): number {
+    const rank = (this.#lastRank.get(priority) ?? firstRank(priority)) + STEP;
+    this.#lastRank.set(priority, rank);
+    return rank;
+  }
+
+  /** The lowest priority that anything has. */
+  lastPriority(): Priority {
+    return PRIORITIES.findLast((priority) => (this.#lastRank.get(priority) ?? 0) > firstRank(priority)) ?? 'normal';
+  }
+
+  /** Puts a row elsewhere; to be followed by `readAgain`. */
+  setRank(row: TransferRow, rank: number): void {
+    const list = LIST_OF[row.state];
+    this.blocks.change(blockOf(row.rank), list, -1);
+    row.rank = rank;
+    this.blocks.change(blockOf(rank), list, 1);
+    this.#unwritten.add(row);
+  }
+
+  /** The row is to begin at a time, or when it is its turn; to be followed by `readAgain`. */
+  setStart(row: TransferRow, startsMs: number | null): void {
+    row.startsMs = startsMs;
+    this.#unwritten.add(row);
+  }
+
+  /** When the first of the waiting rows that are to begin after a time is; null: there is none. */
+  earliestStart(afterMs: number): number | null {
+    this.#unwritten.flush();
+    return this.store.earliestStart(afterMs);
+  }
+
+  /** The highest id there was. */
+  get lastId(): number {
+    return this.#lastId;
+  }
+
+  /** Nobody is to get this row any more where `condition` still holds for it in the store. */
+  forgetRemoved(row: TransferRow, condition: Where): void {
+    if (this.store.ids(both(condition, { sql: 'transfer_id = ?', values: [row.id] }), 0, 1).length > 0) {
+      this.#known.delete(row.id);
+    }
+  }
+
+  /** The row is over and nobody will look at it again: it is still counted, and not in any list. */
+  drop(row: TransferRow): void {
+    this.blocks.change(blockOf(row.rank), LIST_OF[row.state], -1);
+    this.#known.delete(row.id);
+    this.#unwritten.delete(row.id);
+    this.#dropped.push(row.id);
+    if (this.#dropped.length < DROPPED_AT_ONCE) return;
+    this.store.remove(this.#dropped.splice(0));
+  }
+
+  /** Keeps in the store what is in memory; nothing is written afterwards. */
+  close(): void {
+    this.#unwritten.flush();
+    this.#unwritten.stop();
+  }
+
+  #hold(kept: KeptRow): TransferRow {
+    const row = this.#revive(kept);
+    this.#known.add(row);
+    return row;
+  }
+
+  #readyOf(account: string): ReadyRows {
+    const known = this.#ready.get(account);
+    if (known) return known;
+    const ready = new ReadyRows((rank, count) => {
+      this.#unwritten.flush();
+      return this.hold(this.store.waiting(Number(account), rank, Date.now(), count));
+    });
+    this.#ready.set(account, ready);
+    return ready;
   }
 }
+
+export const countedOf = (row: TransferRow): Counted => ({
+  account: row.sessionId,
+  batchId: row.batch.id,
+  rootId: row.rootId,
+  state: row.state,
+  count: 1,
+  size: row.size ?? 0,
+  transferred: row.transferred,
+});

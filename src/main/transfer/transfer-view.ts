@@ -1,18 +1,32 @@
 import { displayName } from '#shared/ftp/pathname.ts';
+import type { SessionId } from '#shared/model/session.ts';
 import type { TransferSummary, TransferView, WaitsFor, WhenDone } from '#shared/model/transfer.ts';
 import { readableFault } from '../session/names/readable-fault.ts';
+import type { AccountKey } from './accounts.ts';
+import { priorityOf } from './kept/rank.ts';
+import type { FolderTally } from './kept/tally.ts';
 import type { Progress } from './progress.ts';
 import type { TransferRow } from './transfer-row.ts';
 import type { TransferTable } from './transfer-table.ts';
 
+/** What a view tells that its row does not know. */
+export interface ViewFacts {
+  /** The session that an account's transfers go over; null while nobody is connected. */
+  readonly sessionOf: (account: AccountKey) => SessionId | null;
+  readonly folder: (row: TransferRow) => Readonly<FolderTally>;
+}
+
 /** A row as the window sees it. */
-export const toView = (row: TransferRow): TransferView => {
+export const toView = (row: TransferRow, { sessionOf, folder }: ViewFacts): TransferView => {
   const { from } = row;
   const there = row.batch.names.read(row.remotePath);
   const meter = row.state === 'active' ? row.run?.meter : undefined;
+  const inside = row.kind === 'folder' ? folder(row) : null;
+  const size = inside ? inside.size : row.size;
+  const transferred = inside ? inside.transferred : row.transferred;
   return {
     id: row.id,
-    sessionId: from?.sessionId ?? row.sessionId,
+    sessionId: sessionOf(from?.sessionId ?? row.sessionId) ?? '',
     siteTitle: from?.siteTitle ?? row.siteTitle,
     direction: row.direction,
     kind: row.kind,
@@ -20,12 +34,12 @@ export const toView = (row: TransferRow): TransferView => {
     name: displayName(row.name),
     localPath: from === null ? row.localPath : null,
     remotePath: from === null ? there : from.names.read(from.path),
-    target: from && { sessionId: row.sessionId, siteTitle: row.siteTitle, path: there },
-    size: row.size,
-    transferred: row.transferred,
-    folder: row.kind === 'folder' ? { files: 0, finished: 0, failed: 0 } : null,
-    priority: row.priority,
-    waitsFor: waitsFor(row),
+    target: from && { sessionId: sessionOf(row.sessionId) ?? '', siteTitle: row.siteTitle, path: there },
+    size,
+    transferred,
+    folder: inside && { files: inside.files, finished: inside.finished, failed: inside.failed },
+    priority: priorityOf(row.rank),
+    waitsFor: waitsFor(row, sessionOf),
     addedMs: row.addedMs,
     startsMs: row.startsMs,
     retriesMs: row.state === 'waiting' ? row.retriesMs : null,
@@ -34,24 +48,30 @@ export const toView = (row: TransferRow): TransferView => {
     connections: row.run?.connections ?? 0,
     verifiedBy: row.verifiedBy,
     rate: Math.round(meter?.rate ?? 0),
-    remainingMs: (row.size !== null && meter?.remainingMs(row.size - row.transferred)) || null,
+    remainingMs: (size !== null && meter?.remainingMs(size - transferred)) || null,
     fault: row.fault && readableFault(row.fault, row.batch.names),
   };
 };
 
-const waitsFor = ({ state, retriesMs, startsMs }: TransferRow): WaitsFor | null => {
-  if (state !== 'waiting') return null;
-  if (startsMs !== null && startsMs > Date.now()) return 'time';
-  return retriesMs === null ? null : 'retry';
+const waitsFor = (row: TransferRow, sessionOf: ViewFacts['sessionOf']): WaitsFor | null => {
+  if (row.state !== 'waiting') return null;
+  if (row.startsMs !== null && row.startsMs > Date.now()) return 'time';
+  if (row.retriesMs !== null) return 'retry';
+  const connected = sessionOf(row.sessionId) !== null && (row.from === null || sessionOf(row.from.sessionId) !== null);
+  return connected ? null : 'connection';
 };
 
 /** The queue in numbers. */
-export const toSummary = (table: TransferTable, progress: Progress, whenDone: WhenDone): TransferSummary => ({
-  version: table.version,
-  count: table.count,
-  counts: { ...table.counts },
-  totalBytes: table.totalBytes,
-  transferredBytes: table.transferredBytes,
+export const toSummary = (
+  { tally, version }: TransferTable,
+  progress: Progress,
+  whenDone: WhenDone,
+): TransferSummary => ({
+  version,
+  count: tally.total,
+  counts: { ...tally.counts },
+  totalBytes: tally.totalBytes,
+  transferredBytes: tally.transferredBytes,
   rate: Math.round(progress.rate),
   remainingMs: progress.remainingMs,
   rates: progress.rates,

@@ -2,12 +2,12 @@ import { type Fault, toFault } from '#shared/fault.ts';
 import { bareEntry, type FileEntry } from '#shared/ftp/file-entry.ts';
 import { baseName, displayName, isSafeName, joinPathname, type Pathname } from '#shared/ftp/pathname.ts';
 import { makeRemoteFolder } from './folder-flight.ts';
-import { DONE, type Job, type JobResult } from './job.ts';
+import type { Job, JobResult } from './job.ts';
 import type { PendingFolder } from './pending-folder.ts';
 import { isRefusal } from './refusal.ts';
 import { betweenOf } from './remote-source.ts';
 import type { NewRow } from './transfer-row.ts';
-import { readPending } from './walk.ts';
+import { eachEntry, readPending } from './walk.ts';
 
 /**
  * Reads a folder of one server and all folders under it: makes each on the other, empty ones too, and adds a row for each
@@ -17,7 +17,7 @@ import { readPending } from './walk.ts';
 export const readFolderBetween = async (job: Job): Promise<JobResult> => {
   const { row, queue } = job;
   row.pending ??= [{ localPath: '', remotePath: row.remotePath, from: betweenOf(job).from.path }];
-  await readPending(job, row.pending, {
+  return await readPending(job, row.pending, {
     read: (folder) => readOne(job, folder),
     concernsFolderOnly: isRefusal,
     // ProFTPD may refuse what is announced for the next listing while one is under way (450), and this one with it.
@@ -27,7 +27,6 @@ export const readFolderBetween = async (job: Job): Promise<JobResult> => {
       queue.add({ ...folder, kind: 'folder', state: 'failed', fault });
     },
   });
-  return DONE;
 };
 
 /** The folders in `folder`; its files are in the queue then. It is made only once it could be read. */
@@ -44,13 +43,13 @@ const readOne = async (
   });
   await makeRemoteFolder(job, remotePath);
   const folders: PendingFolder[] = [];
-  for (const entry of entries) {
+  await eachEntry(job, entries, (entry) => {
     const placed = placeOf(job, remotePath, entry);
     if ('refusal' in placed) addRefused(job, remotePath, sourcePath, entry, placed.refusal);
     else if (entry.type === 'directory') {
       folders.push({ localPath: '', remotePath: placed.path, from: joinPathname(sourcePath, entry.name) });
     } else job.queue.add(rowOf(job, placed.path, joinPathname(sourcePath, entry.name), entry));
-  }
+  });
   return folders;
 };
 
@@ -82,6 +81,7 @@ const rowOf = (job: Job, remotePath: Pathname, sourcePath: Pathname, entry: File
   const { name, type, size, modified } = entry;
   return {
     batch: job.row.batch,
+    root: job.row,
     direction: 'between',
     source: { type, modified, chosen: false },
     kind: type === 'directory' ? 'folder' : 'file',

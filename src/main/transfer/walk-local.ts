@@ -10,6 +10,7 @@ import { failedFolders, findFolders, isUnder, makeRemoteFolders, within } from '
 import { DONE, type Job, type JobResult } from './job.ts';
 import type { PendingFolder } from './pending-folder.ts';
 import { throwIfAborted } from './refusal.ts';
+import { eachEntry } from './walk.ts';
 
 /**
  * Reads a folder of the local disk and all folders under it: makes each on the server, empty ones too, and adds a row
@@ -34,22 +35,24 @@ export const readLocalFolder = async (job: Job): Promise<JobResult> => {
     }
     pending = further.filter((folder) => !isLost(folder));
     row.pending = pending;
+    if (pending.length > 0 && job.queue.isFull()) return { kind: 'later' };
   }
   return DONE;
 };
 
 const addFiles = async (job: Job, folder: PendingFolder, entries: readonly FileEntry[]): Promise<void> => {
-  for (const entry of entries) {
+  await eachEntry(job, entries, async (entry) => {
     const inside = await within(job, folder, entry.name, false);
     if ('refusal' in inside) addRefused(job, folder, entry, inside.refusal);
     else if (entry.type !== 'directory') await addFile(job, entry, inside.localPath, inside.remotePath);
-  }
+  });
 };
 
 const addFile = async (job: Job, entry: FileEntry, localPath: string, remotePath: Pathname): Promise<void> => {
   const add = (size: number | null, ended: { state: 'failed' | 'skipped'; fault: Fault } | null): void =>
     job.queue.add({
       batch: job.row.batch,
+      root: job.row,
       direction: 'upload',
       source: { type: 'file', modified: entry.modified, chosen: false },
       kind: 'file',
@@ -82,6 +85,7 @@ const addFile = async (job: Job, entry: FileEntry, localPath: string, remotePath
 const addRefused = (job: Job, folder: PendingFolder, { name, type, modified }: FileEntry, refusal: Fault): void =>
   job.queue.add({
     batch: job.row.batch,
+    root: job.row,
     direction: 'upload',
     source: { type, modified, chosen: false },
     kind: type === 'directory' ? 'folder' : 'file',
@@ -96,6 +100,7 @@ const addRefused = (job: Job, folder: PendingFolder, { name, type, modified }: F
 const addFailedFolder = (job: Job, folder: PendingFolder, fault: Fault): void =>
   job.queue.add({
     batch: job.row.batch,
+    root: job.row,
     direction: 'upload',
     source: { type: 'directory', modified: null, chosen: false },
     kind: 'folder',

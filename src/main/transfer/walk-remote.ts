@@ -5,10 +5,10 @@ import { baseName, displayName, joinPathname, type Pathname } from '#shared/ftp/
 import { freeName } from '../local/free-name.ts';
 import { lookUpLocal } from '../local/local-listing.ts';
 import { makeFolderWithin, pathWithin } from '../local/path-within.ts';
-import { DONE, type Job, type JobResult } from './job.ts';
+import type { Job, JobResult } from './job.ts';
 import type { PendingFolder } from './pending-folder.ts';
 import { isRefusal } from './refusal.ts';
-import { readPending } from './walk.ts';
+import { eachEntry, readPending } from './walk.ts';
 
 /**
  * Reads a folder of the server and all folders under it: makes each here, empty ones too, and adds a row for each
@@ -23,12 +23,11 @@ export const readRemoteFolder = async (job: Job): Promise<JobResult> => {
     row.pending = [{ localPath: row.localPath, remotePath: row.remotePath }];
     job.queue.localFolderChanged(dirname(row.localPath));
   }
-  await readPending(job, row.pending, {
+  return await readPending(job, row.pending, {
     read: (folder) => readOne(job, folder),
     concernsFolderOnly: isRefusal,
     failed: (folder, fault) => addFailedFolder(job, folder, fault),
   });
-  return DONE;
 };
 
 /** The folders in `folder`, made here; its files are in the queue then. Nothing is done with half a listing. */
@@ -41,13 +40,11 @@ const readOne = async (job: Job, folder: PendingFolder): Promise<readonly Pendin
     },
   });
   const folders: PendingFolder[] = [];
-  for (const entry of entries) {
-    if (entry.type !== 'directory') addFile(job, folder, entry);
-    else {
-      const made = await makeOne(job, folder, entry);
-      if (made) folders.push(made);
-    }
-  }
+  await eachEntry(job, entries, async (entry) => {
+    if (entry.type !== 'directory') return addFile(job, folder, entry);
+    const made = await makeOne(job, folder, entry);
+    if (made) folders.push(made);
+  });
   job.queue.localFolderChanged(folder.localPath);
   return folders;
 };
@@ -89,6 +86,7 @@ const addFile = (job: Job, folder: PendingFolder, entry: FileEntry): void => {
   }
   job.queue.add({
     batch: job.row.batch,
+    root: job.row,
     direction: 'download',
     source: { type: entry.type, modified: entry.modified, chosen: false },
     kind: 'file',
@@ -120,6 +118,7 @@ const refusedType = (entry: FileEntry): Fault => ({
 const addRefused = (job: Job, folder: PendingFolder, entry: FileEntry, fault: Fault, kind: 'file' | 'folder'): void =>
   job.queue.add({
     batch: job.row.batch,
+    root: job.row,
     direction: 'download',
     source: { type: entry.type, modified: entry.modified, chosen: false },
     kind,
@@ -134,6 +133,7 @@ const addRefused = (job: Job, folder: PendingFolder, entry: FileEntry, fault: Fa
 const addFailedFolder = (job: Job, folder: PendingFolder, fault: Fault): void =>
   job.queue.add({
     batch: job.row.batch,
+    root: job.row,
     direction: 'download',
     source: { type: 'directory', modified: null, chosen: false },
     kind: 'folder',

@@ -1,11 +1,15 @@
 import { type Fault, toFault } from '#shared/fault.ts';
+import type { FileEntry } from '#shared/ftp/file-entry.ts';
 import type { UserFtp } from '../ftp/engine.ts';
-import type { Job } from './job.ts';
+import { DONE, type Job, type JobResult } from './job.ts';
 import type { PendingFolder } from './pending-folder.ts';
 import { throwIfAborted } from './refusal.ts';
 
 /** Folders asked for at the same time: enough to hide the round trip, few enough for any server's buffers. */
 const IN_FLIGHT = 16;
+
+/** Entries that are added in one go. */
+const ADDED_TOGETHER = 250;
 
 /** How many folders are asked for together over a connection. */
 export const foldersInFlight = (connection: UserFtp): number => (connection.pipelines ? IN_FLIGHT : 1);
@@ -24,13 +28,14 @@ interface FolderReader {
 /**
  * Reads all pending folders and what they lead to, deepest first, several at a time where the connection bears that.
  * A folder stays pending until it was read, so that a further try goes on with it.
+ * @returns done, or `later` where so much of it waits by now that the rest can
  * Faults: what `read` throws for the topmost folder, or for more than one folder.
  */
 export const readPending = async (
-  { row, run, connection }: Job,
+  { row, run, connection, queue }: Job,
   pending: PendingFolder[],
   reader: FolderReader,
-): Promise<void> => {
+): Promise<JobResult> => {
   while (pending.length > 0) {
     throwIfAborted(run.abort.signal);
     const flight = pending.splice(-(reader.inFlight ?? foldersInFlight(connection)));
@@ -49,5 +54,21 @@ export const readPending = async (
     }
     pending.push(...unread);
     if (unread.length > 0) throw fault;
+    if (pending.length > 0 && queue.isFull()) return { kind: 'later' };
+  }
+  return DONE;
+};
+
+/** Adds a row for each entry, with pauses in which those that are there already are written down. */
+export const eachEntry = async (
+  { queue, run }: Job,
+  entries: readonly FileEntry[],
+  add: (entry: FileEntry) => void | Promise<void>,
+): Promise<void> => {
+  for (const [index, entry] of entries.entries()) {
+    await add(entry);
+    if (index % ADDED_TOGETHER !== ADDED_TOGETHER - 1) continue;
+    await queue.room();
+    throwIfAborted(run.abort.signal);
   }
 };

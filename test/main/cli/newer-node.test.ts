@@ -8,7 +8,7 @@ const EXECUTABLE = process.platform === 'win32' ? 'node.exe' : 'node';
 
 test('a Node that is new enough goes on itself', async () => {
   expect(await runOnNewerNode(['/nowhere/cli.js'])).toBeNull();
-  expect(await runOnNewerNode(['/nowhere/cli.js'], '22.0.0')).toBeNull();
+  expect(await runOnNewerNode(['/nowhere/cli.js'], '24.0.0')).toBeNull();
 });
 
 test('an old one hands over to the one of the project, words and status included', async () => {
@@ -25,7 +25,7 @@ test('where there is none it says which Node it needs', async () => {
   const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   try {
     expect(await runOnNewerNode([join(await emptyFolder(), 'cli.js')], '20.20.2')).toBe(2);
-    expect(said).toHaveBeenCalledWith('longshore: needs Node 22 or newer, this is 20.20.2\n');
+    expect(said).toHaveBeenCalledWith('longshore: needs Node 24 or newer, this is 20.20.2\n');
   } finally {
     said.mockRestore();
   }

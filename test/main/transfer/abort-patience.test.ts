@@ -14,7 +14,7 @@ afterEach(() => {
 });
 
 const working = (id: number): { readonly row: TransferRow; readonly run: Run } => {
-  const row = createRow(id, {
+  const row = createRow(id, id, {
     batch: batchOf(),
     direction: 'download',
     source: { type: 'file', modified: null, chosen: true },

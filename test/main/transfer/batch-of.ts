@@ -6,10 +6,12 @@ import { type Batch, createBatch } from '../../../src/main/transfer/batch.ts';
 export const batchOf = (part: Partial<Pick<Batch, 'sessionId' | 'choice'>> = {}): Batch =>
   createBatch(
     {
-      sessionId: 's',
+      id: 1,
+      sessionId: '1',
       siteTitle: 'site',
       server: 'host:21',
       names: PLAIN_NAMES,
+      remembered: null,
       choice: DEFAULT_TRANSFER_CHOICE,
       ...part,
     },

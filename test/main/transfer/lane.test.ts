@@ -6,7 +6,7 @@ import { batchOf } from './batch-of.ts';
 import { FakeServer } from './fake-server.ts';
 
 const rowOf = (id: number, part: Partial<NewRow> = {}): TransferRow =>
-  createRow(id, {
+  createRow(id, id, {
     batch: batchOf(),
     direction: 'download',
     source: { type: 'file', modified: null, chosen: true },

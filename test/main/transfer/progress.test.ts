@@ -2,9 +2,9 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Progress } from '../../../src/main/transfer/progress.ts';
 import { RateMeter } from '../../../src/main/transfer/rate-meter.ts';
 import type { TransferRow } from '../../../src/main/transfer/transfer-row.ts';
-import { TransferTable } from '../../../src/main/transfer/transfer-table.ts';
 import { toSummary, toView } from '../../../src/main/transfer/transfer-view.ts';
 import { batchOf } from './batch-of.ts';
+import { openTable } from './table-of.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -14,7 +14,7 @@ afterEach(() => {
 });
 
 const start = () => {
-  const table = new TransferTable(() => {});
+  const table = openTable();
   const progress = new Progress(table);
   const batch = batchOf();
   const begin = (size: number): { readonly row: TransferRow; readonly counter: { bytes: number } } => {
@@ -57,7 +57,7 @@ test('the counters are carried over by the clock alone, with rates and the time 
     vi.advanceTimersByTime(100);
   }
   expect(row.transferred).toBe(5_000_000);
-  expect(toView(row).rate).toBeGreaterThan(900_000);
+  expect(toView(row, { sessionOf: () => 's', folder: (one) => table.folder(one) }).rate).toBeGreaterThan(900_000);
   const { remainingMs, transferredBytes, rate } = toSummary(table, progress, 'nothing');
   expect(transferredBytes).toBe(5_000_000);
   expect(rate).toBeGreaterThan(900_000);

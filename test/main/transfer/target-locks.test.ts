@@ -6,7 +6,7 @@ import { batchOf } from './batch-of.ts';
 const batch = batchOf();
 
 const download = (id: number, localPath: string): TransferRow =>
-  createRow(id, {
+  createRow(id, id, {
     batch,
     direction: 'download',
     source: { type: 'file', modified: null, chosen: true },

@@ -173,6 +173,7 @@ const setAside = async (
     at: atOffset(beginning),
     further: beginning === 0 ? kept : others,
     isWhole: false,
+    placing: null,
     sourceSize: now.size,
     sourceModifiedMs: now.modifiedMs,
   };
