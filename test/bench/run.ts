@@ -2,13 +2,17 @@ import { availableServers } from '../interop/servers/every-server.ts';
 import type { BenchOptions } from './bench-options.ts';
 import type { Comparison } from './comparison.ts';
 import { compareLargeDirectory } from './large-directory.ts';
+import { compareLargeFile } from './large-file.ts';
 import { compareLogin } from './login.ts';
 import { compareMemory } from './memory.ts';
 import { printComparison } from './report.ts';
 import { writeResults } from './results.ts';
+import { compareSegments } from './segments.ts';
 import { compareSmallFiles } from './small-files.ts';
 
 const RUNNERS = {
+  segments: compareSegments,
+  'large-file': compareLargeFile,
   'large-directory': compareLargeDirectory,
   login: compareLogin,
   'small-files': compareSmallFiles,
@@ -16,7 +20,7 @@ const RUNNERS = {
 } as const satisfies Record<string, (options: BenchOptions) => AsyncIterable<Comparison>>;
 
 export type Work = keyof typeof RUNNERS;
-export const WORKS: readonly Work[] = ['large-directory', 'login', 'small-files', 'memory'];
+export const WORKS: readonly Work[] = ['large-file', 'small-files', 'segments', 'large-directory', 'login', 'memory'];
 
 /**
  * Measures Longshore beside its peers on the same work. Prints each comparison as it is had and leaves all of them in

@@ -23,8 +23,10 @@ export interface DelayedLink {
 /**
  * Lays the wire. Not every kernel has netem, so a small program carries the packets between two TUN devices; the
  * connections that run over it are the kernel's own in both directions, active data connections too.
+ *
+ * @param packetBytes of the largest packet: with large ones the program carries more than a connection asks of it
  */
-export const openDelayedLink = async (roundTripMs: number): Promise<DelayedLink> => {
+export const openDelayedLink = async (roundTripMs: number, packetBytes = ETHERNET_BYTES): Promise<DelayedLink> => {
   const [serverDevice, clientDevice] = [`lsw${process.pid}s`, `lsw${process.pid}c`];
   const { serverAddress, clientAddress } = addresses(process.pid);
   const wire = spawned(['python3', DELAY, String(roundTripMs / 2), serverDevice, clientDevice]);
@@ -42,9 +44,9 @@ export const openDelayedLink = async (roundTripMs: number): Promise<DelayedLink>
     for (const command of [
       [...root, 'ip', 'link', 'set', clientDevice, 'netns', String(pid)],
       [...root, 'ip', 'address', 'add', `${serverAddress}/30`, 'dev', serverDevice],
-      [...root, 'ip', 'link', 'set', serverDevice, 'up'],
+      [...root, 'ip', 'link', 'set', serverDevice, 'mtu', String(packetBytes), 'up'],
       [...onClient, 'ip', 'address', 'add', `${clientAddress}/30`, 'dev', clientDevice],
-      [...onClient, 'ip', 'link', 'set', clientDevice, 'up'],
+      [...onClient, 'ip', 'link', 'set', clientDevice, 'mtu', String(packetBytes), 'up'],
       [...onClient, 'ip', 'link', 'set', 'lo', 'up'],
     ])
       await runCommand(command);
@@ -60,6 +62,7 @@ export const openDelayedLink = async (roundTripMs: number): Promise<DelayedLink>
   }
 };
 
+const ETHERNET_BYTES = 1_500;
 const DELAY = fileURLToPath(new URL('delay.py', import.meta.url));
 
 /** One of the 32,768 pairs in the network for measurements (RFC 2544): two links at a time do not meet. */
