@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { lstat, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isErrno } from './local-fault.ts';
@@ -25,11 +24,20 @@ export const foldedName = (name: string, folding: NameFolding): string => {
 const known = new Map<number, Promise<NameFolding>>();
 
 /**
+ * The folder asked about last: the files of one come together, and to ask the disk for each of them is a good part of the
+ * work. Not for long, as another disk may be there the next time.
+ */
+let last: { readonly folder: string; readonly at: number; readonly folding: NameFolding } | null = null;
+const LAST_HOLDS_MS = 1_000;
+
+/**
  * Which names the disk under a folder takes for the same, found by making a file there and looking for it by its other
  * spellings: what a system usually does says nothing about the disk that is plugged in. Known once for each device.
  * Where nothing can be made there, as if all were the same: then nothing is replaced without a question.
  */
 export const nameFoldingOf = async (folder: string): Promise<NameFolding> => {
+  const now = performance.now();
+  if (last?.folder === folder && now - last.at < LAST_HOLDS_MS) return last.folding;
   const device = await stat(systemPath(folder)).then(
     ({ dev }) => dev,
     () => null,
@@ -37,11 +45,13 @@ export const nameFoldingOf = async (folder: string): Promise<NameFolding> => {
   if (device === null) return FOLDS_ALL;
   const found = known.get(device) ?? probe(folder);
   known.set(device, found);
-  return await found;
+  const folding = await found;
+  last = { folder, at: now, folding };
+  return folding;
 };
 
 const probe = async (folder: string): Promise<NameFolding> => {
-  const stem = `.longshore-probe-${randomBytes(6).toString('hex')}`;
+  const stem = `.longshore-probe-${process.pid}-${Date.now().toString(36)}`;
   const path = join(folder, `${stem}-a\u00E9`);
   try {
     await writeFile(path, '', { flag: 'wx' });

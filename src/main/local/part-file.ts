@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { FaultError } from '#shared/fault.ts';
 import type { ChecksumAlgorithm } from '#shared/ftp/checksum.ts';
 import { checksumOf } from './file-checksum.ts';
-import { localFault, locally } from './local-fault.ts';
+import { isErrno, localFault, locally } from './local-fault.ts';
 import { systemPath } from './local-path.ts';
 import { partName } from './part-name.ts';
 import { type PartSink, partSink } from './part-sink.ts';
@@ -80,9 +80,17 @@ export const discardPartFile = (target: string): Promise<void> =>
   locally(partPath(target), 'finishing', () => rm(systemPath(partPath(target)), { force: true }));
 
 const openNew = async (path: string): Promise<FileHandle> => {
-  await rm(systemPath(path), { force: true });
   // EXCL never follows a link that somebody put here to have us write elsewhere.
-  return await open(systemPath(path), constants.O_CREAT | constants.O_EXCL | constants.O_RDWR, 0o666);
+  const create = (): Promise<FileHandle> =>
+    open(systemPath(path), constants.O_CREAT | constants.O_EXCL | constants.O_RDWR, 0o666);
+  try {
+    return await create();
+  } catch (thrown) {
+    if (!isErrno(thrown, 'EEXIST')) throw thrown;
+  }
+  // Seldom: of a folder of small files each look beforehand would be a good part of the work.
+  await rm(systemPath(path), { force: true });
+  return await create();
 };
 
 const openKept = async (path: string, offset: number): Promise<FileHandle> => {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { nameLength } from './local-path.ts';
 
 const SUFFIX = '.longshore-part';
@@ -28,4 +27,8 @@ const hiddenName = (name: string, suffix: string): string => {
   return `.${digestOf(name)}${suffix}`;
 };
 
-const digestOf = (name: string): string => createHash('sha256').update(name, 'utf16le').digest('hex').slice(0, 32);
+const digestOf = (name: string): string => {
+  // Not imported: few names are that long, and it takes its time to load.
+  const { createHash } = process.getBuiltinModule('node:crypto');
+  return createHash('sha256').update(name, 'utf16le').digest('hex').slice(0, 32);
+};

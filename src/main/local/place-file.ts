@@ -1,4 +1,4 @@
-import { link, lstat, rename, rm } from 'node:fs/promises';
+import { link, lstat, rename, unlink } from 'node:fs/promises';
 import { isErrno, localFault, locally } from './local-fault.ts';
 import { systemPath } from './local-path.ts';
 
@@ -37,7 +37,7 @@ const linked = async (from: string, to: string): Promise<boolean> => {
     }
     throw thrown;
   }
-  await rm(systemPath(from));
+  await unlink(systemPath(from));
   return true;
 };
 

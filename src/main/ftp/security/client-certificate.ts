@@ -1,5 +1,4 @@
-import { createPrivateKey } from 'node:crypto';
-import { createSecureContext, type SecureContextOptions } from 'node:tls';
+import type { SecureContextOptions } from 'node:tls';
 import type { ClientCertificate } from '../engine.ts';
 
 /** What Node's TLS takes of a client certificate. */
@@ -20,7 +19,8 @@ export const checkClientCertificate = (
       if (!/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(certificate.key)) return { unusable: 'no private key in it' };
       if (!opens(certificate)) return 'wrong-passphrase';
     }
-    createSecureContext(identityOf(certificate));
+    // Not imported: what checks a certificate of ours is loaded without TLS too.
+    process.getBuiltinModule('node:tls').createSecureContext(identityOf(certificate));
     return 'usable';
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);
@@ -32,7 +32,7 @@ export const checkClientCertificate = (
 /** Of an encrypted key only that it cannot be read is certain: one in 256 wrong passphrases leaves well-padded garbage. */
 const opens = ({ key, passphrase }: Extract<ClientCertificate, { kind: 'pem' }>): boolean => {
   try {
-    createPrivateKey(passphrase === null ? { key } : { key, passphrase });
+    process.getBuiltinModule('node:crypto').createPrivateKey(passphrase === null ? { key } : { key, passphrase });
     return true;
   } catch (error) {
     if (/ENCRYPTED/.test(key)) return false;

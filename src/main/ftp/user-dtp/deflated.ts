@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { Duplex } from 'node:stream';
-import { constants, createDeflate, createInflate } from 'node:zlib';
 import type { Pace } from '../engine.ts';
 import { systemWords } from '../network/connection-cause.ts';
 import { BUFFER_BYTES } from './buffer-pool.ts';
@@ -41,6 +40,9 @@ class DeflateStream extends Duplex implements DataStream {
   }
 }
 
+/** Not imported: few transfers need it, and it takes its time to load. */
+const zlib = () => process.getBuiltinModule('node:zlib');
+
 const NO_PACE: Pace = { piece: Number.POSITIVE_INFINITY, turn: () => null };
 
 /**
@@ -51,7 +53,7 @@ const NO_PACE: Pace = { piece: Number.POSITIVE_INFINITY, turn: () => null };
  * connection ends within it.
  */
 export const inflating = (under: DataStream, given: Pace | null): DataStream => {
-  const inflate = createInflate({ chunkSize: BUFFER_BYTES / 4 });
+  const inflate = zlib().createInflate({ chunkSize: BUFFER_BYTES / 4 });
   let received = 0;
   /** zlib's stream has ended. */
   let ended = false;
@@ -148,6 +150,7 @@ const EMPTY_BLOCK = Uint8Array.of(0x00, 0x00, 0x00, 0xff, 0xff);
 export const deflating = (under: DataStream, given: Pace | null): DataStream => {
   const pace = given ?? NO_PACE;
   // With room for all that a piece can become, zlib never has to wait within one.
+  const { constants, createDeflate } = zlib();
   const deflate = createDeflate({ chunkSize: 2 * PIECE_BYTES });
 
   const compressed = (piece: Uint8Array): Promise<Buffer> =>

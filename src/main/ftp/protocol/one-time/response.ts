@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Challenge } from './challenge.ts';
 import { md4 } from './md4.ts';
 import { isSixWords, toSixWords } from './six-words.ts';
@@ -50,6 +49,10 @@ const words = (digest: Uint8Array): Uint8Array => {
 
 const HASHES: Readonly<Record<Challenge['algorithm'], Hash>> = {
   md4: (input) => halves(md4(input)),
-  md5: (input) => halves(createHash('md5').update(input).digest()),
-  sha1: (input) => words(createHash('sha1').update(input).digest()),
+  md5: (input) => halves(digest('md5', input)),
+  sha1: (input) => words(digest('sha1', input)),
 };
+
+/** Not imported: few logins need it, and it takes its time to load. */
+const digest = (algorithm: string, input: Uint8Array): Uint8Array =>
+  process.getBuiltinModule('node:crypto').createHash(algorithm).update(input).digest();

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { FaultError } from '#shared/fault.ts';
 import { parentPathname } from '#shared/ftp/pathname.ts';
 import { isCompletion, isNegative, type Reply, replyText } from '#shared/ftp/reply.ts';
@@ -82,6 +81,8 @@ const MOST_REMEMBERED = 1_000;
  */
 const refuseParents = ({ state }: Interpreter, { path }: ListOrder, lines: readonly string[]): void => {
   const { statusDigests } = state;
+  // Not imported: no other listing needs it, and it takes its time to load.
+  const { createHash } = process.getBuiltinModule('node:crypto');
   const digest = createHash('sha256').update(lines.join('\n')).digest('base64');
   const parent = parentPathname(path);
   if (lines.length > 0 && parent !== path && statusDigests.get(parent) === digest) {
