@@ -41,6 +41,8 @@ export const startQueue = (
     /** Of the preferences. */
     readonly rules?: readonly ConflictRule[];
     readonly siteRules?: SiteRules;
+    /** Told of each transfer that is over. */
+    readonly onFinished?: (transfer: TransferView) => void;
   } = {},
 ): QueueFixture => {
   const questions: ConflictQuestion[] = [];
@@ -54,6 +56,7 @@ export const startQueue = (
       verification: options.verification ?? 'auto',
     }),
     ...(options.siteRules && { siteRules: options.siteRules }),
+    ...(options.onFinished && { onFinished: options.onFinished }),
     segmentsExactly: options.segments !== undefined,
     retryPauses: options.retryPauses ?? [0, 0, 0],
     ...(options.folding && { foldingOf: async () => options.folding ?? FOLDS_NOTHING }),
