@@ -58,6 +58,7 @@ export const runTransfers = async (
       verification: options.verification,
     }),
     segmentsExactly: true,
+    connectionsExactly: true,
     retryPauses: RETRY_PAUSES,
     storesDirectly: !options.atomic,
     forgetsFinished: true,

@@ -4,6 +4,7 @@ import { GuestConnections } from './guest-connections.ts';
 import type { JobQueue } from './job.ts';
 import { Lane } from './lane.ts';
 import { LaneWork } from './lane-work.ts';
+import { LargeFiles } from './large-files.ts';
 import { NoConnection } from './no-connection.ts';
 import type { PartOwners } from './part-owners.ts';
 import type { Progress } from './progress.ts';
@@ -32,6 +33,8 @@ export class Scheduler {
   readonly #guests: GuestConnections;
   readonly #spares: SpareConnections;
   readonly #laneWork: LaneWork;
+  /** Null where as many connections are used as are allowed, whatever goes over them. */
+  readonly #large: LargeFiles | null;
   readonly #running = new Set<Promise<void>>();
   #stopped = false;
   #asleep = false;
@@ -73,7 +76,11 @@ export class Scheduler {
       wake: (sessionId) => this.wake(sessionId),
       startable: (row) => this.#table.startable(row),
     });
-    const noConnection = new NoConnection({ sessions, work, plan, wake: (site) => this.wake(site.sessionId) });
+    const wake = (site: SiteLanes): void => this.wake(site.sessionId);
+    this.#large = dependencies.connectionsExactly
+      ? null
+      : new LargeFiles({ allowed: (site) => this.#budget.allowed(site), wake });
+    const noConnection = new NoConnection({ sessions, work, plan, wake });
     this.#spares = new SpareConnections({
       room: (sessionId) => this.#spareRoom(this.#sites.of(sessionId)),
       placeIsFree: (sessionId) => this.#placeIsFree(sessionId),
@@ -142,13 +149,14 @@ export class Scheduler {
   async stop(): Promise<void> {
     this.#stopped = true;
     for (const site of this.#sites.all()) endWaits(site);
+    this.#large?.stop();
     await Promise.allSettled(this.#running);
   }
 
   #take(site: SiteLanes, lane: Lane): TransferRow | null {
     if (this.#isIdle(site)) return null;
     const row = this.#table.next(site.sessionId, (candidate) => {
-      if (!lane.takes(candidate)) return 'stop';
+      if (!lane.takes(candidate) || this.#keepsBack(site, candidate)) return 'stop';
       if (this.#guests.hasRoom(lane, candidate)) return this.#locks.take(candidate) ? 'take' : 'pass';
       if (candidate.from !== null) this.#spares.askBack(candidate.from.sessionId, 1);
       return 'pass';
@@ -168,6 +176,7 @@ export class Scheduler {
     this.#guests.keep(lane, row);
     this.#table.setState(row, 'active');
     this.#progress.begin(row);
+    this.#large?.began(site, row);
     return row;
   }
 
@@ -178,11 +187,15 @@ export class Scheduler {
   /** Whether a row of the site waits that nothing but the want of a connection keeps from beginning. */
   #hasNext(site: SiteLanes): boolean {
     let found = false;
-    this.#table.next(site.sessionId, () => {
-      found = true;
+    this.#table.next(site.sessionId, (row) => {
+      found = !this.#keepsBack(site, row);
       return 'stop';
     });
     return found;
+  }
+
+  #keepsBack(site: SiteLanes, row: TransferRow): boolean {
+    return this.#large?.keepsBack(site, row) ?? false;
   }
 
   /** Connections that a row may have beside its lane's: none of those that waiting rows could take. */
@@ -248,6 +261,7 @@ export class Scheduler {
   }
 
   #release(row: TransferRow): void {
+    this.#large?.ended(this.#sites.of(row.sessionId), row);
     this.#progress.end(row);
     this.#parts.over(row);
     this.#locks.release(row);

@@ -52,6 +52,8 @@ export interface TransferDependencies {
   readonly forgetsFinished?: boolean;
   /** Rows that may wait before a folder is read on only when some are done; left out: any number. */
   readonly mostWaiting?: number;
+  /** Whether a site always has as many connections as it may have, also where large files need fewer. */
+  readonly connectionsExactly?: boolean;
   /**
    * Milliseconds before the first, second, … further try of a transfer or of connecting; when they are used up it has
    * failed. Left out: pauses that grow, and a site that cannot be reached is waited for.
