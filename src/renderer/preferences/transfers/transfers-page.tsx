@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { VERIFICATIONS } from '#shared/model/verification.ts';
 import { changePreferences } from '../../actions/preferences.ts';
 import { preferences } from '../../state/preferences.ts';
+import { verificationOptions } from '../../transfers/policy/verification-options.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { CountSelect } from '../../ui/count-select.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -49,7 +49,7 @@ export const TransfersPage = () => {
           <Select
             value={current.verification}
             onChange={(verification) => void changePreferences({ verification })}
-            options={VERIFICATIONS.map((value) => ({ value, label: policy(`verification.choice.${value}`) }))}
+            options={verificationOptions(policy)}
           />
         </Field>
       </div>

@@ -42,6 +42,7 @@ import {
   type TransfersField,
   transfersDraftOf,
   transfersProblems,
+  transfersSettings,
 } from './transfers/transfers-draft.ts';
 
 /** What stands in the fields of the site editor, page by page; secrets are apart, in `SecretDrafts`. */
@@ -123,7 +124,7 @@ export const settingsOfDraft = (draft: SiteDraft): ConnectionSettings => ({
   ...proxySettings(draft.proxy),
   ...loginSettings(draft.login),
   ...listingSettings(draft.listing),
-  ...draft.transfers,
+  ...transfersSettings(draft.transfers),
   ...profileSettings(draft.profile),
 });
 

@@ -21,6 +21,9 @@ describe('the pages that differ from the usual', () => {
     ['listing', { encoding: 'big5' }],
     ['transfers', { allocate: true }],
     ['transfers', { transfer: { ...usual.transfers.transfer, mode: 'Z' } }],
+    ['transfers', { down: '500 kB/s' }],
+    ['transfers', { transferPolicy: { ...usual.transfers.transferPolicy, connections: 2 } }],
+    ['transfers', { transferPolicy: { ...usual.transfers.transferPolicy, verification: 'size' } }],
     ['profile', { chosen: { epsvFails: false } }],
     ['profile', { typed: { zoneMinutes: '', mostConnections: '2' } }],
   ] as const)('are %s with %j', (page, part) => {

@@ -94,6 +94,8 @@ describe('a problem', () => {
     ['login', { commands: 'NOOP\nTYPE A' }, 'commands'],
     ['listing', { zone: 'MEZ' }, 'zone'],
     ['transfers', { transfer }, 'transfer'],
+    ['transfers', { down: 'fast' }, 'down'],
+    ['transfers', { up: '3 B/s' }, 'up'],
     ['profile', { typed: { zoneMinutes: '+25', mostConnections: '' } }, 'zoneMinutes'],
     ['profile', { typed: { zoneMinutes: '', mostConnections: '0' } }, 'mostConnections'],
   ] as const)('on the page %s: %j is one of the %s', (page, part, field) => {

@@ -3,10 +3,12 @@ import { TransferChoiceFields } from '../../../transfers/choice/transfer-choice-
 import { Checkbox } from '../../../ui/checkbox.tsx';
 import styles from '../editor.module.css';
 import type { PageProps } from '../page-props.ts';
+import { PolicyFields } from './policy-fields.tsx';
 
-/** How files are moved where nothing else is said. What has no meaning is told by the fields themselves. */
-export const TransfersPage = ({ draft, change }: Omit<PageProps<'transfers'>, 'problems'>) => {
+/** How files are moved where nothing else is said, and how many and how fast. What has no meaning is told by the fields themselves. */
+export const TransfersPage = (props: PageProps<'transfers'>) => {
   const { t } = useTranslation('editor');
+  const { draft, change } = props;
   return (
     <div className={styles.fields}>
       <TransferChoiceFields value={draft.transfer} onChange={(transfer) => change({ transfer })} />
@@ -21,6 +23,7 @@ export const TransfersPage = ({ draft, change }: Omit<PageProps<'transfers'>, 'p
           </span>
         </Checkbox>
       </div>
+      <PolicyFields {...props} />
     </div>
   );
 };
