@@ -8,6 +8,7 @@ import {
   dialog,
   ipcMain,
   Menu,
+  Notification,
   nativeTheme,
   powerMonitor,
   powerSaveBlocker,
@@ -25,6 +26,7 @@ import { createElectronKeyWrapper } from './site/electron-key-wrapper.ts';
 import { type StartArguments, startArguments } from './start-arguments.ts';
 import { DATABASE_NAME, openDatabase } from './store/database.ts';
 import { applicationInfo } from './window/application-info.ts';
+import { attendTransfers } from './window/attend-transfers.ts';
 import { chooseFile } from './window/choose-file.ts';
 import { connectIpc } from './window/connect-ipc.ts';
 import { localPlaces } from './window/local-places.ts';
@@ -81,6 +83,13 @@ const openApp = (): void => {
     onPreferences: apply,
   });
   apply(services.preferences.read());
+  attendTransfers({
+    queue: services.transfers,
+    asker: services.asker,
+    preferences: services.preferences.read,
+    languages,
+    electron: { app, BrowserWindow, Notification },
+  });
 
   const ipc = connectIpc(ipcMain, services.routes, services.hub, location);
   const openWindow = (): void => {

@@ -35,6 +35,7 @@ import { createFolderWatch } from './local/folder-watch.ts';
 import { readSmallFile } from './local/read-small-file.ts';
 import type { Power } from './power.ts';
 import { createPreferencesStore, type PreferencesStore } from './preferences/preferences-store.ts';
+import type { Asker } from './prompts/asker.ts';
 import { createPromptDesk } from './prompts/prompt-desk.ts';
 import { type ConnectWishes, createConnectWishes } from './session/connect-wish.ts';
 import type { ConnectUserFtp } from './session/connector.ts';
@@ -53,6 +54,7 @@ import { createVault } from './site/vault.ts';
 import { outliveSleep } from './sleep-and-network.ts';
 import { createPacing } from './transfer/pacing/pacing.ts';
 import { createTransferQueue } from './transfer/queue.ts';
+import type { TransferQueue } from './transfer/transfer-queue.ts';
 
 /** What the services are made of that comes from Electron or the engine, so that tests bring their own. */
 export interface ServicesOptions {
@@ -73,6 +75,9 @@ export interface Services {
   readonly routes: Routes;
   readonly wishes: ConnectWishes;
   readonly preferences: PreferencesStore;
+  readonly asker: Asker;
+  /** What the frame around the window and the system show of the queue, and what is done when it is over. */
+  readonly transfers: Pick<TransferQueue, 'onChanged' | 'setWhenDone'>;
   /** Stops transfers cleanly, dismisses questions and says QUIT to every server. */
   close(): Promise<void>;
 }
@@ -174,6 +179,8 @@ export const createServices = (options: ServicesOptions): Services => {
     routes,
     wishes,
     preferences,
+    asker: prompts,
+    transfers: queue,
     close: async () => {
       stopOutliving();
       watch.close();

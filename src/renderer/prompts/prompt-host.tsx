@@ -6,6 +6,7 @@ import { CertificatePrompt } from './certificate-prompt.tsx';
 import { ConflictPrompt } from './conflict-prompt.tsx';
 import { PasswordPrompt } from './password-prompt.tsx';
 import { UnencryptedPrompt } from './unencrypted-prompt.tsx';
+import { WhenDonePrompt } from './when-done-prompt.tsx';
 
 /** Puts the oldest open question before the person. Each question is drawn anew, so that no entry outlives it. */
 export const PromptHost = () => {
@@ -24,6 +25,8 @@ const PromptDialog = ({ prompt }: { readonly prompt: Prompt }) => {
     case 'plain-text':
     case 'clear-data':
       return <UnencryptedPrompt prompt={prompt} />;
+    case 'when-done':
+      return <WhenDonePrompt prompt={prompt} />;
     case 'conflict':
       return <ConflictPrompt prompt={prompt} />;
   }

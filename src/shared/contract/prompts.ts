@@ -8,6 +8,7 @@ const answer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('password'), password: secret, keep: z.boolean() }),
   z.strictObject({ kind: z.literal('account'), account: secret }),
   z.strictObject({ kind: z.enum(['plain-text', 'clear-data']) }),
+  z.strictObject({ kind: z.literal('when-done') }),
   z.strictObject({ kind: z.literal('certificate'), trust: z.enum(['once', 'always']) }),
   z.strictObject({
     kind: z.literal('conflict'),

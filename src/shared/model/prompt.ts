@@ -1,6 +1,6 @@
 import type { ConflictAction, SizeOrder, TimeOrder } from './conflict-rule.ts';
 import type { SecretPurpose } from './site.ts';
-import type { TransferId } from './transfer.ts';
+import type { TransferId, WhenDone } from './transfer.ts';
 
 export type PromptId = number;
 
@@ -82,6 +82,14 @@ export type Prompt =
     }
   | {
       readonly id: PromptId;
+      /** All transfers are over, and the program is about to do what was chosen for then. */
+      readonly kind: 'when-done';
+      readonly whenDone: Exclude<WhenDone, 'nothing'>;
+      /** Milliseconds since the epoch: without an answer it is done then. */
+      readonly atMs: number;
+    }
+  | {
+      readonly id: PromptId;
       readonly kind: 'conflict';
       readonly transferId: TransferId;
       readonly name: string;
@@ -107,6 +115,8 @@ export type PromptAnswer =
   | { readonly kind: 'account'; readonly account: string }
   /** Go on without protection. */
   | { readonly kind: 'plain-text' | 'clear-data' }
+  /** At once. */
+  | { readonly kind: 'when-done' }
   | { readonly kind: 'certificate'; readonly trust: 'once' | 'always' }
   | {
       readonly kind: 'conflict';

@@ -57,14 +57,27 @@ class PowerSaveBlocker extends StrictEmitter {
   }
 }
 
+/** What was told of by notifications. */
+export const notifications: { readonly title: string; readonly body: string }[] = [];
+
 class Notification extends StrictEmitter {
-  constructor() {
+  readonly #told: { readonly title: string; readonly body: string };
+
+  constructor(options: { readonly title?: string; readonly body?: string } = {}) {
     super('Notification');
-    throw new NotInStandIn('a notification');
+    const { title = '', body = '', ...more } = options;
+    const [unknown] = Object.keys(more);
+    if (unknown !== undefined) throw new NotInStandIn(`a notification's ${unknown}`);
+    this.#told = { title, body };
   }
 
   static isSupported(): boolean {
-    return false;
+    return true;
+  }
+
+  /** Nobody sees it: it is kept for a test, which may `emit` the click. */
+  show(): void {
+    notifications.push(this.#told);
   }
 }
 
