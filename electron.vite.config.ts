@@ -25,7 +25,13 @@ export default defineConfig({
     plugins: [executable(at('out/main/cli.js'))],
     build: {
       outDir: 'out/main',
-      rolldownOptions: { input: { index: at('src/main/index.ts'), cli: at('src/main/cli/index.ts') } },
+      rolldownOptions: {
+        input: {
+          index: at('src/main/index.ts'),
+          cli: at('src/main/cli/index.ts'),
+          'find-ids': at('src/main/transfer/kept/find-ids-thread.ts'),
+        },
+      },
     },
   },
   preload: {

@@ -25,6 +25,7 @@ import { createServices } from './services.ts';
 import { createElectronKeyWrapper } from './site/electron-key-wrapper.ts';
 import { type StartArguments, startArguments } from './start-arguments.ts';
 import { DATABASE_NAME, openDatabase } from './store/database.ts';
+import { findIdsBeside } from './transfer/kept/find-ids-beside.ts';
 import { applicationInfo } from './window/application-info.ts';
 import { attendTransfers } from './window/attend-transfers.ts';
 import { chooseFile } from './window/choose-file.ts';
@@ -50,7 +51,8 @@ const location = pageLocation(
 );
 
 const openApp = (): void => {
-  const database = openDatabase(path.join(app.getPath('userData'), DATABASE_NAME));
+  const file = path.join(app.getPath('userData'), DATABASE_NAME);
+  const database = openDatabase(file);
   const languages = app.getPreferredSystemLanguages();
 
   const apply = ({ theme, language }: Preferences): void => {
@@ -67,6 +69,7 @@ const openApp = (): void => {
   const services = createServices({
     database,
     connect: connectUserFtp,
+    findIds: findIdsBeside(path.join(import.meta.dirname, 'find-ids.js'), file),
     keyWrapper: createElectronKeyWrapper(safeStorage, process.platform),
     resolveProxy: (url) => session.defaultSession.resolveProxy(url),
     desktop: {

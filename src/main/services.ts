@@ -52,6 +52,7 @@ import { createTlsHosts } from './site/tls-hosts.ts';
 import { createTrustedCertificates } from './site/trusted-certificates.ts';
 import { createVault } from './site/vault.ts';
 import { outliveSleep } from './sleep-and-network.ts';
+import type { FindIds } from './transfer/kept/find-ids.ts';
 import { createPacing } from './transfer/pacing/pacing.ts';
 import { createTransferQueue } from './transfer/queue.ts';
 import type { TransferQueue } from './transfer/transfer-queue.ts';
@@ -60,6 +61,8 @@ import type { TransferQueue } from './transfer/transfer-queue.ts';
 export interface ServicesOptions {
   readonly database: DatabaseSync;
   readonly connect: ConnectUserFtp;
+  /** Finds transfers beside the main thread; left out: in it. */
+  readonly findIds?: FindIds;
   readonly keyWrapper: KeyWrapper;
   /** The system's proxies for a URL, as Chromium lists them: `PROXY 192.0.2.1:3128; DIRECT`. */
   readonly resolveProxy: (url: string) => Promise<string>;
@@ -139,6 +142,7 @@ export const createServices = (options: ServicesOptions): Services => {
     pacing,
     siteRules: createSiteRules(sites, () => onSitesChange(sites.list())),
     database,
+    ...(options.findIds && { findIds: options.findIds }),
     goesOnAtStart: () => preferences.read().goOnAtStart,
     openSession: async ({ id, siteId, settings }) => {
       // A site that was changed meanwhile is connected to as it is now.

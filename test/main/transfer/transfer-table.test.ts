@@ -61,17 +61,17 @@ describe('the table', () => {
     }
   });
 
-  test('looks at each of 20,000 rows about once while all are worked off', () => {
+  test('looks at each of 5,000 rows about once while all are worked off', () => {
     const table = openTable();
     const batch = batchOf();
-    for (let index = 0; index < 20_000; index++) table.add({ ...rowOf('1', index), batch });
+    for (let index = 0; index < 5_000; index++) table.add({ ...rowOf('1', index), batch });
     let looks = 0;
     const counting = (): Verdict => {
       looks++;
       return 'take';
     };
     for (let row = table.next('1', counting); row; row = table.next('1', counting)) table.setState(row, 'done');
-    expect(table.tally.counts.done).toBe(20_000);
-    expect(looks).toBe(20_000);
+    expect(table.tally.counts.done).toBe(5_000);
+    expect(looks).toBe(5_000);
   });
 });
