@@ -39,15 +39,15 @@ export const recruit = async (job: Job, team: SegmentTeam, recruiting: Recruitin
   let coming = 0;
   let tries = wish.most * TRIES_FOR_ONE;
 
-  const welcome = async ({ connection, wanted, giveBack }: SpareConnection): Promise<void> => {
-    const same = await isSame(connection).catch(() => null);
+  const welcome = async (spare: SpareConnection): Promise<void> => {
+    const same = await isSame(spare.connection).catch(() => null);
     coming -= 1;
     if (same === false) {
       tries = 0;
       job.session.note('Another connection shows another file of this name: the file comes over one connection.');
     }
-    if (same === true && !team.isOver) await team.help(connection, wanted);
-    giveBack();
+    if (same === true && !team.isOver) await team.help(spare);
+    else spare.giveBack();
   };
 
   while (!team.isOver && tries > 0) {

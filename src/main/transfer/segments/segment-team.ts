@@ -1,5 +1,6 @@
 import { FaultError, toFault } from '#shared/fault.ts';
 import type { UserFtp } from '../../ftp/engine.ts';
+import type { SpareConnection } from '../job.ts';
 import { isRefusal } from '../refusal.ts';
 import type { Piece, SegmentPlan } from './segment-plan.ts';
 
@@ -64,11 +65,8 @@ export class SegmentTeam {
     return this.#fault ?? new FaultError({ kind: 'cancelled', stage: 'after-preliminary-reply' });
   }
 
-  /**
-   * One more connection, which leaves when there is nothing to do for it.
-   * @param wanted fires when it is needed elsewhere
-   */
-  async help(connection: UserFtp, wanted: AbortSignal): Promise<void> {
+  /** One more connection, which is given back when there is nothing to do for it, or when it is needed elsewhere. */
+  async help({ connection, wanted, giveBack }: SpareConnection): Promise<void> {
     const signal = this.#signal(wanted);
     const destroy = (): void => connection.destroy();
     let impatience: NodeJS.Timeout | null = null;
@@ -77,12 +75,14 @@ export class SegmentTeam {
       impatience = setTimeout(destroy, PATIENCE);
     };
     signal.addEventListener('abort', begin, { once: true });
-    const helping = this.#work(connection, signal, false);
+    const helping = this.#work(connection, signal, false).finally(() => {
+      signal.removeEventListener('abort', begin);
+      if (impatience !== null) clearTimeout(impatience);
+      giveBack();
+    });
     this.#helping.add(helping);
     await helping;
     this.#helping.delete(helping);
-    signal.removeEventListener('abort', begin);
-    if (impatience !== null) clearTimeout(impatience);
   }
 
   #signal(...more: readonly AbortSignal[]): AbortSignal {

@@ -140,14 +140,26 @@ const endedEarly = ({ from, to }: Piece, at: number): FaultError =>
 const expectSame = async (job: Job, now: SourceNow): Promise<void> => {
   const { row, connection } = job;
   const spares = connection.closed ? await job.spare(1) : [];
+  const asked = connection.closed ? spares[0]?.connection : connection;
   try {
-    if (await isSameFile(spares[0]?.connection ?? connection, row.remotePath, now)) return;
+    if (asked === undefined) throw lostConnection(connection);
+    if (await isSameFile(asked, row.remotePath, now)) return;
   } finally {
     for (const { giveBack } of spares) giveBack();
   }
   const detail = `${row.remotePath} was changed while it came in pieces`;
   throw new FaultError({ kind: 'protocol', stage: 'finishing', reason: 'size-mismatch', detail });
 };
+
+const lostConnection = ({ host, port }: UserFtp): FaultError =>
+  new FaultError({
+    kind: 'control-connection',
+    stage: 'finishing',
+    cause: 'closed',
+    host,
+    port,
+    detail: 'no connection is left to ask whether the file is still the same',
+  });
 
 /** After a fault: what can be gone on with is kept. A file whose pieces do not fit together begins anew, in one piece. */
 const setAside = async (
