@@ -12,6 +12,8 @@ export interface FileSource {
   readonly size: number;
   /** Milliseconds since the epoch, when it was opened. */
   readonly modifiedMs: number;
+  /** Permission bits, when it was opened. */
+  readonly mode: number;
   /** The bytes from `offset` on. Faults of reading: `local-file` at stage `after-preliminary-reply`. */
   from(offset: number): DataSource;
   /** `length` bytes from `from` on, or as many as there are. Faults as of `from`. */
@@ -41,7 +43,7 @@ export const openFileSource = async (path: string): Promise<FileSource> => {
     const stats = await locally(path, 'preparing', () => handle.stat());
     if (stats.isDirectory()) throw localFault('is-a-directory', path, 'a folder cannot be sent as a file');
     if (!stats.isFile()) throw localFault('other', path, 'neither a file nor a folder');
-    return source(path, handle, { size: stats.size, modifiedMs: Math.floor(stats.mtimeMs) });
+    return source(path, handle, { size: stats.size, modifiedMs: Math.floor(stats.mtimeMs), mode: stats.mode & 0o777 });
   } catch (thrown) {
     await handle.close();
     throw thrown;
@@ -51,7 +53,7 @@ export const openFileSource = async (path: string): Promise<FileSource> => {
 const source = (
   path: string,
   handle: FileHandle,
-  opened: { readonly size: number; readonly modifiedMs: number },
+  opened: Pick<FileSource, 'size' | 'modifiedMs' | 'mode'>,
 ): FileSource => ({
   ...opened,
   from: (offset) => {

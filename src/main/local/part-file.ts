@@ -43,11 +43,13 @@ export const partPath = (target: string): string => join(dirname(target), partNa
 /**
  * Opens the part file of `target`. With an `offset` of 0 it begins anew and what an earlier run of the program left is
  * removed; else the bytes before `offset` are kept and those after it cut off.
+ *
+ * @param runs whether a new file may be run by whomever the system's umask lets
  * Faults: `local-file`; `changed-meanwhile` where fewer bytes are there than `offset` says.
  */
-export const openPartFile = async (target: string, offset: number): Promise<PartFile> => {
+export const openPartFile = async (target: string, offset: number, runs = false): Promise<PartFile> => {
   const path = partPath(target);
-  const handle = await locally(path, 'preparing', () => (offset === 0 ? openNew(path) : openKept(path, offset)));
+  const handle = await locally(path, 'preparing', () => (offset === 0 ? openNew(path, runs) : openKept(path, offset)));
   return part(target, path, handle, offset);
 };
 
@@ -79,10 +81,10 @@ export const movePartFile = async (from: string, to: string): Promise<boolean> =
 export const discardPartFile = (target: string): Promise<void> =>
   locally(partPath(target), 'finishing', () => rm(systemPath(partPath(target)), { force: true }));
 
-const openNew = async (path: string): Promise<FileHandle> => {
+const openNew = async (path: string, runs: boolean): Promise<FileHandle> => {
   // EXCL never follows a link that somebody put here to have us write elsewhere.
   const create = (): Promise<FileHandle> =>
-    open(systemPath(path), constants.O_CREAT | constants.O_EXCL | constants.O_RDWR, 0o666);
+    open(systemPath(path), constants.O_CREAT | constants.O_EXCL | constants.O_RDWR, runs ? 0o777 : 0o666);
   try {
     return await create();
   } catch (thrown) {

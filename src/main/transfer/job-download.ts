@@ -40,15 +40,16 @@ export const download = async (job: Job, wish: SegmentWish): Promise<JobResult> 
   const begun = leftover?.kind === 'download' ? leftover : null;
   job.queue.claimPart(row);
   const now = comesInPieces(row, row.size, wish) ? await asked : null;
+  const runs = row.source.mode !== undefined;
   let part: PartFile;
   let ended: JobResult | null;
   if (now !== null && now.size !== null && comesInPieces(row, now.size, wish)) {
     const here = begun === null ? [] : piecesHere(begun, now);
-    part = await openPartFile(row.localPath, here.at(-1)?.to ?? 0);
+    part = await openPartFile(row.localPath, here.at(-1)?.to ?? 0, runs);
     ended = await receiveInSegments(job, part, here, { ...now, size: now.size }, wish);
   } else {
     const start = begun === null ? null : resumeAt(begun, await asked, row.batch.choice);
-    part = await openPartFile(row.localPath, start?.localBytes ?? 0);
+    part = await openPartFile(row.localPath, start?.localBytes ?? 0, runs);
     ended = await receiveFile(job, part, start, asked);
   }
   if (ended !== null) return ended;

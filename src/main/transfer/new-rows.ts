@@ -8,6 +8,7 @@ import { localFault } from '../local/local-fault.ts';
 import { lookUpLocal } from '../local/local-listing.ts';
 import { pathWithin } from '../local/path-within.ts';
 import type { Batch } from './batch.ts';
+import { modeToKeep } from './mode-to-keep.ts';
 import { isOneName } from './one-name.ts';
 import type { NamedItem } from './transfer-queue.ts';
 import type { BetweenSource, NewRow } from './transfer-row.ts';
@@ -19,7 +20,7 @@ export const newDownload = (batch: Batch, from: Pathname, to: string, item: Name
   return {
     batch,
     direction: 'download',
-    source: { type: item.type, modified: asListed(item.modifiedMs), chosen: true },
+    source: { type: item.type, modified: asListed(item.modifiedMs), chosen: true, ...modeToKeep(item) },
     kind: item.type === 'directory' ? 'folder' : 'file',
     name,
     localPath: found.path,
@@ -53,7 +54,7 @@ export const newBetween = (batch: Batch, from: BetweenSource, to: Pathname, item
   return {
     batch,
     direction: 'between',
-    source: { type: item.type, modified: asListed(item.modifiedMs), chosen: true },
+    source: { type: item.type, modified: asListed(item.modifiedMs), chosen: true, ...modeToKeep(item) },
     kind: item.type === 'directory' ? 'folder' : 'file',
     name,
     localPath: '',

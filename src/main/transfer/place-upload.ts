@@ -68,7 +68,8 @@ const rename = async (
 };
 
 /**
- * Gives a file on the server the time of its source and the permissions of the file it replaces. A server that keeps
+ * Gives a file on the server the time of its source and the permissions of the file it replaces; where there was none,
+ * those of a source that may be run. A server that keeps
  * none of them refuses; the file is none the worse for it. Faults: the engine's where they concern the connection.
  */
 export const keepFacts = async (
@@ -78,7 +79,8 @@ export const keepFacts = async (
   replaced: FileEntry | null,
 ): Promise<void> => {
   const { connection, session } = job;
-  const mode = replaced?.type === 'file' && replaced.permissions !== null ? modeOf(replaced.permissions) : null;
+  const old = replaced?.type === 'file' && replaced.permissions !== null ? modeOf(replaced.permissions) : null;
+  const mode = replaced === null ? source.mode : old;
   await Promise.all([
     source.modifiedMs === null ? null : unlessRefused(connection.setModified(path, source.modifiedMs)),
     mode !== null && session.view().can.changeMode ? unlessRefused(connection.changeMode(path, mode)) : null,

@@ -44,6 +44,7 @@ export const openRemoteSource = async (job: Job): Promise<UploadSource> => {
   return {
     size,
     modifiedMs: modifiedMs ?? listedMs,
+    mode: row.source.mode ?? null,
     storeTo: async (target, path: Pathname, { parameters, start, counter, signal }) => {
       const watcher = await watcherOf(session, connection, run.abort.signal);
       const offset = start?.localBytes ?? 0;

@@ -17,6 +17,8 @@ export interface SourceFacts {
   readonly modified: FileTime | null;
   /** Named by the person rather than found in a folder: only such links to folders are followed. */
   readonly chosen: boolean;
+  /** Permission bits of a file that its owner may run; left out for all others, and where they are not known. */
+  readonly mode?: number;
 }
 
 /** What a half-done download left here, and what its source was then: it goes on only where that still holds. */

@@ -3,6 +3,7 @@ import type { Pathname } from '#shared/ftp/pathname.ts';
 import type { TransferOptions, UserFtp } from '../ftp/engine.ts';
 import type { FileSource } from '../local/file-source.ts';
 import type { Checkable } from './compare-checksums.ts';
+import { keptMode } from './mode-to-keep.ts';
 
 /** What is put on a server: a file of this computer, or one of another server. */
 export interface UploadSource extends Checkable {
@@ -10,6 +11,8 @@ export interface UploadSource extends Checkable {
   readonly size: number | null;
   /** Milliseconds since the epoch; null where the other server does not tell. */
   readonly modifiedMs: number | null;
+  /** Permission bits to be had by a file that is new; null: the server's choice. */
+  readonly mode: number | null;
   /** One STOR of it at `path`, from `options.start` on. Faults: the engine's and the source's. */
   storeTo(connection: UserFtp, path: Pathname, options: TransferOptions): Promise<void>;
   /** Some of its bytes; null where the other server does not let them be read. Faults as of `storeTo`. */
@@ -27,6 +30,7 @@ export interface UploadSource extends Checkable {
 export const fromFile = (file: FileSource, signal: AbortSignal): UploadSource => ({
   size: file.size,
   modifiedMs: file.modifiedMs,
+  mode: keptMode(file.mode),
   checksums: CHECKSUM_ALGORITHMS,
   storeTo: async (connection, path, options) => {
     await connection.store(path, file.from(options.start?.localBytes ?? 0), options);

@@ -3,6 +3,7 @@ import { bareEntry, type FileEntry } from '#shared/ftp/file-entry.ts';
 import { baseName, displayName, isSafeName, joinPathname, type Pathname } from '#shared/ftp/pathname.ts';
 import { makeRemoteFolder } from './folder-flight.ts';
 import type { Job, JobResult } from './job.ts';
+import { modeToKeep } from './mode-to-keep.ts';
 import type { PendingFolder } from './pending-folder.ts';
 import { isRefusal } from './refusal.ts';
 import { betweenOf } from './remote-source.ts';
@@ -83,7 +84,7 @@ const rowOf = (job: Job, remotePath: Pathname, sourcePath: Pathname, entry: File
     batch: job.row.batch,
     root: job.row,
     direction: 'between',
-    source: { type, modified, chosen: false },
+    source: { type, modified, chosen: false, ...modeToKeep(entry) },
     kind: type === 'directory' ? 'folder' : 'file',
     name: from.names.read(name),
     localPath: '',

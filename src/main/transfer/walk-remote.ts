@@ -6,6 +6,7 @@ import { freeName } from '../local/free-name.ts';
 import { lookUpLocal } from '../local/local-listing.ts';
 import { makeFolderWithin, pathWithin } from '../local/path-within.ts';
 import type { Job, JobResult } from './job.ts';
+import { modeToKeep } from './mode-to-keep.ts';
 import type { PendingFolder } from './pending-folder.ts';
 import { isRefusal } from './refusal.ts';
 import { eachEntry, readPending } from './walk.ts';
@@ -88,7 +89,7 @@ const addFile = (job: Job, folder: PendingFolder, entry: FileEntry): void => {
     batch: job.row.batch,
     root: job.row,
     direction: 'download',
-    source: { type: entry.type, modified: entry.modified, chosen: false },
+    source: { type: entry.type, modified: entry.modified, chosen: false, ...modeToKeep(entry) },
     kind: 'file',
     name,
     localPath,

@@ -25,4 +25,5 @@ export const toTransferItems = (entries: readonly ListedEntry[]): readonly Trans
     size: entry.size,
     // A time without a zone compares with nothing.
     modifiedMs: entry.modified?.zone === 'utc' ? entry.modified.epochMs : null,
+    permissions: entry.permissions,
   }));

@@ -178,4 +178,5 @@ export const transferItem = z.strictObject({
   type: z.enum(['file', 'directory', 'link', 'other', 'unknown']),
   size: z.number().min(0).nullable(),
   modifiedMs: z.number().nullable(),
+  permissions: z.string().max(16).nullable().optional(),
 });

@@ -203,4 +203,6 @@ export interface TransferItem {
   readonly type: FileType;
   readonly size: number | null;
   readonly modifiedMs: number | null;
+  /** Nine characters `rwxr-xr-x`; null or left out where they are not known. */
+  readonly permissions?: string | null | undefined;
 }
