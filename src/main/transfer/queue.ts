@@ -108,7 +108,7 @@ export const createTransferQueue = (given: TransferDependencies): TransferQueue 
     if (!dormant.has(account) && !bulk.busy) scheduler.wake(account);
   };
   const work = new RowWork({ dependencies, table, holds, plan, kept, wake });
-  const scheduler = new Scheduler({ dependencies, table, progress, queue, work, parts, plan });
+  const scheduler = new Scheduler({ dependencies, table, progress, queue, work, holds, parts, plan });
   const starts = new StartTimer({
     earliest: (after) => table.earliestStart(after),
     due: () => {

@@ -1,6 +1,7 @@
 import type { SessionId } from '#shared/model/session.ts';
 import { ConnectionBudget } from './connection-budget.ts';
 import { GuestConnections } from './guest-connections.ts';
+import type { Holds } from './holds.ts';
 import type { JobQueue } from './job.ts';
 import { Lane } from './lane.ts';
 import { LaneWork } from './lane-work.ts';
@@ -27,6 +28,7 @@ export class Scheduler {
   readonly #table: TransferTable;
   readonly #progress: Progress;
   readonly #parts: PartOwners;
+  readonly #holds: Pick<Holds, 'holds'>;
   readonly #sites: AllLanes;
   readonly #budget: ConnectionBudget;
   readonly #locks: TargetLocks;
@@ -45,6 +47,7 @@ export class Scheduler {
     readonly progress: Progress;
     readonly queue: JobQueue;
     readonly work: RowWork;
+    readonly holds: Pick<Holds, 'holds'>;
     readonly parts: PartOwners;
     readonly plan: RetryPlan;
   }) {
@@ -53,6 +56,7 @@ export class Scheduler {
     this.#table = parts.table;
     this.#progress = parts.progress;
     this.#parts = parts.parts;
+    this.#holds = parts.holds;
     this.#sites = new AllLanes(dependencies.storesDirectly ?? false);
     const { preferences } = dependencies;
     const policyOf = (sessionId: SessionId) => sessions.get(sessionId)?.view().settings.transferPolicy;
@@ -157,6 +161,7 @@ export class Scheduler {
     if (this.#isIdle(site)) return null;
     const row = this.#table.next(site.sessionId, (candidate) => {
       if (!lane.takes(candidate) || this.#keepsBack(site, candidate)) return 'stop';
+      if (this.#holds.holds(candidate, site.sessionId)) return 'pass';
       if (this.#guests.hasRoom(lane, candidate)) return this.#locks.take(candidate) ? 'take' : 'pass';
       if (candidate.from !== null) this.#spares.askBack(candidate.from.sessionId, 1);
       return 'pass';
