@@ -27,6 +27,8 @@ export interface RoundTrips {
 export interface Judgement {
   /** `of the time of curl`, `MiB of memory`. */
   readonly what: string;
+  /** Whose time it is a share of; null where it is no share of a time. */
+  readonly of: string | null;
   readonly value: number;
   /** At most this is the aim. */
   readonly target: number;
@@ -46,9 +48,11 @@ export const bestOf = (measured: readonly Measured[]): Measured | null =>
 /** Longshore's share of the time of the best of `others`; nothing where there is none. */
 export const shareOfBest = (longshore: Measured, others: readonly Measured[], target: number): readonly Judgement[] => {
   const best = bestOf(others);
-  return best === null ? [] : [{ what: `of the time of ${best.name}`, value: longshore.median / best.median, target }];
+  return best === null
+    ? []
+    : [{ what: `of the time of ${best.name}`, of: best.name, value: longshore.median / best.median, target }];
 };
 
 /** Whether Longshore stays small. */
 export const memoryJudgement = ({ peakBytes }: Measured): readonly Judgement[] =>
-  peakBytes === null ? [] : [{ what: 'MiB of memory', value: peakBytes / 2 ** 20, target: MOST_MEMORY_MIB }];
+  peakBytes === null ? [] : [{ what: 'MiB of memory', of: null, value: peakBytes / 2 ** 20, target: MOST_MEMORY_MIB }];

@@ -53,7 +53,7 @@ const compare = async (
     peers,
     floors: [],
     roundTrips: { seconds, count: 1, unit: '' },
-    judgements: [{ what: 'round trips', value: own.median / seconds, target: MOST_ROUND_TRIPS }],
+    judgements: [{ what: 'round trips', of: null, value: own.median / seconds, target: MOST_ROUND_TRIPS }],
   };
 };
 

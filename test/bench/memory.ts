@@ -53,7 +53,7 @@ export async function* compareMemory(options: BenchOptions): AsyncGenerator<Comp
 const growth = (few: Measured, many: Measured) =>
   few.peakBytes === null || many.peakBytes === null
     ? []
-    : [{ what: `of the memory for ${FEW} files`, value: many.peakBytes / few.peakBytes, target: TARGET }];
+    : [{ what: `of the memory for ${FEW} files`, of: null, value: many.peakBytes / few.peakBytes, target: TARGET }];
 
 const once = async (
   { cli }: BenchOptions,

@@ -1,9 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
+import { chartOf } from './chart.ts';
 import type { Comparison } from './comparison.ts';
 
-/** Writes the comparisons as JSON, with what they were measured on. */
+/** Writes the comparisons as JSON, with what they were measured on, and as a chart. */
 export const writeResults = async (folder: string, comparisons: readonly Comparison[], began: Date): Promise<void> => {
   await mkdir(folder, { recursive: true });
   const measuredOn = {
@@ -16,4 +17,5 @@ export const writeResults = async (folder: string, comparisons: readonly Compari
     load: loadavg(),
   };
   await writeFile(join(folder, 'results.json'), `${JSON.stringify({ measuredOn, results: comparisons }, null, 2)}\n`);
+  await writeFile(join(folder, 'chart.svg'), chartOf(comparisons));
 };

@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
-import { crc32 } from 'node:zlib';
 import { FaultError } from '#shared/fault.ts';
 import type { ChecksumAlgorithm } from '#shared/ftp/checksum.ts';
 import { locally } from './local-fault.ts';
@@ -58,8 +56,10 @@ const sumUp = async (
   }
 };
 
+/** Neither is imported: few transfers need them, and they take their time to load. */
 const summing = (algorithm: ChecksumAlgorithm): Summing => {
   if (algorithm === 'CRC32') {
+    const { crc32 } = process.getBuiltinModule('node:zlib');
     let value = 0;
     return {
       add: (chunk) => {
@@ -68,6 +68,7 @@ const summing = (algorithm: ChecksumAlgorithm): Summing => {
       digits: () => value.toString(16).padStart(8, '0'),
     };
   }
+  const { createHash } = process.getBuiltinModule('node:crypto');
   const hash = createHash(algorithm.replace('-', '').toLowerCase());
   return { add: (chunk) => void hash.update(chunk), digits: () => hash.digest('hex') };
 };
