@@ -8,6 +8,7 @@ import { IconButton } from '../ui/icon-button.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { formatShortcut } from '../ui/shortcut.ts';
 import { Toolbar, ToolbarSeparator } from '../ui/toolbar.tsx';
+import { SpeedSwitch } from './policy/speed-switch.tsx';
 import { useColumnsMenu } from './use-columns-menu.ts';
 import { useTransferCommands } from './use-transfer-commands.ts';
 import { useTransferMenu } from './use-transfer-menu.ts';
@@ -35,6 +36,7 @@ export const TransferTools = () => {
       ))}
       <Menu trigger={<IconButton icon={Ellipsis} size="small" label={t('more')} />} entries={menu} />
       <ToolbarSeparator />
+      <SpeedSwitch />
       <IconButton
         icon={ListFilter}
         size="small"

@@ -29,9 +29,6 @@ const STATE_EVENTS: Readonly<Record<WindowState, string>> = {
   fullscreen: 'enter-full-screen',
 };
 
-/** What was shown in the taskbar, newest last. */
-export const progressBars: { readonly window: number; readonly progress: number; readonly mode: string }[] = [];
-
 /** A window of the app; a page of the browser behind it. */
 export class BrowserWindow extends StrictEmitter {
   readonly id = openWindows.nextId();
@@ -238,12 +235,8 @@ export class BrowserWindow extends StrictEmitter {
     this.#title = title;
   }
 
-  /** Nothing draws it: what a taskbar would show is kept for a test to look at. */
-  setProgressBar(progress: number, options?: { readonly mode?: string }): void {
-    progressBars.push({ window: this.id, progress, mode: options?.mode ?? 'normal' });
-  }
-
-  /** Of the frame, which belongs to the browser here: taken, without effect. */
+  /** Of the frame and the taskbar, which belong to the browser here: taken, without effect. */
+  setProgressBar(_progress: number, _options?: { readonly mode?: string }): void {}
   setBackgroundColor(_colour: string): void {}
   setMenuBarVisibility(_visible: boolean): void {}
   setAutoHideMenuBar(_hide: boolean): void {}

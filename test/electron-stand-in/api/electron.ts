@@ -1,5 +1,5 @@
 import { app } from './app.ts';
-import { BrowserWindow, progressBars } from './browser-window.ts';
+import { BrowserWindow } from './browser-window.ts';
 import { clipboard } from './clipboard.ts';
 import { dialog } from './dialog.ts';
 import { ipcMain } from './ipc-main.ts';
@@ -9,7 +9,7 @@ import { protocol } from './protocol.ts';
 import { safeStorage } from './safe-storage.ts';
 import { session } from './session.ts';
 import { handedOver, shell } from './shell.ts';
-import { Notification, notifications, powerMonitor, powerSaveBlocker, screen } from './system.ts';
+import { Notification, powerMonitor, powerSaveBlocker, screen } from './system.ts';
 import { strict, unavailable } from './unavailable.ts';
 
 /** What `import … from 'electron'` answers in the main process. */
@@ -39,7 +39,7 @@ export const webContents = strict('webContents', {
 });
 
 /** Not Electron's: what tests may look at. */
-export const standIn = { handedOver, notifications, progressBars };
+export const standIn = { handedOver };
 
 export const autoUpdater = unavailable('autoUpdater');
 export const BaseWindow = unavailable('BaseWindow');

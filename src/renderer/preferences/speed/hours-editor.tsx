@@ -29,13 +29,17 @@ export const HoursEditor = ({ hours, onChange }: HoursEditorProps) => {
   const [placed, setPlaced] = useState<{ readonly index: number; readonly what: 'new' | 'moved' } | null>(null);
 
   useEffect(() => {
-    if (placed === null) return;
-    const fields = list.current?.children[placed.index];
-    const buttons = fields?.querySelectorAll('button') ?? [];
-    // Behind the days stand the two buttons.
-    const at = placed.what === 'new' ? 0 : buttons.length - 2;
-    buttons[at]?.focus();
-    fields?.scrollIntoView({ block: 'nearest' });
+    if (placed === null) return undefined;
+    // The days are one stop for the keyboard, and know that a frame after they are drawn.
+    const frame = requestAnimationFrame(() => {
+      const fields = list.current?.children[placed.index];
+      const buttons = fields?.querySelectorAll('button') ?? [];
+      // Behind the days stand the two buttons.
+      const at = placed.what === 'new' ? 0 : buttons.length - 2;
+      buttons[at]?.focus();
+      fields?.scrollIntoView({ block: 'nearest' });
+    });
+    return () => cancelAnimationFrame(frame);
   }, [placed]);
 
   const change = (at: number, changed: SpeedHours): void =>
