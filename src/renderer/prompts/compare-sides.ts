@@ -14,28 +14,9 @@ export interface SideComparison {
   readonly same: boolean;
 }
 
-/** Servers keep times to the second, FAT to two: nearer than that nobody can say which is newer. */
-const SAME_TIME_MS = 2_000;
-
-/** Which of the two files is newer and which is larger, where both sides say. */
-export const compareSides = ({ source, target }: Pick<ConflictQuestion, 'source' | 'target'>): SideComparison => {
-  const older = compared(source.modifiedMs, target.modifiedMs, SAME_TIME_MS);
-  const smaller = compared(source.size, target.size, 0);
-  return {
-    source: { newer: older > 0, larger: smaller > 0 },
-    target: { newer: older < 0, larger: smaller < 0 },
-    same:
-      older === 0 &&
-      smaller === 0 &&
-      source.size !== null &&
-      target.size !== null &&
-      source.modifiedMs !== null &&
-      target.modifiedMs !== null,
-  };
-};
-
-const compared = (source: number | null, target: number | null, tolerance: number): number => {
-  if (source === null || target === null) return 0;
-  const difference = source - target;
-  return Math.abs(difference) <= tolerance ? 0 : difference;
-};
+/** Which of the two files is marked as newer and which as larger, where that is known. */
+export const compareSides = ({ size, time }: Pick<ConflictQuestion, 'size' | 'time'>): SideComparison => ({
+  source: { newer: time === 'newer', larger: size === 'larger' },
+  target: { newer: time === 'older', larger: size === 'smaller' },
+  same: time === 'same' && size === 'same',
+});

@@ -5,12 +5,13 @@ import type { ConflictAction } from '#shared/model/conflict-rule.ts';
 import { answer } from '../actions/prompts.ts';
 import { nameProblem } from '../browse/format/name-problem.ts';
 import { Button } from '../ui/button.tsx';
-import { Checkbox } from '../ui/checkbox.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
 import { TextInput } from '../ui/text-input.tsx';
 import { type ConflictQuestion, compareSides } from './compare-sides.ts';
+import { type ConflictScope, ConflictScopeFields } from './conflict-scope.tsx';
 import { ConflictSide } from './conflict-side.tsx';
+import { OverwriteIf } from './overwrite-if.tsx';
 import styles from './prompts.module.css';
 
 /**
@@ -20,7 +21,7 @@ import styles from './prompts.module.css';
 export const ConflictPrompt = ({ prompt }: { readonly prompt: ConflictQuestion }) => {
   const { t } = useTranslation('prompts');
   const { t: browse } = useTranslation('browse');
-  const [applyToAll, setApplyToAll] = useState(false);
+  const [scope, setScope] = useState<ConflictScope>('file');
   const [newName, setNewName] = useState(prompt.freeName);
   const skip = useRef<HTMLButtonElement>(null);
   const marks = compareSides(prompt);
@@ -31,7 +32,7 @@ export const ConflictPrompt = ({ prompt }: { readonly prompt: ConflictQuestion }
     void answer(prompt.id, {
       kind: 'conflict',
       action,
-      scope: applyToAll ? 'batch' : 'file',
+      scope,
       newName: action === 'rename' ? newName : null,
     });
   return (
@@ -39,7 +40,7 @@ export const ConflictPrompt = ({ prompt }: { readonly prompt: ConflictQuestion }
       open
       onClose={() => void answer(prompt.id, { kind: 'dismissed' })}
       stayOnOutsidePress
-      size="medium"
+      size="large"
       title={t('conflict.title', { name: displayName(prompt.name) })}
       description={displayName(prompt.targetPath)}
       initialFocus={skip}
@@ -49,6 +50,9 @@ export const ConflictPrompt = ({ prompt }: { readonly prompt: ConflictQuestion }
       buttons={
         <>
           <Button onClick={choose('overwrite')}>{t('conflict.overwrite')}</Button>
+          {prompt.otherName === null ? (
+            <OverwriteIf prompt={prompt} scope={scope} onChoose={(condition) => choose(condition)()} />
+          ) : null}
           {prompt.canResume ? <Button onClick={choose('resume')}>{t('conflict.resume')}</Button> : null}
           <Button disabled={problem !== null} onClick={choose('rename')}>
             {t('conflict.rename')}
@@ -72,11 +76,7 @@ export const ConflictPrompt = ({ prompt }: { readonly prompt: ConflictQuestion }
         <Field label={t('conflict.newName')} error={problem ?? undefined}>
           <TextInput value={newName} onChange={(event) => setNewName(event.currentTarget.value)} />
         </Field>
-        {prompt.othersWaiting === 0 ? null : (
-          <Checkbox checked={applyToAll} onChange={setApplyToAll}>
-            {t('conflict.applyToAll', { number: prompt.othersWaiting })}
-          </Checkbox>
-        )}
+        <ConflictScopeFields prompt={prompt} scope={scope} onChange={setScope} />
       </div>
     </Dialog>
   );

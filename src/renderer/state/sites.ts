@@ -6,7 +6,7 @@ import type { PasswordStorage, Site } from '#shared/model/site.ts';
 /** The pages of the site editor, in their order. */
 export const SITE_PAGES = [
   ...(['general', 'encryption', 'connection', 'proxy'] as const),
-  ...(['login', 'listing', 'transfers', 'profile'] as const),
+  ...(['login', 'listing', 'transfers', 'existing', 'profile'] as const),
 ] as const;
 
 export type SitePage = (typeof SITE_PAGES)[number];

@@ -11,7 +11,8 @@ export const StateCell = ({ view }: { readonly view: TransferView }) => {
   const { t } = useTranslation('transfers');
   const inWords = useFaultWords();
   const plain = useStateWords(view);
-  const words = view.fault && (view.state === 'failed' || view.state === 'unknown') ? inWords(view.fault) : null;
+  const tellsWhy = view.state === 'failed' || view.state === 'unknown' || view.state === 'skipped';
+  const words = view.fault && tellsWhy ? inWords(view.fault) : null;
   const Icon = iconOf(view);
   return (
     <td

@@ -9,6 +9,7 @@ import parameters from './parameters.json' with { type: 'json' };
 import policy from './policy.json' with { type: 'json' };
 import preferences from './preferences.json' with { type: 'json' };
 import prompts from './prompts.json' with { type: 'json' };
+import rules from './rules.json' with { type: 'json' };
 import sites from './sites.json' with { type: 'json' };
 import transcript from './transcript.json' with { type: 'json' };
 import transfers from './transfers.json' with { type: 'json' };
@@ -26,6 +27,7 @@ export const de = {
   policy,
   preferences,
   prompts,
+  rules,
   sites,
   transcript,
   transfers,

@@ -32,5 +32,6 @@ export const changedPages = (draft: SiteDraft): Readonly<Record<SitePage, boolea
     draft.transfers.allocate !== USUAL.transfers.allocate ||
     differs(policyOf, draft.transfers, USUAL.transfers) ||
     !isSameChoice(draft.transfers.transfer, USUAL.transfers.transfer),
+  existing: draft.existing.conflictRules.length > 0,
   profile: differs(profileSettings, draft.profile, USUAL.profile),
 });

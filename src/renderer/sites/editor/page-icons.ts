@@ -1,6 +1,7 @@
 import {
   ArrowDownUp,
   Cable,
+  Files,
   IdCard,
   Lock,
   type LucideIcon,
@@ -20,5 +21,6 @@ export const PAGE_ICONS: Readonly<Record<SitePage, LucideIcon>> = {
   login: IdCard,
   listing: TextQuote,
   transfers: ArrowDownUp,
+  existing: Files,
   profile: Stethoscope,
 };

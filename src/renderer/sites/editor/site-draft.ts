@@ -14,6 +14,7 @@ import {
   encryptionProblems,
   encryptionSettings,
 } from './encryption/encryption-draft.ts';
+import { type ExistingDraft, existingDraftOf } from './existing/existing-draft.ts';
 import {
   type GeneralDraft,
   type GeneralField,
@@ -54,6 +55,7 @@ export interface SiteDraft {
   readonly login: LoginDraft;
   readonly listing: ListingDraft;
   readonly transfers: TransfersDraft;
+  readonly existing: ExistingDraft;
   readonly profile: ProfileDraft;
 }
 
@@ -66,6 +68,7 @@ export interface SiteProblems {
   readonly login: readonly LoginField[];
   readonly listing: readonly ListingField[];
   readonly transfers: readonly TransfersField[];
+  readonly existing: readonly never[];
   readonly profile: readonly ProfileField[];
 }
 
@@ -80,6 +83,7 @@ export const siteDraftOf = (editing: SiteEditing): SiteDraft => {
     login: loginDraftOf(settings),
     listing: listingDraftOf(settings),
     transfers: transfersDraftOf(settings),
+    existing: existingDraftOf(settings),
     profile: profileDraftOf(settings),
   };
 };
@@ -98,6 +102,7 @@ export const siteProblems = (draft: SiteDraft): SiteProblems => ({
   login: loginProblems(draft.login),
   listing: listingProblems(draft.listing),
   transfers: transfersProblems(draft.transfers),
+  existing: [],
   profile: profileProblems(draft.profile),
 });
 
@@ -109,6 +114,7 @@ export const NO_PROBLEMS: SiteProblems = {
   login: [],
   listing: [],
   transfers: [],
+  existing: [],
   profile: [],
 };
 
@@ -117,16 +123,20 @@ export const firstWrongPage = (problems: SiteProblems, inSight: SitePage): SiteP
   [inSight, ...SITE_PAGES].find((page) => problems[page].length > 0) ?? null;
 
 /** The draft as settings; what has problems is left out of them. */
-export const settingsOfDraft = (draft: SiteDraft): ConnectionSettings => ({
-  ...generalSettings(draft.general),
-  ...encryptionSettings(draft.encryption),
-  ...connectionSettings(draft.connection),
-  ...proxySettings(draft.proxy),
-  ...loginSettings(draft.login),
-  ...listingSettings(draft.listing),
-  ...transfersSettings(draft.transfers),
-  ...profileSettings(draft.profile),
-});
+export const settingsOfDraft = (draft: SiteDraft): ConnectionSettings => {
+  const transfers = transfersSettings(draft.transfers);
+  return {
+    ...generalSettings(draft.general),
+    ...encryptionSettings(draft.encryption),
+    ...connectionSettings(draft.connection),
+    ...proxySettings(draft.proxy),
+    ...loginSettings(draft.login),
+    ...listingSettings(draft.listing),
+    ...transfers,
+    transferPolicy: { ...transfers.transferPolicy, ...draft.existing },
+    ...profileSettings(draft.profile),
+  };
+};
 
 /** What a site of this draft is called. */
 export const nameOfDraft = ({ general }: SiteDraft): string => general.name.trim() || general.host.trim();

@@ -5,6 +5,7 @@ import type { ExaminationSubject } from '../../state/examination.ts';
 import type { SitePage } from '../../state/sites.ts';
 import { ConnectionPage } from './connection/connection-page.tsx';
 import { EncryptionPage } from './encryption/encryption-page.tsx';
+import { ExistingPage } from './existing/existing-page.tsx';
 import { GeneralPage } from './general/general-page.tsx';
 import { ListingPage } from './listing/listing-page.tsx';
 import { LoginPage } from './login/login-page.tsx';
@@ -70,6 +71,8 @@ export const SitePageBody = ({ page, saved, whose, nameRef, canKeep, held, ...al
       return <ListingPage {...partOf('listing')} />;
     case 'transfers':
       return <TransfersPage {...partOf('transfers')} />;
+    case 'existing':
+      return <ExistingPage {...partOf('existing')} />;
     case 'profile':
       return (
         <ProfilePage

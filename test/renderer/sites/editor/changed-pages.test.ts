@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ruleForAll } from '#shared/model/conflict-rule.ts';
 import { changedPages } from '../../../../src/renderer/sites/editor/changed-pages.ts';
 import { type SiteDraft, siteDraftOf } from '../../../../src/renderer/sites/editor/site-draft.ts';
 
@@ -24,6 +25,7 @@ describe('the pages that differ from the usual', () => {
     ['transfers', { down: '500 kB/s' }],
     ['transfers', { transferPolicy: { ...usual.transfers.transferPolicy, connections: 2 } }],
     ['transfers', { transferPolicy: { ...usual.transfers.transferPolicy, verification: 'size' } }],
+    ['existing', { conflictRules: [ruleForAll('upload', 'newer')] }],
     ['profile', { chosen: { epsvFails: false } }],
     ['profile', { typed: { zoneMinutes: '', mostConnections: '2' } }],
   ] as const)('are %s with %j', (page, part) => {
