@@ -17,10 +17,13 @@ const start = () => {
   const table = openTable();
   const progress = new Progress(table);
   const batch = batchOf();
-  const begin = (size: number): { readonly row: TransferRow; readonly counter: { bytes: number } } => {
+  const begin = (
+    size: number,
+    direction: 'download' | 'upload' = 'download',
+  ): { readonly row: TransferRow; readonly counter: { bytes: number } } => {
     const row = table.add({
       batch,
-      direction: 'download',
+      direction,
       source: { type: 'file', modified: null, chosen: true },
       kind: 'file',
       name: 'f',
@@ -84,4 +87,28 @@ test('the clock stands still when nothing is active', () => {
   vi.advanceTimersByTime(1_000);
   expect(vi.getTimerCount()).toBe(0);
   expect(toSummary(table, progress, 'nothing')).toMatchObject({ rate: 0, remainingMs: null, transferredBytes: 10 });
+});
+
+test('each direction has its own rate, and the last minutes are told by it', () => {
+  const { table, progress, begin, end } = start();
+  const coming = begin(100_000_000);
+  const going = begin(100_000_000, 'upload');
+  for (let step = 0; step < 40; step++) {
+    coming.counter.bytes += 300_000;
+    going.counter.bytes += 100_000;
+    vi.advanceTimersByTime(250);
+  }
+  const { rates, rate } = toSummary(table, progress, 'nothing');
+  expect(rates.down).toBeCloseTo(1_200_000, -5);
+  expect(rates.up).toBeCloseTo(400_000, -5);
+  expect(rate).toBeCloseTo(rates.down + rates.up, -1);
+  end(coming.row);
+  end(going.row);
+  vi.advanceTimersByTime(3_000);
+  const { down, up } = progress.history();
+  // All is told, and so are the seconds in which nothing moved any more.
+  expect(down.reduce((sum, bytes) => sum + bytes, 0)).toBe(12_000_000);
+  expect(up.reduce((sum, bytes) => sum + bytes, 0)).toBe(4_000_000);
+  expect(down.slice(-2)).toEqual([0, 0]);
+  expect(toSummary(table, progress, 'nothing').rates).toEqual({ down: 0, up: 0 });
 });
