@@ -29,6 +29,7 @@ import { findIdsBeside } from './transfer/kept/find-ids-beside.ts';
 import { applicationInfo } from './window/application-info.ts';
 import { attendTransfers } from './window/attend-transfers.ts';
 import { chooseFile } from './window/choose-file.ts';
+import { chooseSaveFile } from './window/choose-save-file.ts';
 import { connectIpc } from './window/connect-ipc.ts';
 import { localPlaces } from './window/local-places.ts';
 import { bringForward, createMainWindow } from './window/main-window.ts';
@@ -76,6 +77,7 @@ const openApp = (): void => {
       trash: (file) => shell.trashItem(file),
       reveal: (file) => shell.showItemInFolder(file),
       chooseFile: () => chooseFile(BrowserWindow, dialog),
+      chooseSaveFile: (name, extensions) => chooseSaveFile(BrowserWindow, dialog, name, extensions),
       places: () => localPlaces((name) => app.getPath(name), process.platform),
     },
     application: {

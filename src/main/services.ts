@@ -174,7 +174,7 @@ export const createServices = (options: ServicesOptions): Services => {
     routesOf(remoteFileContract, remoteFileHandlers(registry)),
     routesOf(siteContract, siteHandlers({ sites, vault, registry, onChange: onSitesChange })),
     routesOf(transcriptContract, transcriptHandlers(registry)),
-    routesOf(transferContract, transferHandlers(queue)),
+    routesOf(transferContract, transferHandlers(queue, options.desktop)),
   );
   const routes: Routes = { ...collected, tell: tellIn(registry) };
 

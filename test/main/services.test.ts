@@ -43,6 +43,7 @@ beforeEach(() => {
       trash: async (file) => void trashed.push(file),
       reveal: () => {},
       chooseFile: async () => null,
+      chooseSaveFile: async (name) => path.join(folder, name),
       places: async () => [{ kind: 'home', path: folder }],
     },
     application: {

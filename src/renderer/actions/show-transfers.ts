@@ -1,5 +1,12 @@
 import { readTransfers } from '#shared/contract/transfers.ts';
-import type { Direction, TransferId, TransferList, TransferQuery, TransferState } from '#shared/model/transfer.ts';
+import type {
+  Direction,
+  TransferId,
+  TransferList,
+  TransferQuery,
+  TransferState,
+  TransferView,
+} from '#shared/model/transfer.ts';
 import { call } from '../bridge/index.ts';
 import { reportFault } from '../state/faults.ts';
 import { createRowReader } from '../state/row-reader.ts';
@@ -69,6 +76,13 @@ export const openTransferFilter = (): void => {
 export const closeTransferFilter = (): void => {
   changeView(transfers.getState().list, { filtering: false });
   filterTransfers({ text: '', direction: null, state: null });
+};
+
+/** Brings the failed transfers in sight, no others than those of a folder. */
+export const showFailedOf = ({ direction, localPath, remotePath }: TransferView): void => {
+  showTransferList('failed');
+  changeView('failed', { filtering: true });
+  filterTransfers({ text: direction === 'upload' ? (localPath ?? remotePath) : remotePath, direction, state: null });
 };
 
 /** Moves the focus to a row and selects it alone, or with `extend` everything from the anchor to it. */

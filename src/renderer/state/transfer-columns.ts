@@ -44,7 +44,7 @@ export const DEFAULT_TRANSFER_COLUMNS: TransferColumns = {
     direction: 108,
     site: 128,
     size: 84,
-    progress: 96,
+    progress: 88,
     rate: 84,
     timeLeft: 92,
     priority: 80,
@@ -52,7 +52,7 @@ export const DEFAULT_TRANSFER_COLUMNS: TransferColumns = {
     added: 120,
     finished: 120,
     verified: 96,
-    state: 156,
+    state: 184,
   },
 };
 

@@ -10,7 +10,7 @@ import {
   type TransferView,
   WHOLE_QUEUE,
 } from '#shared/model/transfer.ts';
-import { afterRead, NOTHING_SELECTED, type TransferSelection } from './transfer-selection.ts';
+import { afterRead, isSelected, NOTHING_SELECTED, type TransferSelection } from './transfer-selection.ts';
 
 /** One of the lists as it is looked at. */
 export interface TransferListView {
@@ -21,6 +21,8 @@ export interface TransferListView {
   readonly offset: number;
   readonly rows: readonly TransferView[];
   readonly selection: TransferSelection;
+  /** The row that has the focus as it was read last, also once it is scrolled out of sight; null where it is not known. */
+  readonly focused: TransferView | null;
   /** Whether the field and the menus that narrow the view are there. */
   readonly filtering: boolean;
   /** Pixels that it was scrolled to when another list took its place. */
@@ -57,6 +59,7 @@ export const emptyView = (list: TransferList): TransferListView => ({
   offset: 0,
   rows: [],
   selection: NOTHING_SELECTED,
+  focused: null,
   filtering: false,
   scrollTop: 0,
 });
@@ -89,11 +92,23 @@ export const receiveTransferRows = (
   const view = transfers.getState().views[query.list];
   if (view.query !== query) return;
   const selection = afterRead(view.selection, { offset, total, ids: rows.map(({ id }) => id) });
-  changeView(query.list, { offset, rows, total, selection });
+  const now = { ...view, offset, rows, total, selection };
+  changeView(query.list, { ...now, focused: focusedRow(now) });
 };
 
-export const selectTransfers = (selection: TransferSelection): void =>
-  changeView(transfers.getState().list, { selection });
+export const selectTransfers = (selection: TransferSelection): void => {
+  const { list, views } = transfers.getState();
+  changeView(list, { selection, focused: focusedRow({ ...views[list], selection }) });
+};
+
+/** The row with the focus: as it is among those last read, or where it is none of them as it was. */
+const focusedRow = (view: TransferListView): TransferView | null => {
+  const { focus, focusId } = view.selection;
+  if (focus === null || focusId === null) return null;
+  const left = transferAt(view, focus) !== undefined;
+  const before = !left && view.focused?.id === focusId ? view.focused : null;
+  return transferOf(view, focusId) ?? before;
+};
 
 /** Row `index` of a view, where it is among those last read. */
 export const transferAt = (view: TransferListView, index: number): TransferView | undefined =>
@@ -103,12 +118,9 @@ export const transferAt = (view: TransferListView, index: number): TransferView 
 export const transferOf = (view: TransferListView, id: TransferId): TransferView | undefined =>
   view.rows.find((row) => row.id === id);
 
-/** The transfer that has the focus and is selected, where its row was read. */
-export const focusedTransfer = (view: TransferListView): TransferView | undefined => {
-  const { focus, ids } = view.selection;
-  const row = focus === null ? undefined : transferAt(view, focus);
-  return row && (ids === 'all' || ids.has(row.id)) ? row : undefined;
-};
+/** The transfer that has the focus and is selected. */
+export const focusedTransfer = ({ focused, selection }: TransferListView): TransferView | undefined =>
+  focused !== null && isSelected(selection, focused.id) ? focused : undefined;
 
 const STATES = Object.keys(NO_TRANSFERS) as TransferState[];
 

@@ -6,16 +6,16 @@ const MIN_NAME_WIDTH = 128;
 /** So must the reason of a failure, which takes what is left as well. */
 const MIN_REASON_WIDTH = 144;
 
-/** Which gives way first where the table is narrow; the state never does. */
+/** Which gives way first where the table is narrow: before those that the person asked for, and never the state. */
 const LEAST_NEEDED_FIRST: readonly SizedTransferColumn[] = [
   'verified',
-  'tries',
-  'added',
-  'priority',
-  'direction',
   'site',
   'timeLeft',
   'finished',
+  'direction',
+  'added',
+  'tries',
+  'priority',
   'rate',
   'size',
   'progress',

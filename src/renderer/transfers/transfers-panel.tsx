@@ -7,6 +7,7 @@ import { application } from '../state/application.ts';
 import { shownView, transfers } from '../state/transfers.ts';
 import { EmptyList } from './empty-list.tsx';
 import { FocusedTransfer } from './focused-transfer.tsx';
+import { StartDialogHost } from './start-dialog.tsx';
 import { TransferFilter } from './transfer-filter.tsx';
 import { TransferLists } from './transfer-lists.tsx';
 import { TransferTools } from './transfer-tools.tsx';
@@ -39,13 +40,14 @@ export const TransfersPanel = () => {
         <div className={styles.space} />
         <TransferTools />
       </div>
-      {filtering ? <TransferFilter key={list} onLeave={focusRows} /> : null}
+      {filtering ? <TransferFilter key={`filter of ${list}`} onLeave={focusRows} /> : null}
       <TransferTotals />
       <Tabs.Panel ref={content} key={list} value={list} tabIndex={-1} className={styles.content}>
         <TransfersTable list={list} />
         <EmptyList />
       </Tabs.Panel>
       <FocusedTransfer />
+      <StartDialogHost />
     </Tabs.Root>
   );
 };

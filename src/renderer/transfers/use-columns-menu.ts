@@ -1,4 +1,4 @@
-import { ArrowDownUp, RotateCcw } from 'lucide-react';
+import { ArrowDownUp, ChevronsLeftRight, ChevronsRightLeft, RotateCcw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { TRANSFER_SORTS } from '#shared/model/transfer.ts';
@@ -28,6 +28,7 @@ export const useColumnsMenu = (fitting: readonly SizedTransferColumn[] | null): 
     kind: 'submenu',
     id: kind,
     label: t(`columns.${kind}`),
+    icon: kind === 'wider' ? ChevronsLeftRight : ChevronsRightLeft,
     entries: (fitting ?? shown[list]).map((column) => ({
       kind: 'item',
       id: column,

@@ -7,7 +7,7 @@ import type { TallRows } from '../ui/use-tall-rows.ts';
 /** Pixels that a pressed pointer may tremble without dragging anything. */
 const TREMOR = 5;
 /** Within so many pixels of an edge the rows scroll on, the faster the nearer. */
-const EDGE = 28;
+const EDGE = 20;
 const FASTEST = 14;
 
 interface ReorderOptions {

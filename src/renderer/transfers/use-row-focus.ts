@@ -23,9 +23,12 @@ export const useRowFocus = ({ scroller, focused, detailed, rows }: RowFocusOptio
     scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`) ?? null;
 
   // What is told of it stands below and takes room; and it may have been put elsewhere.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: these two are what asks for it
+  const told = useRef({ detailed, revealed });
   useEffect(() => {
-    if (latest.current.focused >= 0) latest.current.rows.reveal(latest.current.focused);
+    const { detailed: detailedBefore, revealed: revealedBefore } = told.current;
+    told.current = { detailed: detailed ?? detailedBefore, revealed };
+    const isAsked = revealed !== revealedBefore || (detailed !== undefined && detailed !== detailedBefore);
+    if (isAsked && latest.current.focused >= 0) latest.current.rows.reveal(latest.current.focused);
   }, [detailed, revealed]);
 
   // The focus goes with its transfer when that comes to stand in another row.

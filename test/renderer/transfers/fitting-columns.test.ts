@@ -10,7 +10,7 @@ test('with room all that the person wants is there', () => {
 
 test('what can be told from elsewhere gives way first, the name and the state never', () => {
   expect(fitting(700)).toEqual(['size', 'progress', 'rate', 'timeLeft', 'state']);
-  expect(fitting(560)).toEqual(['size', 'progress', 'rate', 'state']);
+  expect(fitting(580)).toEqual(['size', 'progress', 'rate', 'state']);
   expect(fitting(100)).toEqual(['state']);
 });
 
@@ -19,6 +19,6 @@ test('the reason of a failure shares the rest with the name', () => {
     'minmax(0, 2fr) 84px minmax(0, 3fr)',
   );
   expect(transferTemplate('queue', ['size', 'state'], DEFAULT_TRANSFER_COLUMNS.widths)).toBe(
-    'minmax(0, 2fr) 84px 156px',
+    'minmax(0, 2fr) 84px 184px',
   );
 });

@@ -12,6 +12,8 @@ export interface Desktop {
   readonly reveal: (path: string) => void;
   /** The system's dialog for choosing a file; null where the person closed it. */
   readonly chooseFile: () => Promise<string | null>;
+  /** The system's dialog for where to write one; null where the person closed it. */
+  readonly chooseSaveFile: (name: string, extensions: readonly string[]) => Promise<string | null>;
   readonly places: () => Promise<readonly contract.LocalPlace[]>;
 }
 

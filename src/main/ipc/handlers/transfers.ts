@@ -1,10 +1,15 @@
 import type * as contract from '#shared/contract/transfers.ts';
 import { isQueueOrder, type TransferSelection } from '#shared/model/transfer.ts';
 import { copyDropped } from '../../local/copy-tree.ts';
+import { exportList } from '../../transfer/export/export-list.ts';
 import type { TransferQueue } from '../../transfer/transfer-queue.ts';
 import type { Handlers } from '../handlers.ts';
+import type { Desktop } from './local-files.ts';
 
-export const transferHandlers = (queue: TransferQueue): Handlers<typeof contract> => {
+export const transferHandlers = (
+  queue: TransferQueue,
+  desktop: Pick<Desktop, 'chooseSaveFile'>,
+): Handlers<typeof contract> => {
   const onSelected =
     (act: (ids: TransferSelection) => void) =>
     ({ ids }: { readonly ids: TransferSelection }): null => {
@@ -42,7 +47,12 @@ export const transferHandlers = (queue: TransferQueue): Handlers<typeof contract
       queue.schedule(ids, startsMs);
       return null;
     },
-    exportTransfers: () => false,
+    exportTransfers: async ({ query }) => {
+      const day = new Date().toISOString().slice(0, 10);
+      const path = await desktop.chooseSaveFile(`transfers-${query.list}-${day}.csv`, ['csv', 'json']);
+      if (path !== null) await exportList(queue, query, path);
+      return path !== null;
+    },
     setWhenDone: ({ whenDone }) => {
       queue.setWhenDone(whenDone);
       return null;
