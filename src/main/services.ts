@@ -144,15 +144,18 @@ export const createServices = (options: ServicesOptions): Services => {
     database,
     ...(options.findIds && { findIds: options.findIds }),
     goesOnAtStart: () => preferences.read().goOnAtStart,
-    openSession: async ({ id, siteId, settings }) => {
-      // A site that was changed meanwhile is connected to as it is now.
-      const site = siteId === null ? undefined : sites.get(siteId);
-      await registry.open({
-        sessionId: `transfers-${id}`,
-        settings: site?.settings ?? settings,
-        siteId: site?.siteId ?? null,
-        password: null,
-      });
+    transferSessions: {
+      open: async ({ id, siteId, settings }) => {
+        // A site that was changed meanwhile is connected to as it is now.
+        const site = siteId === null ? undefined : sites.get(siteId);
+        await registry.open({
+          sessionId: sessionForTransfers(id),
+          settings: site?.settings ?? settings,
+          siteId: site?.siteId ?? null,
+          password: null,
+        });
+      },
+      close: ({ id }) => registry.close(sessionForTransfers(id)),
     },
   });
   queue.onChanged((summary) => emit(transferContract.transfersChanged, summary));
@@ -195,3 +198,6 @@ export const createServices = (options: ServicesOptions): Services => {
     },
   };
 };
+
+/** What the session is called that is opened for the transfers of an account alone. */
+const sessionForTransfers = (account: number): string => `transfers-${account}`;

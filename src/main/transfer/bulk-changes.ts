@@ -7,10 +7,10 @@ import type { TransferRow } from './transfer-row.ts';
 import type { TransferTable } from './transfer-table.ts';
 
 /** Ids looked at in one turn: some milliseconds of work, so that nobody waits for a million rows to be changed. */
-const SLICE = 2_000;
+const SLICE = 500;
 
 /** Rows that are changed one by one in one turn. */
-const ROWS_AT_ONCE = 200;
+const ROWS_AT_ONCE = 100;
 
 /**
  * What is done to many rows at once, a slice in a turn. One thing is done after the other, in the order it was asked for; the

@@ -10,7 +10,7 @@ import type { TransferRow } from './transfer-row.ts';
 import type { TransferTable } from './transfer-table.ts';
 
 /** Ids counted in one turn. */
-const SLICE = 10_000;
+const SLICE = 4_000;
 
 /** What something was under way with when the last run of the program ended. */
 const INTERRUPTED: readonly TransferState[] = ['active', 'asking'];

@@ -25,12 +25,23 @@ export class QueueViews {
   readonly #findIds: FindIds;
   #found: Found | null = null;
 
-  constructor(table: TransferTable, accounts: Accounts, findIds: FindIds) {
+  constructor({
+    table,
+    accounts,
+    findIds,
+    faultOf,
+  }: {
+    readonly table: TransferTable;
+    readonly accounts: Accounts;
+    readonly findIds: FindIds;
+    readonly faultOf: ViewFacts['faultOf'];
+  }) {
     this.#table = table;
     this.#findIds = findIds;
     this.#facts = {
       sessionOf: (account) => sessionOf(accounts, account),
       folder: (row) => table.folder(row),
+      faultOf,
     };
   }
 

@@ -50,6 +50,7 @@ export const createTransferQueue = (given: TransferDependencies): TransferQueue 
     if (stopped) return;
     announcement ??= setTimeout(() => {
       announcement = null;
+      dormant.review();
       const summary = toSummary(table, progress, whenDone);
       for (const listener of listeners) listener(summary);
     }, CHANGE_INTERVAL);
@@ -65,7 +66,12 @@ export const createTransferQueue = (given: TransferDependencies): TransferQueue 
       if (given.forgetsFinished && row.state !== 'failed' && row.state !== 'unknown') table.drop(row);
     },
   });
-  const views = new QueueViews(table, accounts, given.findIds ?? createFindIds(database));
+  const views = new QueueViews({
+    table,
+    accounts,
+    findIds: given.findIds ?? createFindIds(database),
+    faultOf: (account) => dormant.fault(account),
+  });
   const wakeAll = (): void => {
     for (const account of table.tally.accountsWaiting()) wake(account);
   };
@@ -74,7 +80,7 @@ export const createTransferQueue = (given: TransferDependencies): TransferQueue 
   const holds = new Holds(table, bulk);
   const parts = new PartOwners();
   const folders = new FolderChanges();
-  const dormant = new DormantAccounts(accounts, given.openSession);
+  const dormant = new DormantAccounts(accounts, given.transferSessions, (account) => table.tally.openOf(account));
   const queue: JobQueue = {
     add: (row) => {
       const held = row.state === undefined && holds.holds(row, row.batch.sessionId);

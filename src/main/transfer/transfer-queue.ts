@@ -17,7 +17,7 @@ import type {
 } from '#shared/model/transfer.ts';
 import type { Asker } from '../prompts/asker.ts';
 import type { Sessions } from '../session/session-access.ts';
-import type { OpenSession } from './dormant-accounts.ts';
+import type { TransferSessions } from './dormant-accounts.ts';
 import type { FindIds } from './kept/find-ids.ts';
 import type { FindFolding } from './local-claims.ts';
 import type { Pacing } from './pacing/pacing.ts';
@@ -42,8 +42,8 @@ export interface TransferDependencies {
   readonly database?: DatabaseSync;
   /** Finds rows for views in another thread; without it in this one. */
   readonly findIds?: FindIds;
-  /** Connects to an account whose transfers are to go on. Without it somebody has to have connected. */
-  readonly openSession?: OpenSession;
+  /** Connects to accounts whose transfers are to go on. Without it somebody has to have connected. */
+  readonly transferSessions?: TransferSessions;
   /** Whether transfers of an earlier run go on by themselves; they do where it is left out. */
   readonly goesOnAtStart?: () => boolean;
   /** Told where what an earlier run left cannot be read. */

@@ -1,3 +1,4 @@
+import type { Fault } from '#shared/fault.ts';
 import { displayName } from '#shared/ftp/pathname.ts';
 import type { SessionId } from '#shared/model/session.ts';
 import type { TransferSummary, TransferView, WaitsFor, WhenDone } from '#shared/model/transfer.ts';
@@ -14,12 +15,16 @@ export interface ViewFacts {
   /** The session that an account's transfers go over; null while nobody is connected. */
   readonly sessionOf: (account: AccountKey) => SessionId | null;
   readonly folder: (row: TransferRow) => Readonly<FolderTally>;
+  /** Why an account could not be connected to for its transfers; null where nobody tried, or it is. */
+  readonly faultOf: (account: AccountKey) => Fault | null;
 }
 
 /** A row as the window sees it. */
-export const toView = (row: TransferRow, { sessionOf, folder }: ViewFacts): TransferView => {
+export const toView = (row: TransferRow, { sessionOf, folder, faultOf }: ViewFacts): TransferView => {
   const { from } = row;
+  const waits = waitsFor(row, sessionOf);
   const there = row.batch.names.read(row.remotePath);
+  const fault = row.fault ?? (waits === 'connection' ? faultOf(row.sessionId) : null);
   const meter = row.state === 'active' ? row.run?.meter : undefined;
   const inside = row.kind === 'folder' ? folder(row) : null;
   const size = inside ? inside.size : row.size;
@@ -39,7 +44,7 @@ export const toView = (row: TransferRow, { sessionOf, folder }: ViewFacts): Tran
     transferred,
     folder: inside && { files: inside.files, finished: inside.finished, failed: inside.failed },
     priority: priorityOf(row.rank),
-    waitsFor: waitsFor(row, sessionOf),
+    waitsFor: waits,
     addedMs: row.addedMs,
     startsMs: row.startsMs,
     retriesMs: row.state === 'waiting' ? row.retriesMs : null,
@@ -49,7 +54,7 @@ export const toView = (row: TransferRow, { sessionOf, folder }: ViewFacts): Tran
     verifiedBy: row.verifiedBy,
     rate: Math.round(meter?.rate ?? 0),
     remainingMs: (size !== null && meter?.remainingMs(size - transferred)) || null,
-    fault: row.fault && readableFault(row.fault, row.batch.names),
+    fault: fault && readableFault(fault, row.batch.names),
   };
 };
 

@@ -60,7 +60,9 @@ test('the counters are carried over by the clock alone, with rates and the time 
     vi.advanceTimersByTime(100);
   }
   expect(row.transferred).toBe(5_000_000);
-  expect(toView(row, { sessionOf: () => 's', folder: (one) => table.folder(one) }).rate).toBeGreaterThan(900_000);
+  expect(
+    toView(row, { sessionOf: () => 's', folder: (one) => table.folder(one), faultOf: () => null }).rate,
+  ).toBeGreaterThan(900_000);
   const { remainingMs, transferredBytes, rate } = toSummary(table, progress, 'nothing');
   expect(transferredBytes).toBe(5_000_000);
   expect(rate).toBeGreaterThan(900_000);

@@ -31,6 +31,7 @@ export class Tally {
   transferredBytes = 0;
   readonly #waiting = new Map<string, number>();
   readonly #openInBatch = new Map<number, number>();
+  readonly #openOfAccount = new Map<string, number>();
   readonly #folders = new Map<number, FolderTally>();
 
   /** @param sign 1 where they come, -1 where they go or change */
@@ -39,7 +40,10 @@ export class Tally {
     this.total += sign * count;
     this.counts[state] += sign * count;
     if (state === 'waiting') add(this.#waiting, account, sign * count);
-    if (LIST_OF[state] === 'queue') add(this.#openInBatch, batchId, sign * count);
+    if (LIST_OF[state] === 'queue') {
+      add(this.#openInBatch, batchId, sign * count);
+      add(this.#openOfAccount, account, sign * count);
+    }
     if (rootId !== null) this.#countInFolder(rootId, counted, sign);
     if (!counts(state)) return;
     this.totalBytes += sign * size;
@@ -54,6 +58,11 @@ export class Tally {
   /** Accounts of which something waits. */
   accountsWaiting(): readonly string[] {
     return [...this.#waiting.keys()];
+  }
+
+  /** Rows of an account that are not finished. */
+  openOf(account: string): number {
+    return this.#openOfAccount.get(account) ?? 0;
   }
 
   /** Rows of a batch that are not finished. */

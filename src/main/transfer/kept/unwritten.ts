@@ -2,7 +2,7 @@ import type { TransferId } from '#shared/model/transfer.ts';
 import type { TransferRow } from '../transfer-row.ts';
 
 /** Rows written in one go: few enough that nobody notices, many enough that each costs little. */
-const AT_ONCE = 500;
+const AT_ONCE = 250;
 
 /** Where rows are written to. */
 export interface RowWriter {
