@@ -9,8 +9,8 @@ import { LargeFiles } from './large-files.ts';
 import { NoConnection } from './no-connection.ts';
 import type { PartOwners } from './part-owners.ts';
 import type { Progress } from './progress.ts';
-import { RateMeter } from './rate-meter.ts';
 import type { RetryPlan } from './retry.ts';
+import { RowPicker } from './row-picker.ts';
 import type { RowWork } from './row-work.ts';
 import { MOST_SIDE_BY_SIDE } from './side-by-side.ts';
 import { AllLanes, beginAnew, endWaits, isOpen, type SiteLanes } from './site-lanes.ts';
@@ -26,12 +26,9 @@ import type { TransferTable } from './transfer-table.ts';
  */
 export class Scheduler {
   readonly #table: TransferTable;
-  readonly #progress: Progress;
-  readonly #parts: PartOwners;
-  readonly #holds: Pick<Holds, 'holds'>;
   readonly #sites: AllLanes;
   readonly #budget: ConnectionBudget;
-  readonly #locks: TargetLocks;
+  readonly #picker: RowPicker;
   readonly #guests: GuestConnections;
   readonly #spares: SpareConnections;
   readonly #laneWork: LaneWork;
@@ -54,9 +51,6 @@ export class Scheduler {
     const { dependencies, work, plan, queue } = parts;
     const { sessions } = dependencies;
     this.#table = parts.table;
-    this.#progress = parts.progress;
-    this.#parts = parts.parts;
-    this.#holds = parts.holds;
     this.#sites = new AllLanes(dependencies.storesDirectly ?? false);
     const { preferences } = dependencies;
     const policyOf = (sessionId: SessionId) => sessions.get(sessionId)?.view().settings.transferPolicy;
@@ -66,9 +60,9 @@ export class Scheduler {
       inTotal: () => preferences().connectionsInTotal,
       guests: (sessionId) => this.#guests.count(sessionId),
       spares: (sessionId) => this.#spares.count(sessionId),
-      isWaiting: (site) => isOpen(site) && this.#hasNext(site),
+      isWaiting: (site) => isOpen(site) && this.#picker.isWaiting(site),
     });
-    this.#locks = new TargetLocks((row) => {
+    const locks = new TargetLocks((row) => {
       this.#table.startable(row);
       // It may be another session's, whose lanes have all ended meanwhile.
       this.wake(row.sessionId);
@@ -93,11 +87,15 @@ export class Scheduler {
         noConnection.goesOnWithout(site, fault, this.#budget.taken(site));
       },
     });
+    this.#picker = new RowPicker({
+      ...{ table: parts.table, progress: parts.progress, parts: parts.parts, holds: parts.holds, locks },
+      ...{ guests: this.#guests, spares: this.#spares, large: this.#large },
+    });
     this.#laneWork = new LaneWork({
       ...{ sessions, work, queue, noConnection, guests: this.#guests, spares: this.#spares },
       next: (site, lane) => this.#next(site, lane),
       fill: (site, lane) => this.#fill(site, lane),
-      release: (row) => this.#release(row),
+      release: (row) => this.#picker.release(this.#sites.of(row.sessionId), row),
     });
   }
 
@@ -114,7 +112,7 @@ export class Scheduler {
       this.#work(site, lane, row);
     }
     for (const lane of site.lanes) this.#fill(site, lane);
-    if (!this.#hasNext(site)) return;
+    if (!this.#picker.isWaiting(site)) return;
     this.#budget.wantsMore(site);
     this.#spares.askBack(sessionId, this.#table.waiting(sessionId));
   }
@@ -152,60 +150,23 @@ export class Scheduler {
   /** Begins nothing more; settles when nothing runs. Whoever stops it aborts the runs. */
   async stop(): Promise<void> {
     this.#stopped = true;
-    for (const site of this.#sites.all()) endWaits(site);
     this.#large?.stop();
     await Promise.allSettled(this.#running);
+    // What ended last may have begun to wait.
+    for (const site of this.#sites.all()) endWaits(site);
   }
 
   #take(site: SiteLanes, lane: Lane): TransferRow | null {
-    if (this.#isIdle(site)) return null;
-    const row = this.#table.next(site.sessionId, (candidate) => {
-      if (!lane.takes(candidate) || this.#keepsBack(site, candidate)) return 'stop';
-      if (this.#holds.holds(candidate, site.sessionId)) return 'pass';
-      if (this.#guests.hasRoom(lane, candidate)) return this.#locks.take(candidate) ? 'take' : 'pass';
-      if (candidate.from !== null) this.#spares.askBack(candidate.from.sessionId, 1);
-      return 'pass';
-    });
-    if (row === null) return null;
-    row.run = {
-      abort: new AbortController(),
-      ending: null,
-      meter: new RateMeter(),
-      progress: null,
-      previousFault: row.fault,
-      connections: 1,
-    };
-    row.fault = null;
-    row.retriesMs = null;
-    lane.enter(row);
-    this.#guests.keep(lane, row);
-    this.#table.setState(row, 'active');
-    this.#progress.begin(row);
-    this.#large?.began(site, row);
-    return row;
+    return this.#isIdle(site) ? null : this.#picker.take(site, lane);
   }
 
   #isIdle(site: SiteLanes): boolean {
     return this.#stopped || this.#asleep || !isOpen(site);
   }
 
-  /** Whether a row of the site waits that nothing but the want of a connection keeps from beginning. */
-  #hasNext(site: SiteLanes): boolean {
-    let found = false;
-    this.#table.next(site.sessionId, (row) => {
-      found = !this.#keepsBack(site, row);
-      return 'stop';
-    });
-    return found;
-  }
-
-  #keepsBack(site: SiteLanes, row: TransferRow): boolean {
-    return this.#large?.keepsBack(site, row) ?? false;
-  }
-
   /** Connections that a row may have beside its lane's: none of those that waiting rows could take. */
   #spareRoom(site: SiteLanes): number {
-    if (this.#isIdle(site) || site.sharesBrowser || this.#hasNext(site)) return 0;
+    if (this.#isIdle(site) || site.sharesBrowser || this.#picker.isWaiting(site)) return 0;
     return this.#budget.free(site);
   }
 
@@ -263,12 +224,5 @@ export class Scheduler {
     if (this.#guests.isWanted(site.sessionId) || this.#budget.givesWay(site)) return true;
     if (guest === null || guest.sessionId === site.sessionId) return false;
     return this.#table.waiting(guest.sessionId) > 0 && this.#sites.of(guest.sessionId).lanes.size === 0;
-  }
-
-  #release(row: TransferRow): void {
-    this.#large?.ended(this.#sites.of(row.sessionId), row);
-    this.#progress.end(row);
-    this.#parts.over(row);
-    this.#locks.release(row);
   }
 }
