@@ -171,6 +171,27 @@ test('421 No transfer timeout in the middle of hundreds of new folders: all of t
   expect(made.toSorted()).toEqual(folders.toSorted());
 });
 
+test('a connection that is lost in the middle of a tree: reading it goes on with the folders that were not read', async () => {
+  const folders = Array.from({ length: 60 }, (_, index) => `tree/folder ${index}`);
+  const files = Object.fromEntries(folders.map((name) => [`${name}/file.txt`, name]));
+  const vanishes = { vanishAfter: 10 };
+  const server = await serve({
+    files,
+    data: { MLSD: [null, ...Array(20).fill(null), vanishes, null, null, vanishes] },
+  });
+  const folder = await scratchFolder();
+  const { queue, quiet, rows } = startQueue(engineSessions(server).sessions);
+  queue.addDownloads({ sessionId: 's1', from: '/', to: folder, items: [item('tree', 'directory')] });
+  await quiet();
+  expect(rows().filter(({ state }) => state !== 'done')).toEqual([]);
+  for (const name of folders) expect(await readFile(join(folder, name, 'file.txt'), 'utf8')).toBe(name);
+  expect(rows().filter(({ kind }) => kind === 'file')).toHaveLength(60);
+  // Only what was on its way when a connection was lost is asked for again: up to sixteen folders each time.
+  const listed = server.commands.filter((line) => line.startsWith('MLSD'));
+  expect(listed.length).toBeGreaterThan(61);
+  expect(listed.length).toBeLessThanOrEqual(61 + 2 * 16);
+});
+
 test('a quota on the server fails one file and pauses the others', async () => {
   const server = await serve({ diskFull: { after: 1_000, reply: '552' } });
   const folder = await scratchFolder();

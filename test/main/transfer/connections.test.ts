@@ -106,6 +106,31 @@ describe('connections', () => {
   });
 });
 
+describe('a network that goes away', () => {
+  test('in the middle of hundreds of files fails none of them, and they go on when it is back', async () => {
+    const names = Array.from({ length: 400 }, (_, index) => `f${index}`);
+    const server = served(names);
+    let away = false;
+    let begun = 0;
+    server.leaseFault = () => (away ? unreachable : null);
+    server.trouble = (verb) => {
+      if (verb === 'RETR' && ++begun === 100) away = true;
+      return away ? { fault: lostConnection('after-preliminary-reply') } : null;
+    };
+    const folder = await scratchFolder();
+    const { queue, rows, until } = startQueue(server.sessions, { connections: 3, retryPauses: null });
+    const items = names.map((name) => item(name, 'file', 15));
+    queue.addDownloads({ sessionId: 's1', from: '/', to: folder, items });
+    await until(() => away && queue.summary().counts.active === 0);
+    expect(queue.summary().counts).toMatchObject({ failed: 0, paused: 0 });
+    expect(rows().find(({ retriesMs }) => retriesMs !== null)).toMatchObject({ state: 'waiting', waitsFor: 'retry' });
+    away = false;
+    queue.goOn();
+    await until(() => queue.summary().counts.done === names.length);
+    expect(queue.summary().counts).toMatchObject({ failed: 0, waiting: 0 });
+  });
+});
+
 describe('the connections of two sites', () => {
   const many = Array.from({ length: 9 }, (_, index) => `f${index}`);
   const twoSites = async (connectionsInTotal: number) => {

@@ -35,7 +35,8 @@ export const startQueue = (
     /** Connections for one large file, from the start. */
     readonly segments?: number;
     readonly verification?: Verification;
-    readonly retryPauses?: readonly number[];
+    /** Null: those that grow, as in the window. */
+    readonly retryPauses?: readonly number[] | null;
     /** What the disk is to be taken for. */
     readonly folding?: NameFolding;
     /** Of the preferences. */
@@ -58,7 +59,7 @@ export const startQueue = (
     ...(options.siteRules && { siteRules: options.siteRules }),
     ...(options.onFinished && { onFinished: options.onFinished }),
     segmentsExactly: options.segments !== undefined,
-    retryPauses: options.retryPauses ?? [0, 0, 0],
+    ...(options.retryPauses !== null && { retryPauses: options.retryPauses ?? [0, 0, 0] }),
     ...(options.folding && { foldingOf: async () => options.folding ?? FOLDS_NOTHING }),
     asker: {
       ask: async (question, signal) => {
