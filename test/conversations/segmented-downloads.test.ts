@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { scratchFolder } from '../main/local/scratch-folder.ts';
@@ -96,6 +96,24 @@ describe('one file over four connections', () => {
     const again = restarts(server.commands.slice(before));
     expect(again.length).toBe(server.commands.slice(before).filter((line) => line.startsWith('RETR')).length);
     for (const begun of [0, 5, 10, 15]) expect(again).not.toContain(begun * MIB);
+  });
+
+  test('paused, and a piece of it spoilt meanwhile as by a crash, all of it comes again', async () => {
+    const server = await serve({ data: { RETR: [0, 1, 2, 3].map(() => ({ ...slow, chunkPause: 20 })) } });
+    const { queue, add, until, quiet, rows, arrived, folder } = await start(server);
+    add('a.bin');
+    await until(([row]) => (row?.transferred ?? 0) > 4 * MIB);
+    queue.pause('all');
+    await until(([row]) => row?.state === 'paused');
+    const part = join(folder, '.a.bin.longshore-part');
+    const { size } = await stat(part);
+    const handle = await open(part, 'r+');
+    await handle.write(Buffer.alloc(512), 0, 512, size - 512);
+    await handle.close();
+    queue.resume('all');
+    await quiet();
+    expect(rows()).toMatchObject([{ state: 'done', transferred: content.length }]);
+    expect((await arrived()).equals(content)).toBe(true);
   });
 
   test('cancelled, nothing of it is left', async () => {

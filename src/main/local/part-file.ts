@@ -25,8 +25,8 @@ export interface PartFile {
    * file is still there then. `changed-meanwhile` where the part file is not the one that was written.
    */
   finish(placing: Placing & { readonly modifiedMs: number | null; readonly as?: string }): Promise<void>;
-  /** The last `length` bytes of what was there when it was opened. Faults: `local-file`. */
-  tail(length: number): Promise<Uint8Array>;
+  /** `length` bytes of it from `from` on, or as many as there are. Faults: `local-file`. */
+  read(part: { readonly from: number; readonly length: number }): Promise<Uint8Array>;
   /** Of all that is in it, in hex. Faults: `local-file` at stage `finishing`; `cancelled`. */
   checksum(algorithm: ChecksumAlgorithm, signal: AbortSignal): Promise<string>;
   /** Closes it and keeps what has come. Answers how many bytes from the start are surely in it. */
@@ -135,10 +135,10 @@ const part = (target: string, path: string, handle: FileHandle, offset: number):
       });
       await placeFile(path, as, placing);
     },
-    tail: (length) =>
+    read: ({ from, length }) =>
       locally(path, 'preparing', async () => {
         const bytes = Buffer.alloc(length);
-        const { bytesRead } = await handle.read(bytes, 0, length, offset - length);
+        const { bytesRead } = await handle.read(bytes, 0, length, from);
         return bytes.subarray(0, bytesRead);
       }),
     checksum: async (algorithm, signal) => {

@@ -43,7 +43,8 @@ export const overlapSink = (sink: DataSink, expected: Uint8Array): OverlapSink =
 
 export const sameBytes = (one: Uint8Array, other: Uint8Array): boolean => Buffer.compare(one, other) === 0;
 
-const overlapDiffers = (): FaultError =>
+/** What is there already turned out to be different from the source. */
+export const overlapDiffers = (): FaultError =>
   new FaultError({
     kind: 'protocol',
     stage: 'after-preliminary-reply',

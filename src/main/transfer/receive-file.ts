@@ -78,9 +78,10 @@ const retrieve = async (job: Job, part: PartFile, start: Checkpoint | null, trac
   const { row, run, connection } = job;
   const by = goingOn(row.batch.choice);
   const kept = start?.localBytes ?? 0;
-  const overlap = by === 'bytes' && kept > 0 ? overlapSink(part.sink, await part.tail(overlapOf(kept))) : null;
+  const again = by === 'bytes' ? overlapOf(kept) : 0;
+  const base = kept - again;
+  const overlap = again === 0 ? null : overlapSink(part.sink, await part.read({ from: base, length: again }));
   tracked.overlap = overlap;
-  const base = overlap === null ? kept : kept - overlapOf(kept);
   const counter = { bytes: 0 };
   run.progress = { base, counter };
   job.queue.setTransferred(row, base);

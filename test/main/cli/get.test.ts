@@ -83,6 +83,34 @@ describe('-r', () => {
   });
 });
 
+describe('--verify', () => {
+  const verified = async (words: readonly string[], script: ServerScript) => {
+    const ran = await getInto((url) => [url('docs/a.txt'), '--json', ...words], { files: FILES, ...script });
+    return { ...ran, line: jsonLines(ran.output)[0], asked: ran.commands.filter((line) => /^(XMD5|SIZE) /.test(line)) };
+  };
+
+  test('left out, compares by a checksum where the server has one', async () => {
+    const { status, line } = await verified([], { checksums: ['XMD5'] });
+    expect({ status, line }).toMatchObject({ status: 0, line: { outcome: 'done', verified: 'MD5' } });
+  });
+
+  test('size asks for none', async () => {
+    const { line, asked } = await verified(['--verify', 'size'], { checksums: ['XMD5'] });
+    expect(line).toMatchObject({ outcome: 'done', verified: 'size' });
+    expect(asked.filter((command) => command.startsWith('XMD5'))).toEqual([]);
+  });
+
+  test('hash fails where the server has none, and says what to do', async () => {
+    const { status, line, errors, folder } = await verified(['--verify', 'hash'], {});
+    expect({ status, line }).toMatchObject({
+      status: 1,
+      line: { outcome: 'failed', fault: { reason: 'no-checksum' } },
+    });
+    expect(errors).toContain('--verify auto');
+    expect(await all(folder)).toEqual([]);
+  });
+});
+
 describe('--json', () => {
   test('is an object for each file and a summary', async () => {
     const { output } = await getInto((url) => ['-r', '--json', url('docs')]);

@@ -12,6 +12,7 @@ import { beginAnew } from '../set-aside.ts';
 import { transferOptions } from '../transfer-options.ts';
 import type { TransferRow } from '../transfer-row.ts';
 import { recruit, type SegmentWish } from './recruit.ts';
+import { expectSameEnds } from './same-ends.ts';
 import { isSameFile } from './same-file.ts';
 import { type Piece, SegmentPlan } from './segment-plan.ts';
 import { type PieceResult, SegmentTeam } from './segment-team.ts';
@@ -54,6 +55,11 @@ export const receiveInSegments = async (
   const kept = [...have];
   run.progress = { base, counter };
   job.queue.setTransferred(row, base);
+  try {
+    await expectSameEnds(job, part, have);
+  } catch (thrown) {
+    return await setAside(job, part, have, now, thrown);
+  }
 
   const move = async (connection: UserFtp, piece: Piece, signal: AbortSignal): Promise<PieceResult> => {
     const { to, thrown } = await receivePiece(job, part, { connection, piece, signal, plan, counter });
