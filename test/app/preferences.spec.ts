@@ -119,12 +119,9 @@ test('when all transfers are over the system is told, and quitting can be called
   const server = await startServerFtp({ files: { 'a.txt': 'x' } });
   try {
     await connect(page, server, 'No encryption');
-    await page.evaluate(async () => {
-      const { request } = Reflect.get(window, 'longshore') as {
-        request: (channel: string, input: unknown) => Promise<unknown>;
-      };
-      await request('transfers/set-when-done', { whenDone: 'quit' });
-    });
+    await page.getByRole('button', { name: 'When all is done: Nothing' }).click();
+    await page.getByRole('menuitemradio', { name: 'Quit Longshore' }).click();
+    await expect(page.getByRole('button', { name: 'When all is done: Quit Longshore' })).toBeVisible();
     await rowOf(remoteFiles(page), 'a.txt').click();
     await page.getByRole('button', { name: 'Download', exact: true }).click();
     const question = page.getByRole('dialog', { name: 'All transfers are over' });
@@ -132,6 +129,7 @@ test('when all transfers are over the system is told, and quitting can be called
     await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(question).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'When all is done: Nothing' })).toBeVisible();
     const told = (): Promise<unknown[][]> => app.evaluate(() => Reflect.get(globalThis, 'told') as unknown[][]);
     expect(await told()).toContainEqual(['All transfers are done', '1 transfer done.']);
     await expect

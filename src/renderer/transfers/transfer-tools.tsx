@@ -12,6 +12,7 @@ import { SpeedSwitch } from './policy/speed-switch.tsx';
 import { useColumnsMenu } from './use-columns-menu.ts';
 import { useTransferCommands } from './use-transfer-commands.ts';
 import { useTransferMenu } from './use-transfer-menu.ts';
+import { WhenDoneChoice } from './when-done-choice.tsx';
 
 /** What can be done with the list in sight, and how it is looked at. */
 export const TransferTools = () => {
@@ -37,6 +38,7 @@ export const TransferTools = () => {
       <Menu trigger={<IconButton icon={Ellipsis} size="small" label={t('more')} />} entries={menu} />
       <ToolbarSeparator />
       <SpeedSwitch />
+      <WhenDoneChoice />
       <IconButton
         icon={ListFilter}
         size="small"

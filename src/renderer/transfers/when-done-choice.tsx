@@ -1,0 +1,26 @@
+import { Power } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { WHEN_DONE } from '#shared/model/transfer.ts';
+import { chooseWhenDone } from '../actions/when-done.ts';
+import { transfers } from '../state/transfers.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import { Menu } from '../ui/menu.tsx';
+
+/** What the program does, one time, once all transfers are over. */
+export const WhenDoneChoice = () => {
+  const { t } = useTranslation('policy');
+  const chosen = useStore(transfers, (state) => state.summary.whenDone);
+  return (
+    <Menu
+      trigger={<IconButton icon={Power} size="small" label={t('whenDone.label', { what: t(`whenDone.${chosen}`) })} />}
+      entries={WHEN_DONE.map((each) => ({
+        kind: 'item',
+        id: each,
+        label: t(`whenDone.${each}`),
+        checked: each === chosen,
+        onChoose: () => void chooseWhenDone(each),
+      }))}
+    />
+  );
+};
