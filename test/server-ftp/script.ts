@@ -187,6 +187,8 @@ export interface ServerScript {
   readonly accountWanted?: { readonly account: string; readonly by: Readonly<Record<string, '332' | '532'>> };
   /** STOR, STOU and APPE are answered 503 without an ALLO before them, and 552 where more comes than it said. */
   readonly allocationRequired?: boolean;
+  /** REST before STOR goes to any place, behind the end too, and what is behind is kept, as on vsftpd. Else it is cut off. */
+  readonly keepsBehind?: boolean;
   /**
    * How STOU tells the name: in the preliminary reply `125 FILE: name` or `150 FILE: name` (RFC 1123 4.1.2.9), or in the
    * completion reply `250 FILE: name`. 150 by default.

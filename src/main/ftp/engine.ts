@@ -222,6 +222,11 @@ export interface UserFtp {
   append(path: Pathname, source: DataSource, options: TransferOptions): Promise<TransferOutcome>;
   /** STOU: into a directory, under a name that the server finds free. */
   storeUnique(directory: Pathname, source: DataSource, options: TransferOptions): Promise<UniqueOutcome>;
+  /**
+   * COMB, where FEAT has it: joins files of a directory, in this order, to another one there, behind what that holds, and
+   * deletes them. None of the names may hold a quotation mark.
+   */
+  combine(directory: Pathname, target: string, parts: readonly string[]): Promise<void>;
   /** NLST: the names in a directory and nothing else. */
   names(directory: Pathname, signal: AbortSignal | null): Promise<readonly Pathname[]>;
   /** CDUP, then PWD: where we are now. */

@@ -9,6 +9,7 @@ import { introduce, peerOf } from './user-pi/peer.ts';
 import { append } from './user-pi/sequences/append.ts';
 import { changeMode } from './user-pi/sequences/change-mode.ts';
 import { checksum, checksumsOf } from './user-pi/sequences/checksum.ts';
+import { combine } from './user-pi/sequences/combine.ts';
 import { deleteFile, makeDirectory, removeDirectory } from './user-pi/sequences/directory-entries.ts';
 import { help, site, status, system } from './user-pi/sequences/inquiries.ts';
 import { list } from './user-pi/sequences/list.ts';
@@ -112,6 +113,7 @@ export const connectUserFtp = async (options: ConnectOptions): Promise<UserFtp> 
       storingAgain(interpreter, lock, source, transfer, (from) =>
         lock.run((turn) => storeUnique(interpreter, directory, from, transfer, turn), transferring(transfer.signal)),
       ),
+    combine: (directory, target, parts) => whole((pi) => combine(pi, directory, target, parts)),
     names: (directory, signal) => inTurn((turn) => names(interpreter, directory, signal, turn), transferring(signal)),
     toParentDirectory: () => whole(toParentDirectory),
     mount: (path) => whole((pi) => mount(pi, path)),

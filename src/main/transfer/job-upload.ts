@@ -7,6 +7,7 @@ import { isSameThere } from './compare-content.ts';
 import { asExact } from './compare-sides.ts';
 import type { Job, JobResult } from './job.ts';
 import { throwIfAborted } from './refusal.ts';
+import type { SegmentWish } from './segments/recruit.ts';
 import { sendFile, settleLost } from './send-file.ts';
 import { fromFile } from './upload-source.ts';
 import { prepareRemoteTarget } from './upload-target.ts';
@@ -18,7 +19,7 @@ import { readLocalFolder } from './walk-local.ts';
  * file is renamed into place. Where the server does not allow that, the file is stored under its own name.
  * Faults: the engine's and `local-file`; the row's `leftover` tells what is on the server then.
  */
-export const upload = async (job: Job): Promise<JobResult> => {
+export const upload = async (job: Job, wish: SegmentWish): Promise<JobResult> => {
   const { row } = job;
   if (row.source.type === 'link' && (await leadsToFolder(row.localPath))) {
     row.kind = 'folder';
@@ -35,7 +36,7 @@ export const upload = async (job: Job): Promise<JobResult> => {
     const prepared = await prepareRemoteTarget(job, sent);
     if (prepared.kind !== 'ready') return prepared;
     throwIfAborted(job.run.abort.signal);
-    return await sendFile(job, fromFile(file, job.run.abort.signal), prepared);
+    return await sendFile(job, fromFile(file, job.run.abort.signal), prepared, wish);
   } finally {
     await file.close();
   }

@@ -56,6 +56,8 @@ export interface JobQueue {
 export interface LearnedOfSite {
   /** It refuses to store under another name or to rename: files are stored under their own name at once. */
   storesDirectly: boolean;
+  /** Whether a large file may be sent there in pieces; null before that was tried. */
+  joinsPieces: boolean | null;
 }
 
 /** The server a file comes from, in a transfer between two. */

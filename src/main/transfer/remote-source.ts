@@ -53,6 +53,7 @@ export const openRemoteSource = async (job: Job): Promise<UploadSource> => {
       // Nothing of it passed here to be counted, and not every server could be watched.
       if (size !== null) counter.bytes = size - offset;
     },
+    from: null,
     get checksums() {
       return source.connection.checksums;
     },

@@ -54,7 +54,7 @@ export class RowWork {
     if (row.direction === 'between') return row.kind === 'folder' ? readFolderBetween(job) : sendBetween(job);
     if (row.direction === 'download')
       return row.kind === 'folder' ? readRemoteFolder(job) : download(job, this.#segments());
-    return row.kind === 'folder' ? readLocalFolder(job) : upload(job);
+    return row.kind === 'folder' ? readLocalFolder(job) : upload(job, this.#segments());
   }
 
   /** Over how many connections a large file goes, as the person wants it at the moment. */

@@ -1,12 +1,14 @@
 import { FaultError, type FaultKind } from '#shared/fault.ts';
 import { bareEntry } from '#shared/ftp/file-entry.ts';
 import { baseName, parentPathname } from '#shared/ftp/pathname.ts';
-import { type Checkable, onServer } from './compare-checksums.ts';
+import { type Checkable, isMismatch, onServer } from './compare-checksums.ts';
 import { DONE, type Job, type JobResult, sizeMismatch } from './job.ts';
 import { decideOutcome } from './outcome.ts';
 import { keepFacts, placeUpload } from './place-upload.ts';
 import { planSending } from './plan-sending.ts';
 import { unlessRefused } from './refusal.ts';
+import { IN_ONE_PIECE, type SegmentWish } from './segments/recruit.ts';
+import { storeInSegments } from './segments/segmented-upload.ts';
 import { store, storeFile } from './store-file.ts';
 import type { UploadSource } from './upload-source.ts';
 import type { PreparedUpload } from './upload-target.ts';
@@ -35,12 +37,23 @@ export const settleLost = async (job: Job, source: Checkable): Promise<JobResult
  * allow that, the file is stored under its own name.
  * Faults: the engine's and the source's; the row's `leftover` tells what is on the server then.
  */
-export const sendFile = async (job: Job, source: UploadSource, { there, resume }: Ready): Promise<JobResult> => {
+export const sendFile = async (
+  job: Job,
+  source: UploadSource,
+  { there, resume }: Ready,
+  wish: SegmentWish = IN_ONE_PIECE,
+): Promise<JobResult> => {
   const { row, connection, learned, session } = job;
   job.queue.claimPart(row);
   const { allThere, ...plan } = await planSending(job, source, there, resume);
-  const path = allThere ? plan.path : await storeFile(job, source, plan);
-  await Promise.all([expectWhole(job, path, source), keepFacts(job, path, source, there)]);
+  const inPieces = !allThere && plan.start === null && (await storeInSegments(job, source, plan.path, wish));
+  const path = allThere || inPieces ? plan.path : await storeFile(job, source, plan);
+  const whole = expectWhole(job, path, source).catch((thrown: unknown) => {
+    // Whatever the server said to each of them, it did not make one file of the pieces.
+    if (inPieces && isMismatch(thrown)) learned.joinsPieces = false;
+    throw thrown;
+  });
+  await Promise.all([whole, keepFacts(job, path, source, there)]);
   if (!(await placeUpload(job, path, source, there))) {
     await store(job, source, { path: row.remotePath, start: null, sizeProves: false });
     await unlessRefused(connection.delete(path));

@@ -25,7 +25,7 @@ export interface SiteLanes {
 
 const createSiteLanes = (sessionId: SessionId, storesDirectly: boolean): SiteLanes => ({
   sessionId,
-  learned: { storesDirectly },
+  learned: { storesDirectly, joinsPieces: null },
   lanes: new Set(),
   limit: Number.POSITIVE_INFINITY,
   sharesBrowser: false,

@@ -1,6 +1,6 @@
 import { CHECKSUM_ALGORITHMS, type ChecksumAlgorithm } from '#shared/ftp/checksum.ts';
 import type { Pathname } from '#shared/ftp/pathname.ts';
-import type { TransferOptions, UserFtp } from '../ftp/engine.ts';
+import type { DataSource, TransferOptions, UserFtp } from '../ftp/engine.ts';
 import type { FileSource } from '../local/file-source.ts';
 import type { Checkable } from './compare-checksums.ts';
 import { keptMode } from './mode-to-keep.ts';
@@ -15,6 +15,8 @@ export interface UploadSource extends Checkable {
   readonly mode: number | null;
   /** One STOR of it at `path`, from `options.start` on. Faults: the engine's and the source's. */
   storeTo(connection: UserFtp, path: Pathname, options: TransferOptions): Promise<void>;
+  /** Its bytes from a place on, any number of times; null where they do not come by here. */
+  readonly from: ((offset: number) => DataSource) | null;
   /** Some of its bytes; null where the other server does not let them be read. Faults as of `storeTo`. */
   read(part: { readonly from: number; readonly length: number }): Promise<Uint8Array | null>;
   /** Of all of it where no range is given: from the first byte up to, and not including, `to`. Faults as of `storeTo`. */
@@ -35,6 +37,7 @@ export const fromFile = (file: FileSource, signal: AbortSignal): UploadSource =>
   storeTo: async (connection, path, options) => {
     await connection.store(path, file.from(options.start?.localBytes ?? 0), options);
   },
+  from: (offset) => file.from(offset),
   read: (part) => file.read(part),
   checksum: (algorithm, range = { from: 0, to: file.size }) => file.checksum(algorithm, range, signal),
   expectUnchanged: () => file.expectUnchanged(),

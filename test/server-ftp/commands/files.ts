@@ -1,6 +1,7 @@
 import { parseTimeValue, timeValue } from '../listing-lines.ts';
 import { resolvePathname } from '../pathnames.ts';
 import type { Session } from '../session.ts';
+import { NO_STRUCTURE } from '../structures/stored-file.ts';
 import { TreeError } from '../tree/file-tree.ts';
 import { afterLogin, type CommandTable } from './command.ts';
 
@@ -17,6 +18,21 @@ const changeMode = async (session: Session, argument: string): Promise<void> => 
   if (mode === undefined || name === undefined) return session.reply('504 Only SITE CHMOD is implemented.');
   await session.server.tree.setMode(resolvePathname(session.directory, name), Number.parseInt(mode, 8));
   return session.reply('200 SITE CHMOD command successful.');
+};
+
+/** `COMB "target" "one" "other"`, as GlobalSCAPE describes it: joined behind the target, and deleted; only that may have a path. */
+const combine = async (session: Session, argument: string): Promise<void> => {
+  const { tree } = session.server;
+  const [target, ...parts] = [...argument.matchAll(/"([^"]*)"/g)].map(([, name = '']) => name);
+  if (target === undefined || parts.length === 0 || parts.some((name) => name.includes('/')))
+    return session.reply('501 COMB wants names in quotation marks.');
+  const paths = parts.map((name) => resolvePathname(session.directory, name));
+  for (const path of paths) await tree.stat(path);
+  const writer = await tree.write(resolvePathname(session.directory, target), null, 'cut');
+  for (const path of paths) for await (const chunk of tree.read(path, 0)) await writer.write(chunk);
+  await writer.close(NO_STRUCTURE);
+  for (const path of paths) await tree.removeFile(path);
+  return session.reply('250 Combined.');
 };
 
 /** RFC 959 DELE, RNFR, RNTO, SITE; RFC 3659 SIZE, MDTM; draft-somers-ftp-mfxx MFMT. */
@@ -51,4 +67,5 @@ export const fileCommands: CommandTable = {
   }),
   MFMT: afterLogin(setTime),
   SITE: afterLogin(changeMode),
+  COMB: afterLogin(combine),
 };

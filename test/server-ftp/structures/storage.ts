@@ -23,7 +23,7 @@ export const storage = async (session: Session, path: ByteString, target: Target
     target === 'end' ? { unit: (structure === 'P' ? kept.pages : kept.records)?.length ?? 0, offset: 0 } : target;
   // Records and pages are written anew and whole, once all of them are there.
   const offset = structure !== 'F' ? 0 : target === 'end' ? null : target.offset;
-  const writer = await server.tree.write(path, offset);
+  const writer = await server.tree.write(path, offset, server.script.keepsBehind ? 'kept' : 'cut');
   const room = roomFor(session, place.offset);
   const receiver = receiverFor(parameters, writer, kept, place, room);
   const decoder = modeDecoder(parameters);

@@ -27,8 +27,10 @@ export interface FileTree {
   read(path: ByteString, offset: number): AsyncIterable<Uint8Array>;
   /** The records or pages a file was stored as. */
   structure(path: ByteString): Promise<KeptStructure>;
-  /** Opens for writing at `offset`; what is behind it is cut off. null: at the end. */
-  write(path: ByteString, offset: number | null): Promise<TreeWriter>;
+  /**
+   * Opens for writing at `offset`; what is behind it is cut off, or kept, holes before it and all. null: at the end.
+   */
+  write(path: ByteString, offset: number | null, behind: 'cut' | 'kept'): Promise<TreeWriter>;
   removeFile(path: ByteString): Promise<void>;
   makeDirectory(path: ByteString): Promise<void>;
   removeDirectory(path: ByteString): Promise<void>;

@@ -41,9 +41,9 @@ export class FolderTree implements FileTree {
     return NO_STRUCTURE;
   }
 
-  async write(path: ByteString, offset: number | null): Promise<TreeWriter> {
+  async write(path: ByteString, offset: number | null, behind: 'cut' | 'kept'): Promise<TreeWriter> {
     const file = await said(open(this.#at(path), offset === null ? 'a' : offset > 0 ? 'r+' : 'w'));
-    if (offset) await file.truncate(offset);
+    if (offset && behind === 'cut') await file.truncate(offset);
     let at = offset ?? (await file.stat()).size;
     return {
       write: async (chunk) => {

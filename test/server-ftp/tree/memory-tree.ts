@@ -53,11 +53,12 @@ export class MemoryTree implements FileTree {
     return this.#getFile(path).structure;
   }
 
-  async write(path: ByteString, offset: number | null): Promise<TreeWriter> {
+  async write(path: ByteString, offset: number | null, behind: 'cut' | 'kept'): Promise<TreeWriter> {
     const present = this.#nodes.get(path);
     if (present?.kind === 'directory') throw new TreeError('Is a directory');
     if (this.#nodes.get(parentOf(path))?.kind !== 'directory') throw new TreeError('No such directory');
     const node = present ?? fileNode('');
+    if (offset && behind === 'kept') return this.#writeInside(path, node, offset);
     if (offset !== null && offset > node.content.length) throw new TreeError('Beyond the end of the file');
     const chunks = [node.content.subarray(0, offset ?? node.content.length)];
     const put = () => {
@@ -74,6 +75,23 @@ export class MemoryTree implements FileTree {
       close: async (structure) => {
         put();
         node.structure = structure;
+      },
+    };
+  }
+
+  /** Several may be under way in one file. */
+  #writeInside(path: ByteString, node: Node, offset: number): TreeWriter {
+    let at = offset;
+    this.#nodes.set(path, node);
+    return {
+      write: async (chunk) => {
+        const missing = at + chunk.length - node.content.length;
+        if (missing > 0) node.content = Buffer.concat([node.content, Buffer.alloc(missing)]);
+        node.content.set(chunk, at);
+        at += chunk.length;
+      },
+      close: async () => {
+        node.modified = Date.now();
       },
     };
   }

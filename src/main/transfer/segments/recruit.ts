@@ -13,6 +13,9 @@ export interface SegmentWish {
   readonly exactly: boolean;
 }
 
+/** Over the row's own connection alone. */
+export const IN_ONE_PIECE: SegmentWish = { most: 1, exactly: false };
+
 /** What recruiting goes by. */
 export interface Recruiting {
   readonly wish: SegmentWish;

@@ -11,16 +11,12 @@ import type { SourceNow } from '../resume.ts';
 import { beginAnew } from '../set-aside.ts';
 import { transferOptions } from '../transfer-options.ts';
 import type { TransferRow } from '../transfer-row.ts';
+import { countingInto, isLargeEnough } from './counting.ts';
 import { recruit, type SegmentWish } from './recruit.ts';
 import { expectSameEnds } from './same-ends.ts';
 import { isSameFile } from './same-file.ts';
 import { type Piece, SegmentPlan } from './segment-plan.ts';
 import { type PieceResult, SegmentTeam } from './segment-team.ts';
-
-/** Bytes. A smaller file is through before a second connection has been found worth while. */
-const LARGE = 32 * 1024 * 1024;
-/** The same where so many connections are wished for, whatever they are worth. */
-const LARGE_ENOUGH = 8 * 1024 * 1024;
 
 /**
  * Whether a file of so many bytes is received in pieces: a large one over several connections, and one that came so in
@@ -29,7 +25,7 @@ const LARGE_ENOUGH = 8 * 1024 * 1024;
 export const comesInPieces = (row: TransferRow, size: number | null, wish: SegmentWish): boolean => {
   if (size === null || row.inOnePiece || goingOn(row.batch.choice) !== 'bytes') return false;
   const begun = row.leftover?.kind === 'download' && row.leftover.further.length > 0;
-  return begun || (wish.most > 1 && size >= (wish.exactly ? LARGE_ENOUGH : LARGE));
+  return begun || (wish.most > 1 && isLargeEnough(size, wish));
 };
 
 /**
@@ -68,8 +64,9 @@ export const receiveInSegments = async (
   };
   const team = new SegmentTeam(plan, move, run.abort.signal);
   const isSame = (connection: UserFtp): Promise<boolean> => isSameFile(connection, row.remotePath, now);
+  const running = team.run(job.connection);
   if (wish.most > 1) void recruit(job, team, { wish, plan, isSame, bytes: () => counter.bytes });
-  const fault = await team.run(job.connection);
+  const fault = await running;
   try {
     if (fault !== null) throw fault;
     if (plan.wasCut || base > 0) await expectSame(job, now);
@@ -116,17 +113,6 @@ const receivePiece = async (
   if (to < piece.to && thrown === null) thrown = endedEarly(piece, to);
   return { to, thrown };
 };
-
-/** A counter of one piece that counts for all of them as well. */
-const countingInto = (all: ByteCounter, own: ByteCounter): ByteCounter => ({
-  get bytes() {
-    return own.bytes;
-  },
-  set bytes(bytes) {
-    all.bytes += bytes - own.bytes;
-    own.bytes = bytes;
-  },
-});
 
 const isLocal = (thrown: unknown): boolean => thrown instanceof FaultError && thrown.fault.kind === 'local-file';
 
