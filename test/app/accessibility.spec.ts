@@ -2,7 +2,8 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { startServerFtp } from '../server-ftp/server-ftp.ts';
 import { expect, test } from './fixtures.ts';
-import { connect, remoteFiles, rowOf } from './person.ts';
+import { makeUpQueue } from './made-up-queue.ts';
+import { connect, remoteFiles, rowOf, transfers, transfersThat } from './person.ts';
 
 /** The levels A and AA of the Web Content Accessibility Guidelines 2.2, rules that say what is wrong and not what is usual. */
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -111,3 +112,36 @@ test('names, roles and contrast with a site in each pane', async ({ page }) => {
     await server.close();
   }
 });
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`names, roles and contrast of the lists of transfers, ${theme}`, async ({ app, page }) => {
+    // Several looks at all there is.
+    test.slow();
+    await app.evaluate(({ nativeTheme }, source) => {
+      nativeTheme.themeSource = source;
+    }, theme);
+    const fault = { kind: 'reply', stage: 'transfer-command', command: 'RETR', code: 550, text: 'No' } as const;
+    await makeUpQueue(app, {
+      counts: { queue: 1_000, failed: 2, finished: 2 },
+      rates: { down: [0, 1_000_000, 2_000_000], up: [0, 500_000, 0] },
+      special: {
+        queue: {
+          0: { state: 'active', transferred: 1_000, rate: 5_000, remainingMs: 60_000 },
+          1: { waitsFor: 'connection' },
+          2: { kind: 'folder', state: 'moving', folder: { files: 9, finished: 3, failed: 1 } },
+        },
+        failed: { 0: { fault }, 1: { state: 'unknown', fault } },
+      },
+    });
+    await transfers(page).getByRole('row').filter({ hasText: 'file 0000002' }).click();
+    await page.keyboard.press('Control+F');
+    await expect(page.getByRole('img', { name: /^The last five minutes/ })).toBeVisible();
+    await expectNoViolations(page);
+    await transfersThat(page, 'Failed');
+    await transfers(page).getByRole('row').filter({ hasText: 'file 0000001' }).click();
+    await expect(page.getByText('550 No')).toBeVisible();
+    await expectNoViolations(page);
+    await page.getByRole('button', { name: 'Columns', exact: true }).click();
+    await expectNoViolations(page);
+  });
+}

@@ -19,7 +19,7 @@ export const FocusedTransfer = () => {
   if (!row) return null;
   if (row.fault) {
     return (
-      <div className={styles.details}>
+      <div data-details className={styles.details}>
         <FaultLine fault={row.fault} />
         <div className={styles.ways}>
           {row.waitsFor === 'retry' ? <WaitingWords view={row} /> : null}
@@ -77,7 +77,7 @@ const Remark = ({ view }: { readonly view: TransferView }) => {
 };
 
 const Line = ({ words, children }: { readonly words: string; readonly children?: ReactNode }) => (
-  <div className={styles.details}>
+  <div data-details className={styles.details}>
     <p className={styles.words}>{words}</p>
     {children}
   </div>

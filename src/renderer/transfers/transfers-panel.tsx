@@ -41,7 +41,9 @@ export const TransfersPanel = () => {
         <TransferTools />
       </div>
       {filtering ? <TransferFilter key={`filter of ${list}`} onLeave={focusRows} /> : null}
-      <TransferTotals />
+      <div className={styles.totals}>
+        <TransferTotals />
+      </div>
       <Tabs.Panel ref={content} key={list} value={list} tabIndex={-1} className={styles.content}>
         <TransfersTable list={list} />
         <EmptyList />

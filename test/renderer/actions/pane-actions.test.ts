@@ -77,7 +77,7 @@ describe('opening what the keyboard stands on', () => {
         sessionId: 's',
         from: '/pub',
         to: '/home/ann',
-        items: [{ name: 'a.txt', type: 'file', size: 3, modifiedMs: null }],
+        items: [{ name: 'a.txt', type: 'file', size: 3, modifiedMs: null, permissions: null }],
         transfer: null,
       },
     });
@@ -151,7 +151,7 @@ test('files of one server are copied to another without passing through this com
       from: '/pub',
       toSession: 'other',
       to: '/in',
-      items: [{ name: 'a.txt', type: 'file', size: 3, modifiedMs: null }],
+      items: [{ name: 'a.txt', type: 'file', size: 3, modifiedMs: null, permissions: null }],
       transfer: null,
     },
   });
