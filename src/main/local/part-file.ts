@@ -29,8 +29,11 @@ export interface PartFile {
   read(part: { readonly from: number; readonly length: number }): Promise<Uint8Array>;
   /** Of all that is in it, in hex. Faults: `local-file` at stage `finishing`; `cancelled`. */
   checksum(algorithm: ChecksumAlgorithm, signal: AbortSignal): Promise<string>;
-  /** Closes it and keeps what has come. Answers how many bytes from the start are surely in it. */
-  keep(): Promise<number>;
+  /**
+   * Closes it and keeps what has come, through a loss of power too where it is told `durably`. Answers how many bytes from
+   * the start are surely in it.
+   */
+  keep(durably?: boolean): Promise<number>;
   /** The same for a file that came in pieces: so many bytes of it are kept, holes and all. */
   keepTo(length: number): Promise<void>;
   /** Closes it and removes it. */
@@ -145,8 +148,9 @@ const part = (target: string, path: string, handle: FileHandle, offset: number):
       const length = await sink.settled();
       return await checksumOf(path, handle, algorithm, { from: 0, to: length }, signal);
     },
-    keep: async () => {
+    keep: async (durably = false) => {
       const length = await sink.settled();
+      if (durably) await locally(path, 'finishing', () => handle.sync());
       // After a failed write a later one may have gone through: what lies behind the hole is worth nothing.
       await keepTo(length);
       return length;

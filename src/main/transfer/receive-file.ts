@@ -29,20 +29,25 @@ export const receiveFile = async (
   asked: Promise<SourceNow>,
 ): Promise<JobResult | null> => {
   const { row, run } = job;
-  if (start !== null && row.leftover?.kind === 'download' && row.leftover.isWhole) {
-    run.progress = { base: start.localBytes, counter: { bytes: 0 } };
-    return null;
-  }
+  const isWhole = start !== null && row.leftover?.kind === 'download' && row.leftover.isWhole;
+  if (isWhole) run.progress = { base: start.localBytes, counter: { bytes: 0 } };
+  if (isWhole && row.verifiedBy !== null) return null;
   const tracked: Received = { newest: start, suspect: [], overlap: null };
   try {
-    await retrieve(job, part, start, tracked).catch(async (thrown: unknown) => {
-      if (tracked.overlap?.isCompared === false) throw thrown;
-      if (!(await isWholeAnyway(job, part, asked, thrown))) throw thrown;
-    });
+    if (!isWhole)
+      await retrieve(job, part, start, tracked).catch(async (thrown: unknown) => {
+        if (tracked.overlap?.isCompared === false) throw thrown;
+        if (!(await isWholeAnyway(job, part, asked, thrown))) throw thrown;
+      });
     if (tracked.suspect.length === 0) await compareReceived(job, part, (await asked).size);
   } catch (thrown) {
     const source = await asked.catch(() => ({ size: null, modifiedMs: null }));
-    return await setAside(job, part, source, tracked.newest, thrown);
+    return await setAside(
+      job,
+      part,
+      { source, newest: tracked.newest, wasCompared: tracked.overlap?.isCompared !== false },
+      thrown,
+    );
   }
   return tracked.suspect.length === 0 ? null : await keepSuspect(job, part, tracked.suspect, asked);
 };

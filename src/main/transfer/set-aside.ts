@@ -9,17 +9,25 @@ import { isRefusal } from './refusal.ts';
 import type { SourceNow } from './resume.ts';
 import type { TransferRow } from './transfer-row.ts';
 
+/** How far a download had come. */
+interface Broken {
+  /** What the server's file was then. */
+  readonly source: SourceNow;
+  /** The newest place the transfer could go on from. */
+  readonly newest: Checkpoint | null;
+  /** Whether what was there before it, if anything, is the same as on the server. */
+  readonly wasCompared: boolean;
+}
+
 /**
  * What becomes of a download's part after a fault: what of it can be gone on with is kept, and told in the row.
  *
- * @param newest the newest place the transfer could go on from
  * Faults: `thrown`, where there is nothing better to do; `local-file`.
  */
 export const setAside = async (
   job: Job,
   part: PartFile,
-  source: SourceNow,
-  newest: Checkpoint | null,
+  { source, newest, wasCompared }: Broken,
   thrown: unknown,
 ): Promise<JobResult> => {
   const { row, run, session } = job;
@@ -38,13 +46,16 @@ export const setAside = async (
     beginAnew(row);
     return { kind: 'again' };
   }
+  const kept = await part.sink.settled();
+  // Only the reply is missing, or the comparison: it need not come again, if it is on the disk for good.
+  const isWhole = goingOn(choice) === 'bytes' && kept > 0 && kept === source.size && wasCompared;
   row.leftover = {
     kind: 'download',
-    at: placeToGoOn(row, await part.keep(), newest),
+    at: placeToGoOn(row, await part.keep(isWhole), newest),
     further: [],
     sourceSize: source.size,
     sourceModifiedMs: source.modifiedMs,
-    isWhole: false,
+    isWhole,
     placing: null,
   };
   const undecided = goingOn(choice) !== 'markers' && (source.size === null || !sizesComparable(choice));

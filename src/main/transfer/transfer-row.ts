@@ -30,7 +30,7 @@ export interface DownloadLeftover {
   readonly further: readonly ByteRange[];
   readonly sourceSize: number | null;
   readonly sourceModifiedMs: number | null;
-  /** All of it is on the disk and was compared with its source: only the name is missing. */
+  /** All of it is on the disk for good: only the last comparison is missing, or the name. */
   readonly isWhole: boolean;
   /** Bytes of the whole part where it was about to get its final name; null: it was not. */
   readonly placing: number | null;
