@@ -7,7 +7,7 @@ import { lookUpLocal } from '../local/local-listing.ts';
 import { copyToPartFile, discardPartFile, movePartFile } from '../local/part-file.ts';
 import { pathWithin } from '../local/path-within.ts';
 import { goingOn } from './choice-facts.ts';
-import { isComparable } from './compare-content.ts';
+import { isComparable, isSameHereBySum } from './compare-content.ts';
 import { asExact, type ConflictSide, type ConflictTarget, exactTime } from './compare-sides.ts';
 import { canResume, decideConflict } from './conflict.ts';
 import { comparableSize, type Job, type JobResult, leftAsItIs } from './job.ts';
@@ -40,7 +40,7 @@ export const prepareLocalTarget = async (job: Job): Promise<Prepared> => {
       return { kind: 'ready', replace: true };
     case 'compare':
       if (!(await isComparable(row.localPath))) return await askAbout(job, target, otherName, remembered);
-      return { kind: 'ready', replace: 'if-different' };
+      return await settleBySum(job);
     case 'skip':
       return leftAsItIs(decision.reason, row.localPath);
     case 'blocked':
@@ -55,6 +55,13 @@ export const prepareLocalTarget = async (job: Job): Promise<Prepared> => {
     case 'ask':
       return await askAbout(job, target, otherName, remembered);
   }
+};
+
+/** By a checksum where there is one; else the file has to come first to be compared. */
+const settleBySum = async (job: Job): Promise<Prepared> => {
+  const same = await isSameHereBySum(job);
+  if (same) return leftAsItIs('same-content', job.row.localPath);
+  return { kind: 'ready', replace: same === null ? 'if-different' : true };
 };
 
 const listedSource = (row: TransferRow): ConflictSide => ({

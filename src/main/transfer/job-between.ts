@@ -1,4 +1,6 @@
+import { sizesComparable } from './choice-facts.ts';
 import { onServer } from './compare-checksums.ts';
+import { isSameBySum } from './compare-content.ts';
 import { asExact } from './compare-sides.ts';
 import type { Job, JobResult } from './job.ts';
 import { leadsPerhapsToFolder, linkToFolder } from './job.ts';
@@ -28,8 +30,11 @@ export const sendBetween = async (job: Job): Promise<JobResult> => {
   const remote = await openRemoteSource(job);
   const prepared = await prepareRemoteTarget(job, {
     modified: asExact(remote.modifiedMs),
-    // No byte of it comes here to be compared.
-    isSame: async () => null,
+    // By checksums alone: no byte of it comes here to be compared.
+    isSame: async () =>
+      sizesComparable(row.batch.choice)
+        ? await isSameBySum(remote, onServer(job.connection, row.remotePath, job.run.abort.signal))
+        : null,
   });
   if (prepared.kind !== 'ready') return prepared;
   throwIfAborted(job.run.abort.signal);

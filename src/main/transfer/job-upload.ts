@@ -32,11 +32,12 @@ export const upload = async (job: Job, wish: SegmentWish): Promise<JobResult> =>
   const file = await openFileSource(row.localPath);
   try {
     job.queue.setSize(row, file.size);
-    const sent = { modified: asExact(file.modifiedMs), isSame: () => isSameThere(job) };
+    const source = fromFile(file, job.run.abort.signal);
+    const sent = { modified: asExact(file.modifiedMs), isSame: () => isSameThere(job, source) };
     const prepared = await prepareRemoteTarget(job, sent);
     if (prepared.kind !== 'ready') return prepared;
     throwIfAborted(job.run.abort.signal);
-    return await sendFile(job, fromFile(file, job.run.abort.signal), prepared, wish);
+    return await sendFile(job, source, prepared, wish);
   } finally {
     await file.close();
   }

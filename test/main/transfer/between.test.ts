@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FaultError } from '#shared/fault.ts';
+import { ruleForAll } from '#shared/model/conflict-rule.ts';
 import type { TransferView } from '#shared/model/transfer.ts';
 import type { Sessions } from '../../../src/main/session/session-access.ts';
 import { lostConnection, replyFault } from './fake-faults.ts';
@@ -123,6 +124,32 @@ describe('where a file of that name is there already', () => {
   it('takes another name', async () => {
     const { target } = await conflict('rename');
     expect([target.text('/a'), target.text('/b')]).toEqual(['the wh', 'the whole content']);
+  });
+
+  it.each([
+    ['the same', 'skipped: refused-here'],
+    ['another.', 'done'],
+  ])('compares contents by checksum: %s', async (content, outcome) => {
+    const { source, target, sessions } = pair();
+    source.put('/a', 'the same');
+    target.put('/a', content);
+    for (const server of [source, target]) server.checksums = ['SHA-1'];
+    const fixture = startQueue(sessions, { rules: [ruleForAll('upload', 'different-content')] });
+    send(fixture, [item('a')]);
+    await fixture.quiet();
+    expect(outcomes(fixture.rows())).toEqual({ a: outcome });
+    expect(target.text('/a')).toBe('the same');
+    expect(fixture.questions).toEqual([]);
+  });
+
+  it('asks where there are no checksums to compare contents by', async () => {
+    const { source, target, sessions } = pair();
+    source.put('/a', 'the same');
+    target.put('/a', 'the same');
+    const fixture = startQueue(sessions, { rules: [ruleForAll('upload', 'different-content')] });
+    send(fixture, [item('a')]);
+    await fixture.quiet();
+    expect(fixture.questions).toHaveLength(1);
   });
 
   it('goes on where it ends', async () => {

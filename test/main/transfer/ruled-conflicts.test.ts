@@ -200,7 +200,7 @@ describe('an answer for all of a site', () => {
 
 describe('contents are compared', () => {
   test('without storing anything, to the first difference', async () => {
-    const text = 'x'.repeat(1_000_000);
+    const text = 'x'.repeat(100_000);
     const { server, folder } = await both({ text: `y${text}`, time: OLD }, { text: `z${text}`, time: NEW });
     server.chunk = 1_000;
     expect(await put(startQueue(server.sessions, { rules: all('different-content') }), folder)).toEqual(['done']);
@@ -226,13 +226,67 @@ describe('contents are compared', () => {
   });
 });
 
+describe('contents are compared by a checksum where the server has one', () => {
+  test.each([
+    ['ther', 'skipped: same-content', 0],
+    ['here', 'done', 1],
+  ])('down, with %s here', async (here, expected, read) => {
+    const { server, folder, local } = await both({ text: here, time: OLD }, { text: 'ther', time: NEW });
+    server.checksums = ['SHA-256', 'CRC32'];
+    const fixture = startQueue(server.sessions, { rules: all('different-content') });
+    expect(await get(fixture, folder, 4)).toEqual([expected]);
+    expect(await local()).toBe('ther');
+    expect(server.commands.filter((line) => line.startsWith('RETR'))).toHaveLength(read);
+  });
+
+  test.each([
+    ['ther', 'skipped: same-content'],
+    ['here', 'done'],
+  ])('up, with %s here, without reading', async (here, expected) => {
+    const { server, folder } = await both({ text: here, time: NEW }, { text: 'ther', time: OLD });
+    server.checksums = ['SHA-256'];
+    const fixture = startQueue(server.sessions, { rules: all('different-content') });
+    expect(await put(fixture, folder)).toEqual([expected]);
+    expect(server.text('/a')).toBe(here);
+    expect(server.commands.filter((line) => line.startsWith('RETR'))).toEqual([]);
+  });
+
+  test('but not by CRC32, which two different files may share', async () => {
+    const { server, folder } = await both({ text: 'here', time: NEW }, { text: 'ther', time: OLD });
+    server.checksums = ['CRC32'];
+    server.tellChecksum = () => '00000000';
+    await put(startQueue(server.sessions, { rules: all('different-content') }), folder);
+    expect(server.commands).toContain('RETR /a');
+  });
+
+  test('and read where it turns out to tell none of this file', async () => {
+    const { server, folder } = await both({ text: 'ther', time: NEW }, { text: 'ther', time: OLD });
+    server.checksums = ['SHA-256'];
+    server.tellChecksum = () => null;
+    const fixture = startQueue(server.sessions, { rules: all('different-content') });
+    expect(await put(fixture, folder)).toEqual(['skipped: same-content']);
+    expect(server.commands).toContain('RETR /a');
+  });
+});
+
 describe('resuming by a rule', () => {
+  // Longer than what is read again to be compared.
+  const begun = 'x'.repeat(100_000);
+
   test('sends all where the server does not go on in the middle, and does not begin over and over', async () => {
-    const { server, folder, local } = await both({ text: 'the be', time: OLD }, { text: 'the beginning', time: NEW });
+    const { server, folder, local } = await both({ text: begun, time: OLD }, { text: `${begun}y`, time: NEW });
     server.trouble = (verb) => (verb === 'REST' ? { fault: replyFault('REST', 502, 'transfer-command') } : null);
     const fixture = startQueue(server.sessions, { rules: all('resume') });
-    expect(await get(fixture, folder, 13)).toEqual(['done']);
-    expect(await local()).toBe('the beginning');
+    expect(await get(fixture, folder, 100_001)).toEqual(['done']);
+    expect(await local()).toBe(`${begun}y`);
     expect(server.commands.filter((line) => line.startsWith('REST'))).toHaveLength(1);
+  });
+
+  test('begins anew where what is here is not the beginning', async () => {
+    const other = 'z'.repeat(100_001);
+    const { server, folder, local } = await both({ text: begun, time: OLD }, { text: other, time: NEW });
+    const fixture = startQueue(server.sessions, { rules: all('resume') });
+    expect(await get(fixture, folder, 100_001)).toEqual(['done']);
+    expect(await local()).toBe(other);
   });
 });
