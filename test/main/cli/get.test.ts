@@ -178,6 +178,19 @@ describe('a file that is there', () => {
     expect({ status: ran.status, content }).toEqual({ status: 0, content: expected });
   });
 
+  test.each([
+    ['hello', '1 skipped'],
+    ['HELLO', '1 file done'],
+  ])('--overwrite content reads what is there: %s', async (there, summary) => {
+    const server = await serve({ files: FILES });
+    const folder = await emptyFolder();
+    await writeFile(join(folder, 'a.txt'), there);
+    const words = ['get', urlOf(server, 'docs/a.txt'), '--overwrite', 'content', ...CLEAR];
+    const ran = await run(words, { workingDirectory: folder });
+    expect({ status: ran.status, content: await text(folder, 'a.txt') }).toEqual({ status: 0, content: 'hello' });
+    expect(ran.errors).toContain(summary);
+  });
+
   test('--overwrite rename takes a free name', async () => {
     const { names, content } = await overwriting(['--overwrite', 'rename']);
     expect({ names, content }).toEqual({ names: ['a (2).txt', 'a.txt'], content: 'hel' });
