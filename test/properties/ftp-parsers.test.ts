@@ -34,7 +34,7 @@ test('no parser throws anything but a fault', () => {
       onlyFaults(() => parseQuotedPathname(text));
       onlyFaults(() => parseTimeValue(text));
       onlyFaults(() => parseFeatureList({ code: 211, lines: ['', text, ''] }));
-      onlyFaults(() => parseHashReply({ code: 213, lines: [text] }, 'SHA-1', { from: 0, to: 9 }));
+      onlyFaults(() => parseHashReply({ code: 213, lines: [text] }, 'SHA-1'));
       onlyFaults(() => parseDigestReply({ code: 250, lines: [text, text] }, 'CRC32', 'XCRC'));
       onlyFaults(() => parseMd5Reply({ code: 251, lines: [text] }));
       onlyFaults(() => checksumOffers(new Map([['HASH', text]])));
@@ -124,9 +124,7 @@ test('a checksum is read as it was written, whatever the name beside it', () => 
   fc.assert(
     fc.property(digits, hostile, fc.nat(), ([name, checksum], pathname, last) => {
       const hashed = { code: 213, lines: [`Computing ${name} digest`, `${name} 0-${last} ${checksum} ${pathname}`] };
-      expect(parseHashReply(hashed, name, null)).toBe(checksum);
-      expect(parseHashReply(hashed, name, { from: 0, to: last + 1 })).toBe(checksum);
-      expect(parseHashReply(hashed, name, { from: 1, to: last + 1 })).toBeNull();
+      expect(parseHashReply(hashed, name)).toBe(checksum);
       const digested = { code: 250, lines: [`Computing ${name} digest`, checksum.toUpperCase()] };
       expect(parseDigestReply(digested, name, 'XSHA')).toBe(checksum);
     }),
@@ -140,7 +138,7 @@ test('what is read as a checksum has the digits of one', () => {
       fc.string({ unit: fc.constantFrom(...'0123456789abcdefxg -MD5'), maxLength: 140 }),
       (name, text) => {
         const read = [
-          parseHashReply({ code: 213, lines: [text] }, name, null),
+          parseHashReply({ code: 213, lines: [text] }, name),
           parseDigestReply({ code: 250, lines: [text] }, name, 'XMD5'),
         ];
         for (const found of read)

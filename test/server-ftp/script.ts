@@ -201,7 +201,7 @@ export interface ServerScript {
   /** FEAT's lines in place of the true ones. To refuse FEAT: `replies: { FEAT: '500 no' }`. */
   readonly features?: readonly string[];
   /**
-   * Which commands for checksums it has, and says so in FEAT: HASH, RANG, XCRC, XMD5, XSHA, XSHA1, XSHA256, XSHA512, MD5,
+   * Which commands for checksums it has, and says so in FEAT: HASH, XCRC, XMD5, XSHA, XSHA1, XSHA256, XSHA512, MD5,
    * MMD5. None by default.
    */
   readonly checksums?: readonly string[];

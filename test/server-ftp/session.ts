@@ -46,8 +46,6 @@ export class Session {
   renameFrom: ByteString | null = null;
   /** What HASH calculates. */
   hash = 'SHA-1';
-  /** The bytes that RANG named for the next HASH, the last one included; null: all of the file. */
-  range: readonly [first: number, last: number] | null = null;
   /** PROT P: data connections carry TLS (RFC 4217 9). */
   protectedData = false;
   dataPort: DataPort | null = null;

@@ -101,5 +101,8 @@ export const store = async (job: Job, source: UploadSource, plan: StorePlan): Pr
  */
 const isBegun = (stage: Stage): boolean => stage === 'after-preliminary-reply' || stage === 'after-data';
 
-/** A permanent no to the name or the place. Login, account and quota are not about the name. */
-const isAboutName = (code: number): boolean => code >= 500 && ![530, 532, 552].includes(code);
+/**
+ * A permanent no to the name or the place. Login, account and quota are not about the name, nor is what comes before a
+ * command (503) or the place to begin at (RFC 3659 5.3: 554): a file must not be stored under its final name for those.
+ */
+const isAboutName = (code: number): boolean => code >= 500 && ![503, 530, 532, 552, 554].includes(code);

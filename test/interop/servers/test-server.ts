@@ -16,7 +16,7 @@ export const startTestServer = async (options: RealServerOptions = {}): Promise<
     address,
     ...(options.tls ? { tls: tlsScript(options.tls) } : {}),
     ...(options.mostConnections ? { mostConnections: options.mostConnections } : {}),
-    ...(options.checksums ? { checksums: ['HASH', 'RANG', 'XCRC', 'XMD5', 'XSHA1', 'XSHA256', 'XSHA512'] } : {}),
+    ...(options.checksums ? { checksums: ['HASH', 'XCRC', 'XMD5', 'XSHA1', 'XSHA256', 'XSHA512'] } : {}),
   });
   return {
     host: server.host,

@@ -9,7 +9,6 @@ const ALGORITHMS = ['CRC32', 'MD5', 'SHA-1', 'SHA-256', 'SHA-512'];
 
 /** `HASH CRC32;MD5;SHA-1*;SHA-256;SHA-512`, `XCRC filename;start;end`. */
 export const checksumFeature = (session: Session, verb: string): string => {
-  if (verb === 'RANG') return 'RANG STREAM';
   if (verb.startsWith('X')) return `${verb} filename;start;end`;
   if (verb !== 'HASH') return verb;
   return `HASH ${ALGORITHMS.map((name) => (name === session.hash ? `${name}*` : name)).join(';')}`;
@@ -44,17 +43,8 @@ const checksumOf = (algorithm: string, content: Uint8Array): string =>
 
 const hash: Command['act'] = async (session, argument) => {
   const content = await contentOf(session, resolvePathname(session.directory, argument));
-  const [first, last] = session.range ?? [0, content.length - 1];
-  session.range = null;
-  const checksum = checksumOf(session.hash, content.subarray(first, last + 1));
-  return session.reply(`213 ${session.hash} ${first}-${last} ${checksum} ${argument}`);
-};
-
-const rang: Command['act'] = (session, argument) => {
-  const [, first, last] = /^(\d+) (\d+)$/.exec(argument) ?? [];
-  if (first === undefined || last === undefined) return session.reply('501 RANG wants the first and the last byte.');
-  session.range = [Number(first), Number(last)];
-  return session.reply(`350 Range ${argument} for the next HASH.`);
+  const checksum = checksumOf(session.hash, content);
+  return session.reply(`213 ${session.hash} 0-${content.length - 1} ${checksum} ${argument}`);
 };
 
 /** A pathname, quoted where it holds spaces, and where the bytes begin and end. */
@@ -84,7 +74,6 @@ const md5 =
 
 const actions: Readonly<Record<string, Command['act']>> = {
   HASH: hash,
-  RANG: rang,
   XCRC: digest('CRC32'),
   XMD5: digest('MD5'),
   XSHA: digest('SHA-1'),
@@ -95,7 +84,7 @@ const actions: Readonly<Record<string, Command['act']>> = {
   MMD5: md5(252),
 };
 
-/** HASH and RANG (draft-ietf-ftpext2-hash, draft-bryan-ftp-range), MD5 (draft-twine-ftpmd5), and those of no standard. */
+/** HASH (draft-ietf-ftpext2-hash), MD5 (draft-twine-ftpmd5), and those of no standard. */
 export const checksumCommands: CommandTable = Object.fromEntries(
   Object.entries(actions).map(([verb, act]) => [verb, afterLogin(known(act, verb))]),
 );

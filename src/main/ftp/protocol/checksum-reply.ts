@@ -16,29 +16,18 @@ export interface ByteRange {
  *     213 SHA-256 0-49 6ae8a75555209fd6c44157c0aed8016e763ff435a19cf186f76863140143ff72 /filename.ext
  *     213 SHA-1 21c2ca15cf570582949eb59fb78038b9c27ffcaf
  *
- * @param range what was asked for; null: the whole file
- * @returns lower case; null where no line is the checksum of that algorithm and those bytes
+ * @returns lower case; null where no line is the checksum by that algorithm
  */
-export const parseHashReply = (
-  { lines }: Reply,
-  algorithm: ChecksumAlgorithm,
-  range: ByteRange | null,
-): string | null => {
+export const parseHashReply = ({ lines }: Reply, algorithm: ChecksumAlgorithm): string | null => {
   for (const line of lines) {
-    const [, called = '', from, to, digits = ''] = HASH_LINE.exec(line) ?? [];
-    if (algorithmCalled(called) !== algorithm) continue;
-    if (range !== null && !isRange(range, from, to)) continue;
-    const checksum = asChecksum(digits, algorithm);
+    const [, called = '', digits = ''] = HASH_LINE.exec(line) ?? [];
+    const checksum = algorithmCalled(called) === algorithm ? asChecksum(digits, algorithm) : null;
     if (checksum !== null) return checksum;
   }
   return null;
 };
 
-const HASH_LINE = /^\s*(\S{1,20}) (?:(\d{1,16})-(\d{1,16}) )?([0-9A-Fa-f]{1,128})(?: |$)/;
-
-/** The draft's end is the last byte; ProFTPD names the one behind it. */
-const isRange = (range: ByteRange, from: string | undefined, to: string | undefined): boolean =>
-  Number(from) === range.from && (Number(to) === range.to || Number(to) === range.to - 1);
+const HASH_LINE = /^\s*(\S{1,20}) (?:\d{1,16}-\d{1,16} )?([0-9A-Fa-f]{1,128})(?: |$)/;
 
 /**
  * The checksum in a reply to XCRC, XMD5, XSHA and their kind: the first word of one of its lines, or the word behind the

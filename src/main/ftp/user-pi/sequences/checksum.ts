@@ -32,10 +32,10 @@ export const checksum = async (
   range: ByteRange | null,
 ): Promise<string | null> => {
   for (const offer of usableOffers(interpreter)) {
-    if (offer.algorithm !== algorithm || !takesRange(interpreter, offer, range)) continue;
+    if (offer.algorithm !== algorithm || (range !== null && !takesRange(offer))) continue;
     const [, reply] = await together(ensureType(interpreter, IMAGE), askBy(interpreter, offer, path, range));
     if (reply === null) continue;
-    const found = isCompletion(reply) ? read(offer, reply, range) : null;
+    const found = isCompletion(reply) ? read(offer, reply) : null;
     if (found !== null) return found;
     // That it says nothing of these bytes need not mean that it says nothing of the whole.
     const hasNone = isNotImplemented(reply) || (isCompletion(reply) && range === null);
@@ -50,9 +50,8 @@ const usableOffers = ({ state, options }: Interpreter): readonly ChecksumOffer[]
     ? []
     : checksumOffers(state.features).filter(({ verb }) => !state.refusedChecksums.has(verb));
 
-/** HASH has a range by a command of its own; MD5 and MMD5 have none. */
-const takesRange = ({ state }: Interpreter, { verb }: ChecksumOffer, range: ByteRange | null): boolean =>
-  range === null || (verb === 'HASH' ? state.features.has('RANG') : verb.startsWith('X'));
+/** HASH would need a command of its own for it, which not all take back behind it; MD5 and MMD5 have none. */
+const takesRange = ({ verb }: ChecksumOffer): boolean => verb.startsWith('X');
 
 const askBy = (
   interpreter: Interpreter,
@@ -60,12 +59,12 @@ const askBy = (
   path: Pathname,
   range: ByteRange | null,
 ): Promise<Reply | null> => {
-  if (called !== null) return hash(interpreter, path, called, range);
+  if (called !== null) return hash(interpreter, path, called);
   return verb.startsWith('X') ? digest(interpreter, verb, path, range) : askPatiently(interpreter, verb, path);
 };
 
-const read = ({ verb, algorithm, called }: ChecksumOffer, reply: Reply, range: ByteRange | null): string | null => {
-  if (called !== null) return parseHashReply(reply, algorithm, range);
+const read = ({ verb, algorithm, called }: ChecksumOffer, reply: Reply): string | null => {
+  if (called !== null) return parseHashReply(reply, algorithm);
   return verb.startsWith('X') ? parseDigestReply(reply, algorithm, verb) : parseMd5Reply(reply);
 };
 
