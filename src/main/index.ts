@@ -24,7 +24,8 @@ import { readWindowBounds, writeWindowBounds } from './preferences/window-bounds
 import { createServices } from './services.ts';
 import { createElectronKeyWrapper } from './site/electron-key-wrapper.ts';
 import { type StartArguments, startArguments } from './start-arguments.ts';
-import { DATABASE_NAME, openDatabase } from './store/database.ts';
+import { DATABASE_NAME } from './store/database.ts';
+import { openStore } from './store/open-store.ts';
 import { findIdsBeside } from './transfer/kept/find-ids-beside.ts';
 import { applicationInfo } from './window/application-info.ts';
 import { attendTransfers } from './window/attend-transfers.ts';
@@ -38,6 +39,7 @@ import { menuWords } from './window/menu-words.ts';
 import { pageLocation } from './window/page-location.ts';
 import { reviveAfterCrash } from './window/revive.ts';
 import { confinePages, denyPermissions } from './window/security.ts';
+import { storeWords } from './window/store-words.ts';
 import { systemPower } from './window/system-power.ts';
 
 /** Milliseconds that transfers and servers are given to end well when the program quits. */
@@ -53,7 +55,7 @@ const location = pageLocation(
 
 const openApp = (): void => {
   const file = path.join(app.getPath('userData'), DATABASE_NAME);
-  const database = openDatabase(file);
+  const { database, salvage } = openStore(file);
   const languages = app.getPreferredSystemLanguages();
 
   const apply = ({ theme, language }: Preferences): void => {
@@ -88,6 +90,9 @@ const openApp = (): void => {
     onPreferences: apply,
   });
   apply(services.preferences.read());
+  if (salvage !== null) {
+    dialog.showErrorBox(app.name, storeWords(services.preferences.read().language, languages, salvage));
+  }
   attendTransfers({
     queue: services.transfers,
     asker: services.asker,

@@ -4,8 +4,7 @@ import type { Measured } from './interleaved.ts';
 export interface Comparison {
   readonly work: string;
   readonly server: string;
-  /** Null where it is not the command line that is measured. */
-  readonly longshore: Measured | null;
+  readonly longshore: Measured;
   readonly peers: readonly Measured[];
   /** The same bytes without a client: the least it can take. */
   readonly floors: readonly Measured[];

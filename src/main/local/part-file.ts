@@ -24,7 +24,16 @@ export interface PartFile {
    * Faults: `local-file` at stage `finishing`; `exists` where a file appeared that is not to be replaced. The part
    * file is still there then. `changed-meanwhile` where the part file is not the one that was written.
    */
-  finish(placing: Placing & { readonly modifiedMs: number | null; readonly as?: string }): Promise<void>;
+  finish(
+    placing: Placing & {
+      readonly modifiedMs: number | null;
+      readonly as?: string;
+      /** Called when all of it is on the disk and only the name is missing. */
+      readonly beforeNaming?: () => void;
+    },
+  ): Promise<void>;
+  /** Has the disk keep what is written so far, whatever happens to the machine. Faults: `local-file`. */
+  flush(): Promise<void>;
   /** `length` bytes of it from `from` on, or as many as there are. Faults: `local-file`. */
   read(part: { readonly from: number; readonly length: number }): Promise<Uint8Array>;
   /** Of all that is in it, in hex. Faults: `local-file` at stage `finishing`; `cancelled`. */
@@ -125,7 +134,8 @@ const part = (target: string, path: string, handle: FileHandle, offset: number):
     path,
     sink,
     sinkAt: (from) => partSink(path, handle, from),
-    finish: async ({ modifiedMs, as = target, ...placing }) => {
+    flush: () => locally(path, 'after-preliminary-reply', () => handle.datasync()),
+    finish: async ({ modifiedMs, as = target, beforeNaming, ...placing }) => {
       await locally(path, 'finishing', async () => {
         try {
           await expectInPlace(handle, path);
@@ -136,6 +146,7 @@ const part = (target: string, path: string, handle: FileHandle, offset: number):
           await handle.close();
         }
       });
+      beforeNaming?.();
       await placeFile(path, as, placing);
     },
     read: ({ from, length }) =>

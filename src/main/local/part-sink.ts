@@ -4,6 +4,8 @@ import { locally } from './local-fault.ts';
 export interface PartSink extends DataSink {
   /** Waits for every write under way. Answers how many bytes from the start of the file are surely written. */
   settled(): Promise<number>;
+  /** How many are surely written by now, without waiting. */
+  written(): number;
 }
 
 /** What the sink needs of an open file. */
@@ -24,7 +26,8 @@ export interface Writable {
 export const partSink = (path: string, file: Writable, offset: number): PartSink => {
   let position = offset;
   let firstHole = Number.POSITIVE_INFINITY;
-  const underWay = new Set<Promise<void>>();
+  /** With the place each began at, in the order of these. */
+  const underWay = new Map<Promise<void>, number>();
 
   const writeAll = async (chunk: Uint8Array, at: number): Promise<void> => {
     // A disk that is nearly full takes a part of a chunk first and refuses the rest.
@@ -38,7 +41,7 @@ export const partSink = (path: string, file: Writable, offset: number): PartSink
       const at = position;
       position += chunk.length;
       const writing = locally(path, 'after-preliminary-reply', () => writeAll(chunk, at));
-      underWay.add(writing);
+      underWay.set(writing, at);
       try {
         await writing;
       } catch (thrown) {
@@ -49,8 +52,12 @@ export const partSink = (path: string, file: Writable, offset: number): PartSink
       }
     },
     settled: async () => {
-      await Promise.allSettled(underWay);
+      await Promise.allSettled(underWay.keys());
       return Math.min(position, firstHole);
+    },
+    written: () => {
+      const [first = position] = underWay.values();
+      return Math.min(first, firstHole);
     },
   };
 };

@@ -13,7 +13,8 @@ import { throwIfAborted, unlessRefused } from './refusal.ts';
 import { piecesHere, resumeAt, type SourceNow } from './resume.ts';
 import type { SegmentWish } from './segments/recruit.ts';
 import { comesInPieces, receiveInSegments } from './segments/segmented-download.ts';
-import type { DownloadLeftover } from './transfer-row.ts';
+import { beginAnew } from './set-aside.ts';
+import type { DownloadLeftover, TransferRow } from './transfer-row.ts';
 import { expectComparable } from './verification.ts';
 import { readRemoteFolder } from './walk-remote.ts';
 
@@ -29,7 +30,10 @@ export const download = async (job: Job, wish: SegmentWish): Promise<JobResult> 
     row.kind = 'folder';
     return await readRemoteFolder(job);
   }
-  if (await isPlaced(row)) return arrived(job);
+  if (await isPlaced(row)) {
+    if (row.leftover?.kind === 'download') job.queue.setTransferred(row, row.leftover.placing ?? 0);
+    return arrived(job);
+  }
   expectComparable(job);
   const prepared = await prepareLocalTarget(job);
   if (prepared.kind !== 'ready') return prepared;
@@ -45,12 +49,14 @@ export const download = async (job: Job, wish: SegmentWish): Promise<JobResult> 
   let ended: JobResult | null;
   if (now !== null && now.size !== null && comesInPieces(row, now.size, wish)) {
     const here = begun === null ? [] : piecesHere(begun, now);
-    part = await openPartFile(row.localPath, here.at(-1)?.to ?? 0, runs);
-    ended = await receiveInSegments(job, part, here, { ...now, size: now.size }, wish);
+    const opened = await openPart(row, here.at(-1)?.to ?? 0, runs);
+    part = opened.part;
+    ended = await receiveInSegments(job, part, opened.kept ? here : [], { ...now, size: now.size }, wish);
   } else {
     const start = begun === null ? null : resumeAt(begun, await asked, row.batch.choice);
-    part = await openPartFile(row.localPath, start?.localBytes ?? 0, runs);
-    ended = await receiveFile(job, part, start, asked);
+    const opened = await openPart(row, start?.localBytes ?? 0, runs);
+    part = opened.part;
+    ended = await receiveFile(job, part, opened.kept ? start : null, asked);
   }
   if (ended !== null) return ended;
   const { base, counter } = job.run.progress ?? { base: 0, counter: { bytes: 0 } };
@@ -59,6 +65,23 @@ export const download = async (job: Job, wish: SegmentWish): Promise<JobResult> 
 };
 
 type Ready = Extract<Prepared, { kind: 'ready' }>;
+
+interface OpenedPart {
+  readonly part: PartFile;
+  /** Whether what was there of it is there still. */
+  readonly kept: boolean;
+}
+
+/** What was told to be in the part may be gone, by a person's doing or a loss of power: then all of it comes again. */
+const openPart = async (row: TransferRow, offset: number, runs: boolean): Promise<OpenedPart> => {
+  try {
+    return { part: await openPartFile(row.localPath, offset, runs), kept: true };
+  } catch (thrown) {
+    if (offset === 0 || !isGone(thrown)) throw thrown;
+  }
+  beginAnew(row);
+  return { part: await openPartFile(row.localPath, 0, runs), kept: false };
+};
 
 const leadsToFolder = async (job: Job): Promise<boolean> =>
   (await unlessRefused(job.connection.changeDirectory(job.row.remotePath))) !== null;
@@ -99,11 +122,14 @@ const place = async (job: Job, part: PartFile, replace: Ready['replace'], source
     isWhole: true,
     placing: row.transferred,
   };
-  // Should the program end in between, the next run finds out whether the file has its name.
   row.leftover = whole;
-  job.queue.keep(row);
   try {
-    await part.finish({ replace: replace !== false, modifiedMs: source.modifiedMs });
+    await part.finish({
+      replace: replace !== false,
+      modifiedMs: source.modifiedMs,
+      // Should the program end in between, the next run finds out whether the file has its name.
+      beforeNaming: () => job.queue.keep(row),
+    });
   } catch (thrown) {
     if (isExists(thrown)) {
       // A file appeared there meanwhile. The part is whole, so only the question is still open.
@@ -122,6 +148,11 @@ const arrived = ({ row, queue }: Job): JobResult => {
   queue.localFolderChanged(dirname(row.localPath));
   return DONE;
 };
+
+const isGone = (thrown: unknown): boolean =>
+  thrown instanceof FaultError &&
+  thrown.fault.kind === 'local-file' &&
+  (thrown.fault.cause === 'not-found' || thrown.fault.cause === 'changed-meanwhile');
 
 const isExists = (thrown: unknown): boolean =>
   thrown instanceof FaultError && thrown.fault.kind === 'local-file' && thrown.fault.cause === 'exists';

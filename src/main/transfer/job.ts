@@ -40,6 +40,8 @@ export interface JobQueue {
   isFull(): boolean;
   /** Has the row in the store before anything else happens. */
   keep(row: TransferRow): void;
+  /** Some folders of the row were read: now and then that is kept, after what was found in them. */
+  foldersRead(row: TransferRow): void;
   setSize(row: TransferRow, size: number | null): void;
   setTransferred(row: TransferRow, bytes: number): void;
   /** What becomes of files that are there already, in order: the rules of the site, then those for every site. */

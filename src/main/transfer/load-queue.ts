@@ -1,12 +1,9 @@
-import { dirname } from 'node:path';
-import { parentPathname } from '#shared/ftp/pathname.ts';
 import { LIST_OF, type TransferState } from '#shared/model/transfer.ts';
 import { countedOfGroup } from './bulk-changes.ts';
 import { BLOCK } from './kept/list-blocks.ts';
-import type { KeptRow } from './kept/row-record.ts';
 import { both, EVERYTHING, inStates } from './kept/row-store.ts';
 import { remotePartPath } from './store-file.ts';
-import type { TransferRow } from './transfer-row.ts';
+import type { Leftover, TransferRow, UploadLeftover } from './transfer-row.ts';
 import type { TransferTable } from './transfer-table.ts';
 
 /** Ids counted in one turn. */
@@ -15,8 +12,8 @@ const SLICE = 4_000;
 /** What something was under way with when the last run of the program ended. */
 const INTERRUPTED: readonly TransferState[] = ['active', 'asking'];
 
-/** Rows of which some may have been added just before the program ended without its folder knowing. */
-const LOOKED_BACK = 200_000;
+/** More than can be under way or asked about. */
+const MOST_INTERRUPTED = 200_000;
 
 /**
  * Takes over what an earlier run of the program left: counts it, and has wait again what was under way.
@@ -34,52 +31,54 @@ export const loadQueue = async (table: TransferTable, counted: () => void): Prom
     if (first + SLICE <= lastId) await new Promise((resolve) => setImmediate(resolve));
   }
   const interrupted = both(inStates(INTERRUPTED), { sql: 'transfer_id <= ?', values: [lastId] });
-  for (const id of table.store.ids(interrupted, 0, LOOKED_BACK)) {
+  for (const id of table.store.ids(interrupted, 0, MOST_INTERRUPTED)) {
     const row = table.get(id);
     if (row) takeUp(table, row);
   }
 };
 
-/** What may lie half done is known by where it would be, although the end came before it could be told. */
 const takeUp = (table: TransferTable, row: TransferRow): void => {
-  if (row.kind === 'folder') forgetHalfRead(table, row);
-  else if (row.leftover === null && row.state === 'active') {
-    row.leftover =
-      row.direction === 'download'
-        ? {
-            kind: 'download',
-            at: null,
-            further: [],
-            sourceSize: null,
-            sourceModifiedMs: null,
-            isWhole: false,
-            placing: null,
-          }
-        : {
-            kind: 'upload',
-            remotePath: remotePartPath(row.remotePath),
-            sourceSize: -1,
-            sourceModifiedMs: null,
-            at: null,
-            removable: true,
-            allSent: false,
-            sizeProves: false,
-            atTarget: 'nothing',
-          };
+  if (row.kind === 'file' && row.state === 'active') {
+    row.leftover ??= likelyLeftover(row);
+    if (row.leftover.kind === 'upload') afterKill(row, row.leftover);
   }
   table.setState(row, 'waiting');
 };
 
-/** A folder that was being read is read again: what was added of it already would be there twice. */
-const forgetHalfRead = (table: TransferTable, { id, pending, direction }: TransferRow): void => {
-  if (pending === null) return;
-  const folderOf = (row: KeptRow): string =>
-    direction === 'download' ? dirname(row.localPath) : parentPathname(row.remotePath);
-  const unread = new Set(
-    pending.map(({ localPath, remotePath }) => (direction === 'download' ? localPath : remotePath)),
-  );
-  const twice = table.store
-    .newestIn(id, LOOKED_BACK)
-    .filter((row) => row.state === 'waiting' && unread.has(folderOf(row)));
-  table.remove(table.hold(twice));
+/** What may lie half done is known by where it would be, although the end came before it could be told. */
+const likelyLeftover = (row: TransferRow): Leftover =>
+  row.direction === 'download'
+    ? {
+        kind: 'download',
+        at: null,
+        further: [],
+        sourceSize: null,
+        sourceModifiedMs: null,
+        isWhole: false,
+        placing: null,
+      }
+    : {
+        kind: 'upload',
+        remotePath: remotePartPath(row.remotePath),
+        sourceSize: -1,
+        sourceModifiedMs: null,
+        at: null,
+        removable: true,
+        allSent: false,
+        sizeProves: false,
+        atTarget: 'nothing',
+        aside: null,
+        sentAgain: false,
+      };
+
+/**
+ * Where nothing proves that the file is in its place it is sent again. The file that stood there was to be replaced, so one
+ * more time takes nothing away, and nobody watched who would know what became of it.
+ */
+const afterKill = (row: TransferRow, leftover: UploadLeftover): void => {
+  const isDirect = leftover.remotePath === row.remotePath;
+  const replaces = isDirect ? !leftover.sizeProves : leftover.atTarget === 'no-proof';
+  if (!replaces && leftover.atTarget !== 'nothing') return;
+  row.leftover = { ...leftover, sentAgain: true };
+  if (replaces) row.decision ??= { action: 'overwrite', newName: null };
 };

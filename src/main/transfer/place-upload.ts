@@ -37,19 +37,24 @@ const swap = async (job: Job, path: string): Promise<boolean> => {
   const { remotePath } = job.row;
   const aside = joinPathname(parentPathname(remotePath), asideName(baseName(remotePath)));
   // Should the transfer be given up in between, the part may be the only file that is whole.
-  note(job, { removable: false });
-  if (!(await rename(job, remotePath, aside))) return false;
-  if (await rename(job, path, remotePath)) {
-    await unlessRefused(job.connection.delete(aside));
-    return true;
+  note(job, { removable: false, aside });
+  if (!(await rename(job, remotePath, aside))) {
+    note(job, { removable: true, aside: null });
+    return false;
   }
-  if (await rename(job, aside, remotePath)) note(job, { removable: true });
+  if (await rename(job, path, remotePath)) return true;
+  if (await rename(job, aside, remotePath)) note(job, { removable: true, aside: null });
   return false;
 };
 
-/** What is told of the part on the server to whoever goes on with it, or removes it. */
-const note = ({ row }: Job, change: Partial<Pick<UploadLeftover, 'atTarget' | 'removable'>>): void => {
-  if (row.leftover?.kind === 'upload') row.leftover = { ...row.leftover, ...change };
+/**
+ * What is told of the part on the server to whoever goes on with it, or removes it. It is in the store before the command
+ * leaves: should the program end in between, the next run asks the server what became of it.
+ */
+const note = ({ row, queue }: Job, change: Partial<Pick<UploadLeftover, 'atTarget' | 'removable' | 'aside'>>): void => {
+  if (row.leftover?.kind !== 'upload') return;
+  row.leftover = { ...row.leftover, ...change };
+  queue.keep(row);
 };
 
 const rename = async (

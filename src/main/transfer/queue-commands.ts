@@ -2,7 +2,7 @@ import { isLeft } from '#shared/fault.ts';
 import type { Priority, TransferId, TransferSelection, TransferState } from '#shared/model/transfer.ts';
 import type { BulkChanges } from './bulk-changes.ts';
 import { both, inStates, type Where } from './kept/row-store.ts';
-import { selected, WITH_LEFTOVER, WITHOUT_LEFTOVER, withIds } from './kept/selection-sql.ts';
+import { selected, stillToRemove, WITH_LEFTOVER, WITHOUT_LEFTOVER, withIds } from './kept/selection-sql.ts';
 import { moveRows, prioritizeRow } from './reorder.ts';
 import type { RowWork } from './row-work.ts';
 import type { Ending, TransferRow } from './transfer-row.ts';
@@ -61,6 +61,11 @@ export class QueueCommands {
     }
     this.#bulk.each(both(where, inStates(OPEN), WITH_LEFTOVER), (row) => this.#giveUp(row));
     this.#bulk.change(both(where, WITHOUT_LEFTOVER), OPEN, 'cancelled');
+  }
+
+  /** Removes from the server of an account, which is connected, what was given up while nobody was. */
+  removeLeft(account: string): void {
+    this.#bulk.each(stillToRemove(account), (row) => void this.#work.discard(row));
   }
 
   retry(selection: TransferSelection, allowClear: boolean): void {

@@ -7,6 +7,8 @@ import { Batches } from './batches.ts';
 import { BulkChanges } from './bulk-changes.ts';
 import { DormantAccounts } from './dormant-accounts.ts';
 import { FolderChanges } from './folder-changes.ts';
+import { FoldersRead } from './folders-read.ts';
+import { FoundBefore } from './found-before.ts';
 import { Holds } from './holds.ts';
 import type { JobQueue } from './job.ts';
 import { BatchStore } from './kept/batch-store.ts';
@@ -78,11 +80,14 @@ export const createTransferQueue = (given: TransferDependencies): TransferQueue 
   const bulk = new BulkChanges(table, wakeAll);
   const progress = new Progress(table);
   const holds = new Holds(table, bulk);
+  const foundBefore = new FoundBefore(table);
+  const foldersRead = new FoldersRead(table);
   const parts = new PartOwners();
   const folders = new FolderChanges();
   const dormant = new DormantAccounts(accounts, given.transferSessions, (account) => table.tally.openOf(account));
   const queue: JobQueue = {
     add: (row) => {
+      if (foundBefore.has(row)) return;
       const held = row.state === undefined && holds.holds(row, row.batch.sessionId);
       table.add(held ? { ...row, state: 'paused' } : row);
       scheduler.wake(row.batch.sessionId);
@@ -90,6 +95,7 @@ export const createTransferQueue = (given: TransferDependencies): TransferQueue 
     room: () => table.room(),
     isFull: () => given.mostWaiting !== undefined && table.tally.counts.waiting >= given.mostWaiting,
     keep: (row) => table.keep(row),
+    foldersRead: (row) => foldersRead.of(row),
     setSize: (row, size) => table.setSize(row, size),
     setTransferred: (row, bytes) => table.setTransferred(row, bytes),
     conflictRules: (session) => {
@@ -199,6 +205,7 @@ export const createTransferQueue = (given: TransferDependencies): TransferQueue 
       dormant.connected(account);
       holds.lift();
       if (!dormant.has(account)) scheduler.connected(account);
+      if (table.tally.counts.cancelled > 0) commands.removeLeft(account);
       table.touch();
     },
     interrupt: () => scheduler.interrupt(),

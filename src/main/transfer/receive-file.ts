@@ -5,10 +5,11 @@ import type { PartFile } from '../local/part-file.ts';
 import { goingOn, isWholeWithoutReply } from './choice-facts.ts';
 import { isMismatch, onDisk, onServer } from './compare-checksums.ts';
 import { type Job, type JobResult, sizeMismatch } from './job.ts';
+import { type InPart, keepProgress } from './keep-progress.ts';
 import { type OverlapSink, overlapOf, overlapSink } from './overlap.ts';
 import { remoteSize } from './remote-size.ts';
 import type { SourceNow } from './resume.ts';
-import { setAside } from './set-aside.ts';
+import { placeToGoOn, setAside } from './set-aside.ts';
 import { keepSuspect } from './suspect-file.ts';
 import { transferOptions } from './transfer-options.ts';
 import { comparesContent, comparesSizes, verify } from './verification.ts';
@@ -33,14 +34,23 @@ export const receiveFile = async (
   if (isWhole) run.progress = { base: start.localBytes, counter: { bytes: 0 } };
   if (isWhole && row.verifiedBy !== null) return null;
   const tracked: Received = { newest: start, suspect: [], overlap: null };
+  const here = (): InPart | null => {
+    if (tracked.overlap?.isCompared === false) return null;
+    const at = placeToGoOn(row, part.sink.written(), tracked.newest);
+    return at && { at, further: [] };
+  };
+  const keeping = isWhole ? null : keepProgress(job, part, asked, here);
   try {
-    if (!isWhole)
+    if (!isWhole) {
       await retrieve(job, part, start, tracked).catch(async (thrown: unknown) => {
         if (tracked.overlap?.isCompared === false) throw thrown;
         if (!(await isWholeAnyway(job, part, asked, thrown))) throw thrown;
       });
+    }
+    await keeping?.end();
     if (tracked.suspect.length === 0) await compareReceived(job, part, (await asked).size);
   } catch (thrown) {
+    await keeping?.end();
     const source = await asked.catch(() => ({ size: null, modifiedMs: null }));
     return await setAside(
       job,

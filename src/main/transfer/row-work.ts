@@ -140,6 +140,7 @@ export class RowWork {
     const session = this.#dependencies.sessions.get(row.sessionId);
     try {
       await discardLeftover(row, session);
+      this.#table.changed(row);
     } catch (thrown) {
       session?.note(
         `A part of ${displayName(row.name)} could not be removed: ${new FaultError(toFault(thrown, 'finishing')).message}`,

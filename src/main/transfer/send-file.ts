@@ -27,7 +27,7 @@ export const settleLost = async (job: Job, source: Checkable): Promise<JobResult
   const { leftover } = row;
   if (leftover?.kind !== 'upload' || !leftover.allSent) return null;
   const { is, by } = await decideOutcome(job, leftover, source);
-  if (is === 'unknown') return unknownOutcome(job);
+  if (is === 'unknown') return leftover.sentAgain ? null : unknownOutcome(job);
   row.verifiedBy = by;
   return is === 'arrived' ? await finished(job, leftover.sourceSize) : null;
 };
@@ -100,7 +100,9 @@ const unknownOutcome = ({ row, run }: Job): JobResult => ({
 });
 
 const finished = async (job: Job, size: number | null): Promise<JobResult> => {
-  const { row, queue, session } = job;
+  const { row, queue, session, connection } = job;
+  const { leftover } = row;
+  if (leftover?.kind === 'upload' && leftover.aside !== null) await unlessRefused(connection.delete(leftover.aside));
   row.leftover = null;
   if (size !== null) queue.setTransferred(row, size);
   await row.batch.folders.placed(parentPathname(row.remotePath), bareEntry(baseName(row.remotePath), 'file', size));

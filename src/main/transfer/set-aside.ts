@@ -65,7 +65,7 @@ export const setAside = async (
 };
 
 /** The newest place to go on from of which `kept` bytes hold everything before it. */
-const placeToGoOn = (row: TransferRow, kept: number, newest: Checkpoint | null): Checkpoint | null => {
+export const placeToGoOn = (row: TransferRow, kept: number, newest: Checkpoint | null): Checkpoint | null => {
   switch (goingOn(row.batch.choice)) {
     case 'bytes':
       return atOffset(kept);

@@ -45,6 +45,9 @@ export const storeFile = async (job: Job, source: UploadSource, plan: StorePlan)
   return row.remotePath;
 };
 
+/** Bytes. Of a smaller file nobody goes on with a part that a killed program left, and where that would be is known. */
+const WORTH_KEEPING = 256 * 1024;
+
 /** One STOR. What it leaves on the server is told in the row before it begins. */
 export const store = async (job: Job, source: UploadSource, plan: StorePlan): Promise<void> => {
   const { row, run, connection, queue, session } = job;
@@ -59,8 +62,14 @@ export const store = async (job: Job, source: UploadSource, plan: StorePlan): Pr
     allSent: false,
     sizeProves: plan.sizeProves,
     atTarget: 'nothing',
+    aside: null,
+    sentAgain: false,
   };
   const base = plan.start?.localBytes ?? 0;
+  const isPart = plan.path !== row.remotePath;
+  const before = row.leftover;
+  row.leftover = { ...leftover, at: plan.start, removable: isPart || (base === 0 && plan.sizeProves) };
+  if (!isPart || source.size === null || source.size >= WORTH_KEEPING) queue.keep(row);
   let newest = plan.start;
   run.progress = { base, counter };
   queue.setTransferred(row, base);
@@ -80,17 +89,16 @@ export const store = async (job: Job, source: UploadSource, plan: StorePlan): Pr
           : { bytes: source.size, recordBytes: null, onlyIfWanted: !session.view().settings.allocate },
     };
     await source.storeTo(connection, plan.path, options);
-    row.leftover = { ...leftover, removable: plan.path !== row.remotePath, allSent: true };
+    row.leftover = { ...leftover, removable: isPart, allSent: true };
   } catch (thrown) {
     const fault = thrown instanceof FaultError ? thrown.fault : null;
     const begun = fault !== null && isBegun(fault.stage);
-    const isPart = plan.path !== row.remotePath;
     // Without a word from the server it may have begun; only of a name that nobody else uses may that be supposed.
     const maybe = isPart && fault?.stage === 'transfer-command' && fault.kind !== 'reply';
     // Going on with the person's own file leaves it theirs; a part of ours from an earlier try stays ours.
     const removable = (begun && (isPart || base === 0)) || maybe;
     const allSent = fault?.stage === 'after-data' && fault.kind !== 'reply';
-    if (begun || maybe || base > 0) row.leftover = { ...leftover, at: newest, removable, allSent };
+    row.leftover = begun || maybe || base > 0 ? { ...leftover, at: newest, removable, allSent } : before;
     throw thrown;
   }
 };

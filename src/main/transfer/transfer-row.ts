@@ -56,6 +56,10 @@ export interface UploadLeftover {
    * file of that size stood there.
    */
   readonly atTarget: 'nothing' | 'proof' | 'no-proof';
+  /** Where the old file stands while the new one takes its place, on servers whose RNTO replaces nothing. */
+  readonly aside: Pathname | null;
+  /** Where the server does not tell what became of it, it is sent again: the program ended before it could be seen. */
+  readonly sentAgain: boolean;
 }
 
 export type Leftover = DownloadLeftover | UploadLeftover;

@@ -162,6 +162,8 @@ export class TransferTable {
 
   /** Something of a row changed that is to be kept. */
   changed(row: TransferRow): void {
+    // One that was taken out meanwhile is not to come back.
+    if (this.#known.get(row.id) !== row) return;
     this.#unwritten.add(row);
     this.touch();
   }

@@ -35,6 +35,7 @@ type IsTaken = (name: string) => boolean;
  */
 export const prepareRemoteTarget = async (job: Job, sent: SentFile): Promise<PreparedUpload> => {
   const { row } = job;
+  if (isOurs(row)) return { kind: 'ready', there: null, resume: false };
   const { there, taken } = await lookUp(job);
   if (there === null) return { kind: 'ready', there, resume: false };
   const rules = job.queue.conflictRules(job.session);
@@ -61,6 +62,10 @@ export const prepareRemoteTarget = async (job: Job, sent: SentFile): Promise<Pre
       return await askAbout(job, sent, there, taken);
   }
 };
+
+/** What stands under the final name is what an earlier try has sent, on a server that lets nobody rename. */
+const isOurs = ({ leftover, remotePath }: TransferRow): boolean =>
+  leftover?.kind === 'upload' && leftover.remotePath === remotePath && leftover.removable;
 
 /** The file is sent where its content is another than that of the one there. Null where nobody can say. */
 const settleByContent = async (job: Job, sent: SentFile, there: FileEntry): Promise<PreparedUpload | null> => {

@@ -35,6 +35,7 @@ export const readLocalFolder = async (job: Job): Promise<JobResult> => {
     }
     pending = further.filter((folder) => !isLost(folder));
     row.pending = pending;
+    job.queue.foldersRead(row);
     if (pending.length > 0 && job.queue.isFull()) return { kind: 'later' };
   }
   return DONE;

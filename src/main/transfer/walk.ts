@@ -38,8 +38,10 @@ export const readPending = async (
 ): Promise<JobResult> => {
   while (pending.length > 0) {
     throwIfAborted(run.abort.signal);
-    const flight = pending.splice(-(reader.inFlight ?? foldersInFlight(connection)));
+    // They stay pending until they are read: what is kept of the row meanwhile must not be without them.
+    const flight = pending.slice(-(reader.inFlight ?? foldersInFlight(connection)));
     const read = await Promise.allSettled(flight.map((folder) => reader.read(folder)));
+    pending.length -= flight.length;
     const unread: PendingFolder[] = [];
     let fault: unknown = null;
     for (const [index, folder] of flight.entries()) {
@@ -53,6 +55,7 @@ export const readPending = async (
       }
     }
     pending.push(...unread);
+    queue.foldersRead(row);
     if (unread.length > 0) throw fault;
     if (pending.length > 0 && queue.isFull()) return { kind: 'later' };
   }

@@ -8,7 +8,7 @@ import type { Question } from '../../../src/main/prompts/asker.ts';
 import type { Sessions } from '../../../src/main/session/session-access.ts';
 import { createTransferQueue } from '../../../src/main/transfer/queue.ts';
 import type { SiteRules } from '../../../src/main/transfer/site-rules.ts';
-import type { TransferQueue } from '../../../src/main/transfer/transfer-queue.ts';
+import type { TransferDependencies, TransferQueue } from '../../../src/main/transfer/transfer-queue.ts';
 
 const FOLDS_NOTHING: NameFolding = { case: false, composition: false };
 
@@ -42,6 +42,8 @@ export const startQueue = (
     /** Of the preferences. */
     readonly rules?: readonly ConflictRule[];
     readonly siteRules?: SiteRules;
+    /** Where the queue is kept, and how an earlier run's goes on. */
+    readonly kept?: Pick<TransferDependencies, 'database' | 'goesOnAtStart' | 'transferSessions'>;
     /** Told of each transfer that is over. */
     readonly onFinished?: (transfer: TransferView) => void;
   } = {},
@@ -56,6 +58,7 @@ export const startQueue = (
       conflictRules: options.rules ?? [],
       verification: options.verification ?? 'auto',
     }),
+    ...options.kept,
     ...(options.siteRules && { siteRules: options.siteRules }),
     ...(options.onFinished && { onFinished: options.onFinished }),
     segmentsExactly: options.segments !== undefined,

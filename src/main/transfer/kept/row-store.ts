@@ -119,10 +119,10 @@ export class RowStore {
       .map((record) => String(record['account_id']));
   }
 
-  /** The rows that were last found in a folder, newest first. */
-  newestIn(rootId: TransferId, count: number): readonly KeptRow[] {
-    const sql = 'SELECT * FROM transfer WHERE root_id = ? ORDER BY transfer_id DESC LIMIT ?';
-    return this.#database.prepare(sql).all(rootId, count).map(known);
+  /** The rows that were last found in a folder, newest first, of those before a row. */
+  newestIn(rootId: TransferId, before: TransferId, count: number): readonly KeptRow[] {
+    const sql = 'SELECT * FROM transfer WHERE root_id = ? AND transfer_id < ? ORDER BY transfer_id DESC LIMIT ?';
+    return this.#database.prepare(sql).all(rootId, before, count).map(known);
   }
 
   lastId(): number {

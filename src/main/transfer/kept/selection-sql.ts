@@ -1,6 +1,6 @@
 import type { TransferSelection } from '#shared/model/transfer.ts';
 import { whereOf } from './query-sql.ts';
-import { EVERYTHING, type Where } from './row-store.ts';
+import { EVERYTHING, inStates, type Where } from './row-store.ts';
 
 /** Which rows a command is for: those that are named, and what is in a folder that is named. */
 export const selected = (selection: TransferSelection): Where => {
@@ -24,5 +24,11 @@ export const withIds = (ids: readonly number[]): Where => ({
 
 /** Rows that left something half done. */
 export const WITH_LEFTOVER: Where = { sql: `rest LIKE '%"leftover":%'`, values: [] };
+
+/** Rows of an account that were given up while nobody was connected to remove what they left on its server. */
+export const stillToRemove = (account: string): Where => ({
+  sql: `account_id = ? AND ${inStates(['cancelled']).sql} AND rest LIKE '%"removable":true%'`,
+  values: [Number(account)],
+});
 
 export const WITHOUT_LEFTOVER: Where = { sql: `rest NOT LIKE '%"leftover":%'`, values: [] };

@@ -10,20 +10,23 @@ export interface RowWriter {
 }
 
 /**
- * Rows that have changed and are not in the store yet, the oldest change first. They are written at the end of the turn,
- * many together, in slices between which others have theirs.
+ * Rows that have changed and are not in the store yet, in the order of their last changes. They are written at the end of
+ * the turn, many together, in slices between which others have theirs: a folder never before what was found in it.
  */
 export class Unwritten {
   readonly #writer: RowWriter;
   readonly #rows = new Map<TransferId, TransferRow>();
   #turn: NodeJS.Immediate | null = null;
   #waiting: (() => void)[] = [];
+  #stopped = false;
 
   constructor(writer: RowWriter) {
     this.#writer = writer;
   }
 
   add(row: TransferRow): void {
+    if (this.#stopped) return;
+    this.#rows.delete(row.id);
     this.#rows.set(row.id, row);
     this.#turn ??= setImmediate(() => this.#slice());
   }
@@ -56,6 +59,7 @@ export class Unwritten {
 
   /** Writes nothing more. */
   stop(): void {
+    this.#stopped = true;
     if (this.#turn !== null) clearImmediate(this.#turn);
     this.#turn = null;
     this.#settled();
@@ -63,6 +67,7 @@ export class Unwritten {
 
   #slice(): void {
     this.#turn = null;
+    if (this.#rows.size === 0) return;
     const slice: TransferRow[] = [];
     for (const row of this.#rows.values()) {
       if (slice.length === AT_ONCE) break;

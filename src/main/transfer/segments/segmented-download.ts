@@ -3,14 +3,16 @@ import { type ByteRange, bytesIn, joinRanges, missingRanges } from '#shared/mode
 import { atOffset } from '../../ftp/defaults.ts';
 import type { ByteCounter, UserFtp } from '../../ftp/engine.ts';
 import type { PartFile } from '../../local/part-file.ts';
+import type { PartSink } from '../../local/part-sink.ts';
 import { goingOn } from '../choice-facts.ts';
 import type { Job, JobResult } from '../job.ts';
+import { keepProgress } from '../keep-progress.ts';
 import { compareReceived } from '../receive-file.ts';
 import { isRefusal } from '../refusal.ts';
 import type { SourceNow } from '../resume.ts';
 import { beginAnew } from '../set-aside.ts';
 import { transferOptions } from '../transfer-options.ts';
-import type { TransferRow } from '../transfer-row.ts';
+import type { DownloadLeftover, TransferRow } from '../transfer-row.ts';
 import { countingInto, isLargeEnough } from './counting.ts';
 import { recruit, type SegmentWish } from './recruit.ts';
 import { expectSameEnds } from './same-ends.ts';
@@ -49,6 +51,7 @@ export const receiveInSegments = async (
   const counter = { bytes: 0 };
   const base = bytesIn(have);
   const kept = [...have];
+  const coming = new Set<() => ByteRange>();
   run.progress = { base, counter };
   job.queue.setTransferred(row, base);
   try {
@@ -58,7 +61,11 @@ export const receiveInSegments = async (
   }
 
   const move = async (connection: UserFtp, piece: Piece, signal: AbortSignal): Promise<PieceResult> => {
-    const { to, thrown } = await receivePiece(job, part, { connection, piece, signal, plan, counter });
+    const sink = part.sinkAt(piece.from);
+    const here = (): ByteRange => ({ from: piece.from, to: Math.max(piece.from, sink.written()) });
+    coming.add(here);
+    const { to, thrown } = await receivePiece(job, sink, { connection, piece, signal, plan, counter });
+    coming.delete(here);
     kept.push({ from: piece.from, to: Math.max(piece.from, to) });
     return { to, thrown };
   };
@@ -66,7 +73,11 @@ export const receiveInSegments = async (
   const isSame = (connection: UserFtp): Promise<boolean> => isSameFile(connection, row.remotePath, now);
   const running = team.run(job.connection);
   if (wish.most > 1) void recruit(job, team, { wish, plan, isSame, bytes: () => counter.bytes });
+  const keeping = keepProgress(job, part, Promise.resolve(now), () =>
+    inPart(joinRanges([...kept, ...[...coming].map((here) => here())])),
+  );
   const fault = await running;
+  await keeping.end();
   try {
     if (fault !== null) throw fault;
     if (plan.wasCut || base > 0) await expectSame(job, now);
@@ -88,10 +99,9 @@ interface PieceMove {
 
 const receivePiece = async (
   job: Job,
-  part: PartFile,
+  sink: PartSink,
   { connection, piece, signal, plan, counter }: PieceMove,
 ): Promise<PieceResult> => {
-  const sink = part.sinkAt(piece.from);
   let thrown: unknown = null;
   try {
     await connection.retrieve(job.row.remotePath, sink, {
@@ -169,17 +179,22 @@ const setAside = async (
     row.inOnePiece = true;
     return { kind: 'again' };
   }
-  const [first, ...others] = kept;
-  const beginning = first?.from === 0 ? first.to : 0;
   await part.keepTo(kept.at(-1)?.to ?? 0);
   row.leftover = {
     kind: 'download',
-    at: atOffset(beginning),
-    further: beginning === 0 ? kept : others,
+    ...inPart(kept),
     isWhole: false,
     placing: null,
     sourceSize: now.size,
     sourceModifiedMs: now.modifiedMs,
   };
   throw thrown;
+};
+
+/** Ranges of the file that are here, in order: its beginning, and what lies behind. */
+const inPart = (kept: readonly ByteRange[]): Pick<DownloadLeftover, 'at' | 'further'> => {
+  const [first, ...others] = kept;
+  return first?.from === 0 && first.to > 0
+    ? { at: atOffset(first.to), further: others }
+    : { at: atOffset(0), further: kept };
 };

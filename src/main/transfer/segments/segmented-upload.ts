@@ -45,6 +45,8 @@ export const storeInSegments = async (
     allSent: false,
     sizeProves: false,
     atTarget: 'nothing',
+    aside: null,
+    sentAgain: false,
   };
   row.leftover = unproved;
   job.queue.keep(row);
