@@ -4,7 +4,8 @@ import type { Measured } from './interleaved.ts';
 export interface Comparison {
   readonly work: string;
   readonly server: string;
-  readonly longshore: Measured;
+  /** Null where it is not the command line that is measured. */
+  readonly longshore: Measured | null;
   readonly peers: readonly Measured[];
   /** The same bytes without a client: the least it can take. */
   readonly floors: readonly Measured[];

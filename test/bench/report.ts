@@ -11,7 +11,8 @@ import type { Measured } from './interleaved.ts';
 export const printComparison = (comparison: Comparison): void => {
   const { work, server, longshore, peers, floors, roundTrips, judgements } = comparison;
   console.log(`${work}, ${server}`);
-  for (const measured of [longshore, ...peers, ...floors]) console.log(`  ${line(measured, roundTrips)}`);
+  for (const measured of [...(longshore ? [longshore] : []), ...peers, ...floors])
+    console.log(`  ${line(measured, roundTrips)}`);
   for (const judgement of judgements) console.log(`  ${verdict(judgement)}`);
 };
 
@@ -36,5 +37,5 @@ const line = (measured: Measured, roundTrips: RoundTrips | null): string => {
 const verdict = (judgement: Judgement): string => {
   const { what, value, target } = judgement;
   const digits = value < 10 ? 2 : 0;
-  return `${isHit(judgement) ? 'hit ' : 'MISS'}  ${value.toFixed(digits)} ${what} (at most ${target})`;
+  return `${isHit(judgement) ? 'hit ' : 'MISS'}  ${value.toFixed(digits)} ${what} (at most ${Number(target.toFixed(2))})`;
 };

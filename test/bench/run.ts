@@ -9,6 +9,7 @@ import { printComparison } from './report.ts';
 import { writeResults } from './results.ts';
 import { compareSegments } from './segments.ts';
 import { compareSmallFiles } from './small-files.ts';
+import { measureWindow } from './window.ts';
 
 const RUNNERS = {
   segments: compareSegments,
@@ -17,10 +18,19 @@ const RUNNERS = {
   login: compareLogin,
   'small-files': compareSmallFiles,
   memory: compareMemory,
+  window: measureWindow,
 } as const satisfies Record<string, (options: BenchOptions) => AsyncIterable<Comparison>>;
 
 export type Work = keyof typeof RUNNERS;
-export const WORKS: readonly Work[] = ['large-file', 'small-files', 'segments', 'large-directory', 'login', 'memory'];
+export const WORKS: readonly Work[] = [
+  'large-file',
+  'small-files',
+  'segments',
+  'large-directory',
+  'login',
+  'memory',
+  'window',
+];
 
 /**
  * Measures Longshore beside its peers on the same work. Prints each comparison as it is had and leaves all of them in

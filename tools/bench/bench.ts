@@ -5,7 +5,7 @@ import type { Ports } from '../../test/bench/clients/client.ts';
 import { runBenchmarks, WORKS, type Work } from '../../test/bench/run.ts';
 import { build } from '../lib/build.ts';
 import { WrongUse } from '../lib/wrong-use.ts';
-import { CURL, IPROUTE, LFTP, meet, NCFTP, PYTHON, TIME, WGET } from '../test/needs.ts';
+import { BROWSER, CURL, IPROUTE, LFTP, meet, NCFTP, PYTHON, TIME, WGET } from '../test/needs.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -38,7 +38,7 @@ export const bench = async (words: readonly string[]): Promise<number> => {
     const { works, options } = understood(words);
     const failure = await build();
     if (failure !== null) throw new WrongUse(`the build failed:\n${failure}`);
-    const missing = await meet([CURL, LFTP, WGET, NCFTP, IPROUTE, PYTHON, TIME]);
+    const missing = await meet([BROWSER, CURL, LFTP, WGET, NCFTP, IPROUTE, PYTHON, TIME]);
     if (missing !== null) throw new WrongUse(missing);
     await runBenchmarks(works, options);
     return 0;
