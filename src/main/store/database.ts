@@ -1,6 +1,5 @@
 import { chmodSync, closeSync, openSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { z } from 'zod';
 import { FaultError } from '#shared/fault.ts';
 import { MIGRATIONS } from './migrations.ts';
 
@@ -8,7 +7,7 @@ import { MIGRATIONS } from './migrations.ts';
 export const DATABASE_NAME = 'longshore.db';
 
 const versionOf = (database: DatabaseSync): number => {
-  return z.object({ user_version: z.int() }).parse(database.prepare('PRAGMA user_version').get()).user_version;
+  return Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
 };
 
 /**

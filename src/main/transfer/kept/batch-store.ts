@@ -1,7 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { z } from 'zod';
-import { connectionSettings, transferChoice } from '#shared/contract/fields.ts';
-import type { TransferChoice } from '#shared/ftp/transfer-parameters.ts';
+import { DEFAULT_TRANSFER_CHOICE, type TransferChoice } from '#shared/ftp/transfer-parameters.ts';
 import type { ConflictAction } from '#shared/model/conflict-rule.ts';
 import { type ConnectionSettings, DEFAULT_CONNECTION } from '#shared/model/connection.ts';
 
@@ -22,22 +20,26 @@ export interface KeptBatch {
   readonly remembered: ConflictAction | null;
 }
 
-const accountRecord = z.object({
-  account_id: z.number(),
-  identity: z.string(),
-  site_id: z.string().nullable(),
-  title: z.string(),
-  settings: z.string(),
-});
+/** As the table has them. */
+interface AccountRecord {
+  readonly account_id: number;
+  readonly identity: string;
+  readonly site_id: string | null;
+  readonly title: string;
+  readonly settings: string;
+}
 
-const batchRecord = z.object({
-  batch_id: z.number(),
-  account_id: z.number(),
-  choice: z.string(),
-  remembered: z.string().nullable(),
-});
+interface BatchRecord {
+  readonly batch_id: number;
+  readonly account_id: number;
+  readonly choice: string;
+  readonly remembered: string | null;
+}
 
-/** The accounts and batches that rows of the queue belong to, in `longshore.db`. */
+/**
+ * The accounts and batches that rows of the queue belong to, in `longshore.db`. What is read was written here, by this
+ * version or one before, and is not checked again: the command line would have to load zod for it.
+ */
 export class BatchStore {
   readonly #database: DatabaseSync;
 
@@ -64,11 +66,11 @@ export class BatchStore {
   batch(id: number): KeptBatch | undefined {
     const found = this.#database.prepare('SELECT * FROM transfer_batch WHERE batch_id = ?').get(id);
     if (!found) return undefined;
-    const { batch_id, account_id, choice, remembered } = batchRecord.parse(found);
+    const { batch_id, account_id, choice, remembered } = found as unknown as BatchRecord;
     return {
       id: batch_id,
       accountId: account_id,
-      choice: transferChoice.parse(JSON.parse(choice)),
+      choice: { ...DEFAULT_TRANSFER_CHOICE, ...(JSON.parse(choice) as Partial<TransferChoice>) },
       remembered: remembered as ConflictAction | null,
     };
   }
@@ -88,13 +90,13 @@ export class BatchStore {
 }
 
 const toAccount = (record: unknown): KeptAccount => {
-  const { account_id, identity, site_id, title, settings } = accountRecord.parse(record);
+  const { account_id, identity, site_id, title, settings } = record as AccountRecord;
   return {
     id: account_id,
     identity,
     siteId: site_id,
     title,
     // An account of an earlier version lacks what came since.
-    settings: connectionSettings.parse({ ...DEFAULT_CONNECTION, ...JSON.parse(settings) }),
+    settings: { ...DEFAULT_CONNECTION, ...(JSON.parse(settings) as ConnectionSettings) },
   };
 };

@@ -1,5 +1,4 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { z } from 'zod';
 import type { TransferId, TransferList, TransferState } from '#shared/model/transfer.ts';
 import type { TransferRow } from '../transfer-row.ts';
 import { fromRecord, type KeptRow, type RowRecord, toRecord } from './row-record.ts';
@@ -36,8 +35,6 @@ export interface RowGroup {
   readonly size: number;
   readonly transferred: number;
 }
-
-const last = z.object({ last: z.number().nullable() });
 
 /** The rows of the queue in `longshore.db`, one statement a question. Nothing here is kept in memory. */
 export class RowStore {
@@ -101,7 +98,7 @@ export class RowStore {
     const found = this.#database
       .prepare('SELECT max(rank) AS last FROM transfer WHERE rank < ? AND rank >= ?')
       .get(rank, from);
-    return last.parse(found).last;
+    return lastOf(found);
   }
 
   /** Rows in their order from `rank` on, up to `end`. */
@@ -126,13 +123,13 @@ export class RowStore {
   }
 
   lastId(): number {
-    return last.parse(this.#database.prepare('SELECT max(transfer_id) AS last FROM transfer').get()).last ?? 0;
+    return lastOf(this.#database.prepare('SELECT max(transfer_id) AS last FROM transfer').get()) ?? 0;
   }
 
   /** Milliseconds since the epoch at which the first of the rows that wait for their time is to begin; null: none does. */
   earliestStart(after: number): number | null {
     const sql = 'SELECT min(starts_ms) AS last FROM transfer WHERE starts_ms > ? AND state = 0';
-    return last.parse(this.#database.prepare(sql).get(after)).last;
+    return lastOf(this.#database.prepare(sql).get(after));
   }
 
   /** All rows with ids from `first` to `last` in groups, to be counted. */
@@ -195,3 +192,5 @@ export const inStates = (states: readonly TransferState[]): Where => ({
 const known = (record: unknown): KeptRow => fromRecord(record as RowRecord);
 
 const rowOf = (record: unknown): KeptRow | undefined => (record === undefined ? undefined : known(record));
+
+const lastOf = (record: unknown): number | null => (record as { readonly last: number | null }).last;
