@@ -22,6 +22,8 @@ export interface Recruiting {
   readonly plan: SegmentPlan;
   /** Whether a further connection shows the same file as the row's own. */
   readonly isSame: (connection: UserFtp) => Promise<boolean>;
+  /** Whether that is waited for before it begins, as what is stored in another file stays there, rather than meanwhile. */
+  readonly provesFirst: boolean;
   /** Bytes that have come in all. */
   readonly bytes: () => number;
 }
@@ -37,19 +39,25 @@ const TRIES_FOR_ONE = 4;
  * that pays. One that shows another file, as behind a load balancer, is not used, and no other is asked for.
  */
 export const recruit = async (job: Job, team: SegmentTeam, recruiting: Recruiting): Promise<void> => {
-  const { wish, plan, isSame, bytes } = recruiting;
+  const { wish, plan, isSame, provesFirst, bytes } = recruiting;
   const growth = new ConnectionGrowth();
   let coming = 0;
   let tries = wish.most * TRIES_FOR_ONE;
 
-  const welcome = async (spare: SpareConnection): Promise<void> => {
-    const same = await isSame(spare.connection).catch(() => null);
-    coming -= 1;
+  const proof = async ({ connection }: SpareConnection): Promise<boolean> => {
+    const same = await isSame(connection).catch(() => null);
     if (same === false) {
       tries = 0;
       job.session.note('Another connection shows another file of this name: the file comes over one connection.');
     }
-    if (same === true && !team.isOver) await team.help(spare);
+    return same === true;
+  };
+
+  const welcome = async (spare: SpareConnection): Promise<void> => {
+    const same = proof(spare);
+    const mayHelp = provesFirst ? await same : true;
+    coming -= 1;
+    if (mayHelp && !team.isOver) await team.help(spare, same);
     else spare.giveBack();
   };
 

@@ -1,4 +1,5 @@
 import { type ByteRange, bytesIn } from '#shared/model/byte-range.ts';
+import { MeasuredBytes } from './measured-bytes.ts';
 
 /** Bytes. A file that is cut into pieces from the first has none that is smaller: each costs a few round trips. */
 const SMALLEST_PIECE = 4 * 1024 * 1024;
@@ -9,29 +10,42 @@ const SMALLEST_PIECE = 4 * 1024 * 1024;
  */
 const SMALLEST_REMAINDER = 2 * 1024 * 1024;
 
+/** Milliseconds that a rest has to take at least to be worth a cut, whatever a beginning costs. */
+const SHORTEST_REST = 1_000;
+/**
+ * How many times as long as a beginning: ABOR, a data connection, REST, RETR, and the slow start of TCP once more. With less
+ * the one that is at work there, at its full speed, is through before it is made up for.
+ */
+const WORTH_BEGINNINGS = 4;
+
 /** What one connection is at work on: `to` moves where another takes over the rest, or gives it back. */
 export interface Piece {
   readonly from: number;
   to: number;
   /** Bytes of the piece that have come so far, counted by whoever moves it. */
-  readonly counter: { bytes: number };
+  readonly counter: MeasuredBytes;
 }
 
 /**
  * Which connection moves what of one file. Nothing is moved twice: a piece is what is missing and nobody is at work on,
- * or, where there is none, the second half of the largest rest another connection still has before it, so that all end
- * at about the same time.
+ * or, where there is none, the second half of the rest that takes another connection the longest, so that all end at about
+ * the same time.
  */
 export class SegmentPlan {
   readonly #working = new Set<Piece>();
+  readonly #now: () => number;
+  /** Milliseconds that a beginning costs, the cheapest there was. */
+  #beginningMs = Number.POSITIVE_INFINITY;
   #missing: readonly ByteRange[];
   #cut = false;
 
   /**
    * @param missing what is to be moved of a file of `size` bytes
    * @param pieces how many connections will begin at the same time
+   * @param now milliseconds of a clock that never goes back
    */
-  constructor(missing: readonly ByteRange[], size: number, pieces = 1) {
+  constructor(missing: readonly ByteRange[], size: number, pieces = 1, now: () => number = () => performance.now()) {
+    this.#now = now;
     const most = Math.max(SMALLEST_PIECE, Math.ceil(bytesIn(missing) / pieces));
     this.#missing = missing.flatMap((range) => inPieces(range, most));
     this.#cut = this.#missing.length > 1 || (this.#missing[0]?.to ?? size) < size;
@@ -54,7 +68,7 @@ export class SegmentPlan {
 
   /** Whether there is something to do for one more connection. */
   get hasWork(): boolean {
-    return this.#missing.length > 0 || this.#largestRest() !== null;
+    return this.#missing.length > 0 || this.#longestRest() !== null;
   }
 
   /** What a connection is to do next; null: nothing for now, though what another is at work on may come back. */
@@ -64,12 +78,12 @@ export class SegmentPlan {
       this.#missing = others;
       return this.#begin(next);
     }
-    const largest = this.#largestRest();
-    if (largest === null) return null;
-    const { to } = largest;
-    largest.to = Math.ceil((reached(largest) + to) / 2);
+    const longest = this.#longestRest();
+    if (longest === null) return null;
+    const { to } = longest;
+    longest.to = Math.ceil((reached(longest) + to) / 2);
     this.#cut = true;
-    return this.#begin({ from: largest.to, to });
+    return this.#begin({ from: longest.to, to });
   }
 
   /**
@@ -78,6 +92,7 @@ export class SegmentPlan {
    */
   end(piece: Piece, to: number): void {
     this.#working.delete(piece);
+    this.#learn(piece);
     if (to >= piece.to) return;
     const rest = { from: Math.max(piece.from, to), to: piece.to };
     // Whoever is at work right before it may just go on, and need not be stopped for it.
@@ -88,22 +103,36 @@ export class SegmentPlan {
   }
 
   #begin({ from, to }: ByteRange): Piece {
-    const piece: Piece = { from, to, counter: { bytes: 0 } };
+    const piece: Piece = { from, to, counter: new MeasuredBytes(this.#now) };
     this.#working.add(piece);
     return piece;
   }
 
-  /** The piece with the most before it, where that is worth a cut. */
-  #largestRest(): Piece | null {
-    let largest: Piece | null = null;
-    for (const piece of this.#working) if (largest === null || rest(piece) > rest(largest)) largest = piece;
-    return largest !== null && rest(largest) >= 2 * SMALLEST_REMAINDER ? largest : null;
+  /** The piece that takes the longest, where that is worth a cut. */
+  #longestRest(): Piece | null {
+    for (const piece of this.#working) this.#learn(piece);
+    const least = Math.max(
+      SHORTEST_REST,
+      Number.isFinite(this.#beginningMs) ? this.#beginningMs * WORTH_BEGINNINGS : 0,
+    );
+    let longest: Piece | null = null;
+    for (const piece of this.#working) {
+      if (rest(piece) < 2 * SMALLEST_REMAINDER || restMs(piece) < least) continue;
+      if (longest === null || restMs(piece) > restMs(longest)) longest = piece;
+    }
+    return longest;
+  }
+
+  #learn({ counter }: Piece): void {
+    this.#beginningMs = Math.min(this.#beginningMs, counter.firstAfterMs ?? Number.POSITIVE_INFINITY);
   }
 }
 
 const reached = ({ from, counter }: Piece): number => from + counter.bytes;
 
 const rest = (piece: Piece): number => piece.to - reached(piece);
+
+const restMs = (piece: Piece): number => piece.counter.remainingMs(rest(piece));
 
 /** A range in pieces of about the same length, none longer than `most`. */
 const inPieces = ({ from, to }: ByteRange, most: number): readonly ByteRange[] => {

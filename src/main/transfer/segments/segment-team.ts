@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { FaultError, toFault } from '#shared/fault.ts';
 import type { UserFtp } from '../../ftp/engine.ts';
 import type { SpareConnection } from '../job.ts';
@@ -12,11 +13,21 @@ export interface PieceResult {
   readonly thrown: unknown;
 }
 
+/** A connection that may be at work, as one of several. */
+export interface Member {
+  readonly connection: UserFtp;
+  /** Whether it shows the same file as the others, which may be on its way: nothing of another one is to be kept. */
+  readonly isSame: Promise<boolean>;
+}
+
 /** Moves a piece over a connection; `signal` fires when it is to be left where it stands. Never throws. */
-export type MovePiece = (connection: UserFtp, piece: Piece, signal: AbortSignal) => Promise<PieceResult>;
+export type MovePiece = (member: Member, piece: Piece, signal: AbortSignal) => Promise<PieceResult>;
 
 /** Milliseconds that a server is given to let go of a piece that nobody waits for any more. */
 const PATIENCE = 2_000;
+
+/** Milliseconds between two looks of the row's own connection at whether another has become so slow that it can help there. */
+const LOOK = 500;
 
 /** Faults after which a connection is left alone: what the row does then, pauses included, is not for here. */
 const MOST_FAULTS = 3;
@@ -58,16 +69,23 @@ export class SegmentTeam {
    * @returns what stood in the way where something is still missing, which the plan tells; null where nothing is
    */
   async run(own: UserFtp): Promise<FaultError | null> {
-    await this.#work(own, this.#signal(), true);
+    await this.#work({ connection: own, isSame: Promise.resolve(true) }, this.#signal(), true);
     while (this.#helping.size > 0) await Promise.all(this.#helping);
     this.#isOver = true;
     if (this.#plan.isDone) return null;
     return this.#fault ?? new FaultError({ kind: 'cancelled', stage: 'after-preliminary-reply' });
   }
 
-  /** One more connection, which is given back when there is nothing to do for it, or when it is needed elsewhere. */
-  async help({ connection, wanted, giveBack }: SpareConnection): Promise<void> {
-    const signal = this.#signal(wanted);
+  /**
+   * One more connection, which is given back when there is nothing to do for it, or when it is needed elsewhere.
+   * @param isSame as of a member; never rejects
+   */
+  async help({ connection, wanted, giveBack }: SpareConnection, isSame: Promise<boolean>): Promise<void> {
+    const another = new AbortController();
+    void isSame.then((same) => {
+      if (!same) another.abort();
+    });
+    const signal = this.#signal(wanted, another.signal);
     const destroy = (): void => connection.destroy();
     let impatience: NodeJS.Timeout | null = null;
     // Of the row's own connection somebody else takes care.
@@ -75,7 +93,7 @@ export class SegmentTeam {
       impatience = setTimeout(destroy, PATIENCE);
     };
     signal.addEventListener('abort', begin, { once: true });
-    const helping = this.#work(connection, signal, false).finally(() => {
+    const helping = this.#work({ connection, isSame }, signal, false).finally(() => {
       signal.removeEventListener('abort', begin);
       if (impatience !== null) clearTimeout(impatience);
       giveBack();
@@ -90,18 +108,19 @@ export class SegmentTeam {
   }
 
   /** One piece after the other; `stays` where it waits for what others may leave. */
-  async #work(connection: UserFtp, signal: AbortSignal, stays: boolean): Promise<void> {
+  async #work(member: Member, signal: AbortSignal, stays: boolean): Promise<void> {
     const plan = this.#plan;
+    const { connection } = member;
     const aborted = firing(signal);
     this.#size += 1;
     for (let faults = 0; faults < MOST_FAULTS && !signal.aborted && !connection.closed; ) {
       const piece = plan.take();
       if (piece === null) {
         if (!stays || plan.isDone) break;
-        await Promise.race([this.#changed.promise, aborted]);
+        await Promise.race([this.#changed.promise, aborted, pause(LOOK, undefined, { ref: false })]);
         continue;
       }
-      const { to, thrown } = await this.#move(connection, piece, signal);
+      const { to, thrown } = await this.#move(member, piece, signal);
       plan.end(piece, to);
       this.#tell();
       if (thrown === null || signal.aborted) continue;

@@ -1,7 +1,7 @@
 import { FaultError } from '#shared/fault.ts';
 import { type ByteRange, bytesIn, joinRanges, missingRanges } from '#shared/model/byte-range.ts';
 import { atOffset } from '../../ftp/defaults.ts';
-import type { ByteCounter, UserFtp } from '../../ftp/engine.ts';
+import type { ByteCounter, DataSink, UserFtp } from '../../ftp/engine.ts';
 import type { PartFile } from '../../local/part-file.ts';
 import type { PartSink } from '../../local/part-sink.ts';
 import { goingOn } from '../choice-facts.ts';
@@ -18,7 +18,7 @@ import { recruit, type SegmentWish } from './recruit.ts';
 import { expectSameEnds } from './same-ends.ts';
 import { isSameFile } from './same-file.ts';
 import { type Piece, SegmentPlan } from './segment-plan.ts';
-import { type PieceResult, SegmentTeam } from './segment-team.ts';
+import { type Member, type PieceResult, SegmentTeam } from './segment-team.ts';
 
 /**
  * Whether a file of so many bytes is received in pieces: a large one over several connections, and one that came so in
@@ -60,11 +60,11 @@ export const receiveInSegments = async (
     return await setAside(job, part, have, now, thrown);
   }
 
-  const move = async (connection: UserFtp, piece: Piece, signal: AbortSignal): Promise<PieceResult> => {
+  const move = async (member: Member, piece: Piece, signal: AbortSignal): Promise<PieceResult> => {
     const sink = part.sinkAt(piece.from);
     const here = (): ByteRange => ({ from: piece.from, to: Math.max(piece.from, sink.written()) });
     coming.add(here);
-    const { to, thrown } = await receivePiece(job, sink, { connection, piece, signal, plan, counter });
+    const { to, thrown } = await receivePiece(job, sink, { ...member, piece, signal, plan, counter });
     coming.delete(here);
     kept.push({ from: piece.from, to: Math.max(piece.from, to) });
     return { to, thrown };
@@ -72,7 +72,7 @@ export const receiveInSegments = async (
   const team = new SegmentTeam(plan, move, run.abort.signal);
   const isSame = (connection: UserFtp): Promise<boolean> => isSameFile(connection, row.remotePath, now);
   const running = team.run(job.connection);
-  if (wish.most > 1) void recruit(job, team, { wish, plan, isSame, bytes: () => counter.bytes });
+  if (wish.most > 1) void recruit(job, team, { wish, plan, isSame, provesFirst: false, bytes: () => counter.bytes });
   const keeping = keepProgress(job, part, Promise.resolve(now), () =>
     inPart(joinRanges([...kept, ...[...coming].map((here) => here())])),
   );
@@ -88,8 +88,7 @@ export const receiveInSegments = async (
   }
 };
 
-interface PieceMove {
-  readonly connection: UserFtp;
+interface PieceMove extends Member {
   readonly piece: Piece;
   readonly signal: AbortSignal;
   readonly plan: SegmentPlan;
@@ -100,11 +99,17 @@ interface PieceMove {
 const receivePiece = async (
   job: Job,
   sink: PartSink,
-  { connection, piece, signal, plan, counter }: PieceMove,
+  { connection, isSame, piece, signal, plan, counter }: PieceMove,
 ): Promise<PieceResult> => {
+  const proved: DataSink = {
+    write: async (chunk) => {
+      if (!(await isSame)) throw new FaultError({ kind: 'cancelled', stage: 'after-preliminary-reply' });
+      await sink.write(chunk);
+    },
+  };
   let thrown: unknown = null;
   try {
-    await connection.retrieve(job.row.remotePath, sink, {
+    await connection.retrieve(job.row.remotePath, proved, {
       ...transferOptions(job, countingInto(counter, piece.counter)),
       start: atOffset(piece.from),
       extent: {
@@ -118,6 +123,8 @@ const receivePiece = async (
   } catch (error) {
     thrown = error;
   }
+  // What waits for it has to be with the sink before that is asked.
+  await isSame;
   const to = await sink.settled();
   if (to >= piece.to && !isLocal(thrown)) thrown = null;
   if (to < piece.to && thrown === null) thrown = endedEarly(piece, to);

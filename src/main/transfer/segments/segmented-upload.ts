@@ -1,5 +1,5 @@
 import type { Pathname } from '#shared/ftp/pathname.ts';
-import type { DataSource, UserFtp } from '../../ftp/engine.ts';
+import type { DataSource } from '../../ftp/engine.ts';
 import { localFault } from '../../local/local-fault.ts';
 import { goingOn } from '../choice-facts.ts';
 import type { Job } from '../job.ts';
@@ -12,7 +12,7 @@ import { countingInto, isLargeEnough } from './counting.ts';
 import { type Joining, joiningOf } from './joined-pieces.ts';
 import { recruit, type SegmentWish } from './recruit.ts';
 import { type Piece, SegmentPlan } from './segment-plan.ts';
-import { type PieceResult, SegmentTeam } from './segment-team.ts';
+import { type Member, type PieceResult, SegmentTeam } from './segment-team.ts';
 
 /**
  * Sends a large file in pieces over several connections, into its part on the server. Where that is broken nothing is gone
@@ -80,7 +80,7 @@ const sendPieces = async (job: Job, joining: Joining, { from, size, wish }: Send
   const plan = new SegmentPlan([{ from: joining.first, to: size }], size, wish.exactly ? wish.most : 1);
   const begun = new Set<number>();
   const stored = new Set<number>();
-  const move = async (ftp: UserFtp, piece: Piece, signal: AbortSignal): Promise<PieceResult> => {
+  const move = async ({ connection: ftp }: Member, piece: Piece, signal: AbortSignal): Promise<PieceResult> => {
     const { path, start } = joining.target(piece.from);
     const bytes = upTo(from(piece.from), piece);
     const counting = countingInto(counter, piece.counter);
@@ -99,7 +99,7 @@ const sendPieces = async (job: Job, joining: Joining, { from, size, wish }: Send
   };
   const team = new SegmentTeam(plan, move, run.abort.signal);
   const running = team.run(connection);
-  void recruit(job, team, { wish, plan, isSame: joining.isSame, bytes: () => counter.bytes });
+  void recruit(job, team, { wish, plan, isSame: joining.isSame, provesFirst: true, bytes: () => counter.bytes });
   const fault = await running;
   const isJoined = fault === null && (await joining.join([...stored].toSorted((one, other) => one - other)));
   const left = [...begun].filter((place) => !isJoined || !stored.has(place));
