@@ -45,7 +45,11 @@ describe('one file over four connections', () => {
     await quiet();
     expect(rows()).toMatchObject([{ state: 'done', size: content.length, transferred: content.length }]);
     expect((await arrived()).equals(content)).toBe(true);
-    expect(restarts(server.commands).filter((at) => at % (5 * MIB) === 0)).toEqual([5 * MIB, 10 * MIB, 15 * MIB]);
+    // What the first has before the others are there is not divided.
+    const places = restarts(server.commands);
+    expect(places.length).toBeGreaterThanOrEqual(3);
+    expect(new Set(places).size).toBe(places.length);
+    expect(places[0]).toBeGreaterThanOrEqual(5 * MIB);
     expect(await readdir(folder)).toEqual(['a.bin']);
   });
 
@@ -85,7 +89,7 @@ describe('one file over four connections', () => {
     const server = await serve({ data: { RETR: [0, 1, 2, 3].map(() => ({ ...slow, chunkPause: 20 })) } });
     const { queue, add, until, quiet, rows, arrived } = await start(server);
     add('a.bin');
-    await until(([row]) => (row?.transferred ?? 0) > 4 * MIB);
+    await until(([row]) => (row?.transferred ?? 0) > 8 * MIB);
     queue.pause('all');
     await until(([row]) => row?.state === 'paused');
     const before = server.commands.length;
@@ -93,9 +97,10 @@ describe('one file over four connections', () => {
     await quiet();
     expect(rows()).toMatchObject([{ state: 'done', transferred: content.length }]);
     expect((await arrived()).equals(content)).toBe(true);
+    const begun = [0, ...restarts(server.commands.slice(0, before))];
     const again = restarts(server.commands.slice(before));
     expect(again.length).toBe(server.commands.slice(before).filter((line) => line.startsWith('RETR')).length);
-    for (const begun of [0, 5, 10, 15]) expect(again).not.toContain(begun * MIB);
+    for (const place of begun) expect(again).not.toContain(place);
   });
 
   test('paused, and a piece of it spoilt meanwhile as by a crash, all of it comes again', async () => {

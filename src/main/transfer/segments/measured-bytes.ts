@@ -2,9 +2,6 @@ import type { ByteCounter } from '../../ftp/engine.ts';
 
 /** Milliseconds between two places to measure from: the rate is that of the last one to two of them. */
 const WINDOW = 250;
-/** Milliseconds without a byte after which nothing may come any more. */
-const STALL = 1_000;
-
 interface Mark {
   readonly at: number;
   readonly bytes: number;
@@ -40,16 +37,20 @@ export class MeasuredBytes implements ByteCounter {
     this.#newer = { at, bytes };
   }
 
+  /** Milliseconds since the beginning. */
+  get ageMs(): number {
+    return this.#now() - this.#begun;
+  }
+
   /** Milliseconds from the beginning to the first bytes; null where none have come. */
   get firstAfterMs(): number | null {
     return this.#firstAfterMs;
   }
 
-  /** Milliseconds that so many further bytes take at this rate; 0 where that cannot be known yet, Infinity where nothing comes. */
+  /** Milliseconds that so many further bytes take at this rate; Infinity where nothing comes. */
   remainingMs(bytes: number): number {
     const took = this.#now() - this.#older.at;
     const came = this.#bytes - this.#older.bytes;
-    if (came > 0) return (bytes * took) / came;
-    return took < STALL ? 0 : Number.POSITIVE_INFINITY;
+    return came > 0 ? (bytes * took) / came : Number.POSITIVE_INFINITY;
   }
 }

@@ -61,16 +61,23 @@ export const recruit = async (job: Job, team: SegmentTeam, recruiting: Recruitin
     else spare.giveBack();
   };
 
+  // Each for itself: whoever is logged in waits for no other.
+  const fill = async (): Promise<void> => {
+    coming += 1;
+    const [spare] = await job.spare(1);
+    if (spare === undefined) {
+      coming -= 1;
+      return;
+    }
+    tries -= 1;
+    await welcome(spare);
+  };
+
   while (!team.isOver && tries > 0) {
     const { size } = team;
     const grows = wish.exactly || growth.look(performance.now(), bytes(), size);
     const wanted = grows ? Math.min(wish.exactly ? wish.most : 1, wish.most - size - coming, tries) : 0;
-    if (wanted > 0 && plan.hasWork) {
-      const spares = await job.spare(wanted);
-      tries -= spares.length;
-      coming += spares.length;
-      for (const spare of spares) void welcome(spare);
-    }
+    if (wanted > 0 && plan.hasWork) for (let place = 0; place < wanted; place += 1) void fill();
     await pause(LOOK, undefined, { ref: false });
   }
 };

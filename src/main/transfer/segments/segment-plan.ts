@@ -1,7 +1,7 @@
 import { type ByteRange, bytesIn } from '#shared/model/byte-range.ts';
 import { MeasuredBytes } from './measured-bytes.ts';
 
-/** Bytes. A file that is cut into pieces from the first has none that is smaller: each costs a few round trips. */
+/** Bytes. A file that is cut into several pieces at once has none that is smaller: each costs a few round trips. */
 const SMALLEST_PIECE = 4 * 1024 * 1024;
 
 /**
@@ -11,7 +11,9 @@ const SMALLEST_PIECE = 4 * 1024 * 1024;
 const SMALLEST_REMAINDER = 2 * 1024 * 1024;
 
 /** Milliseconds that a rest has to take at least to be worth a cut, whatever a beginning costs. */
-const SHORTEST_REST = 1_000;
+const SHORTEST_REST = 2_000;
+/** Milliseconds after which a piece is as fast as it gets: before, what it still takes is overrated. */
+const SETTLING = 2_000;
 /**
  * How many times as long as a beginning: ABOR, a data connection, REST, RETR, and the slow start of TCP once more. With less
  * the one that is at work there, at its full speed, is through before it is made up for.
@@ -37,18 +39,23 @@ export class SegmentPlan {
   /** Milliseconds that a beginning costs, the cheapest there was. */
   #beginningMs = Number.POSITIVE_INFINITY;
   #missing: readonly ByteRange[];
+  /** Into how many pieces the only one is divided when a second connection is there; 1: no more. */
+  #undivided: number;
   #cut = false;
 
   /**
    * @param missing what is to be moved of a file of `size` bytes
-   * @param pieces how many connections will begin at the same time
+   * @param pieces how many connections there will be. What is missing in one is one piece until a second of them is there,
+   * and is divided among all then: the first may be far ahead of them by that time, or they may never come
    * @param now milliseconds of a clock that never goes back
    */
   constructor(missing: readonly ByteRange[], size: number, pieces = 1, now: () => number = () => performance.now()) {
     this.#now = now;
-    const most = Math.max(SMALLEST_PIECE, Math.ceil(bytesIn(missing) / pieces));
-    this.#missing = missing.flatMap((range) => inPieces(range, most));
-    this.#cut = this.#missing.length > 1 || (this.#missing[0]?.to ?? size) < size;
+    const [only] = missing;
+    this.#undivided = missing.length === 1 ? pieces : 1;
+    this.#missing =
+      missing.length > 1 ? missing.flatMap((range) => inPieces(range, shareOf(bytesIn(missing), pieces))) : missing;
+    this.#cut = missing.length > 1 || (only?.to ?? size) < size;
   }
 
   /** Whether everything has been moved. */
@@ -68,11 +75,12 @@ export class SegmentPlan {
 
   /** Whether there is something to do for one more connection. */
   get hasWork(): boolean {
-    return this.#missing.length > 0 || this.#longestRest() !== null;
+    return this.#missing.length > 0 || this.#divisible() !== null || this.#longestRest() !== null;
   }
 
   /** What a connection is to do next; null: nothing for now, though what another is at work on may come back. */
   take(): Piece | null {
+    this.#divide();
     const [next, ...others] = this.#missing;
     if (next !== undefined) {
       this.#missing = others;
@@ -102,6 +110,25 @@ export class SegmentPlan {
     } else before.to = rest.to;
   }
 
+  #divide(): void {
+    const only = this.#divisible();
+    if (only === null) return;
+    const left = { from: reached(only), to: only.to };
+    const [own, ...others] = inPieces(left, shareOf(rest(only), this.#undivided));
+    this.#undivided = 1;
+    this.#missing = others;
+    only.to = own?.to ?? only.to;
+    this.#cut = true;
+  }
+
+  /** The only piece, where more are wished for and it is worth that many or fewer. */
+  #divisible(): Piece | null {
+    const [only] = this.#working;
+    if (this.#undivided === 1 || this.#missing.length > 0 || this.#working.size !== 1 || only === undefined)
+      return null;
+    return rest(only) > SMALLEST_PIECE ? only : null;
+  }
+
   #begin({ from, to }: ByteRange): Piece {
     const piece: Piece = { from, to, counter: new MeasuredBytes(this.#now) };
     this.#working.add(piece);
@@ -117,6 +144,7 @@ export class SegmentPlan {
     );
     let longest: Piece | null = null;
     for (const piece of this.#working) {
+      if (piece.counter.ageMs < SETTLING) continue;
       if (rest(piece) < 2 * SMALLEST_REMAINDER || restMs(piece) < least) continue;
       if (longest === null || restMs(piece) > restMs(longest)) longest = piece;
     }
@@ -129,6 +157,9 @@ export class SegmentPlan {
 }
 
 const reached = ({ from, counter }: Piece): number => from + counter.bytes;
+
+/** Bytes of each of so many pieces. */
+const shareOf = (bytes: number, pieces: number): number => Math.max(SMALLEST_PIECE, Math.ceil(bytes / pieces));
 
 const rest = (piece: Piece): number => piece.to - reached(piece);
 

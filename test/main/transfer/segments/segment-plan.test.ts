@@ -24,8 +24,8 @@ describe('a connection that is through', () => {
     expect(half(4, [8, 2]).take()).toMatchObject({ from: 52 * MIB, to: 64 * MIB });
   });
 
-  test('leaves alone what is over in less than a second', () => {
-    expect(half(4, [8, 7]).take()).toBeNull();
+  test('leaves alone what is over in less than two seconds', () => {
+    expect(half(4, [8, 6]).take()).toBeNull();
   });
 
   test('leaves alone what is over before a beginning is made up for', () => {
@@ -39,6 +39,7 @@ describe('a connection that is through', () => {
   });
 
   test('leaves alone what has just begun', () => {
-    expect(half(0.5, [64, 0]).take()).toBeNull();
+    expect(half(1.5, [32, 0.1]).take()).toBeNull();
+    expect(half(2.5, [32, 0.1]).take()).not.toBeNull();
   });
 });
