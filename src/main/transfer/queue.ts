@@ -141,13 +141,13 @@ export const createTransferQueue = (given: TransferDependencies): TransferQueue 
 
   const begin = (): void => {
     if (stopped) return;
+    // Before anything is begun: of an account whose few rows are all taken nothing waits any more.
+    const left = table.tally.accountsWaiting();
+    const goesOn = given.goesOnAtStart?.() ?? true;
+    if (!goesOn) for (const account of left) dormant.add(account);
     bulk.start();
     starts.look();
-    const goesOn = given.goesOnAtStart?.() ?? true;
-    for (const account of table.tally.accountsWaiting()) {
-      if (goesOn) goOn(account);
-      else dormant.add(account);
-    }
+    if (goesOn) for (const account of left) goOn(account);
   };
   if (table.lastId === 0) begin();
   else loadQueue(table, announce).then(begin, (error: unknown) => given.onBroken?.(error));

@@ -7,7 +7,7 @@ import { onEveryServer } from '../scenario.ts';
 import { asRoot, TESTER } from '../servers/privilege.ts';
 import { runCommand } from '../servers/run-command.ts';
 import { digestsIn, type PlannedFile, planFiles, plantFiles, plantOld, randomNumbers } from './files.ts';
-import { liveAndDie } from './lives.ts';
+import { bundleProgram, liveAndDie } from './lives.ts';
 
 const KILLS = Number(process.env['LONGSHORE_KILLS'] ?? 40);
 const SEED = Number(process.env['LONGSHORE_SEED'] ?? Date.now() % 1_000_000);
@@ -17,7 +17,7 @@ const A_LIFE = 4_000;
 
 /** Bytes a second each way at which the queue lasts for about all kills. */
 const speedFor = (files: readonly PlannedFile[]): number =>
-  Math.round(files.reduce((bytes, { size }) => bytes + size, 0) / (KILLS * 0.9));
+  Math.round(files.reduce((bytes, { size }) => bytes + size, 0) / (KILLS * 0.7));
 
 const itemsOf = (files: readonly PlannedFile[], tree: string): readonly TransferItem[] => [
   { name: tree, type: 'directory', size: null, modifiedMs: null },
@@ -58,7 +58,7 @@ onEveryServer(
               added: { downloads: itemsOf(downloads, 'down-tree'), uploads: itemsOf(uploads, 'up-tree') },
               speed: speedFor([...downloads, ...uploads]),
             },
-            { most: KILLS, random, cache: join(folder, 'compiled') },
+            { most: KILLS, random, program: await bundleProgram(folder) },
           );
           console.info(`killed ${kills} times, ${atEvents} of them at an event`);
           expect(end).toEqual({ told: 'done', asked: [], open: [] });

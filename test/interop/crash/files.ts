@@ -34,7 +34,7 @@ export const planFiles = (prefix: string, random: () => number): readonly Planne
   });
 
 const sizeOf = (index: number, random: () => number): number => {
-  if (index % 37 === 3) return Math.round((12 + 14 * random()) * MIB);
+  if (index % 37 === 3) return Math.round((9 + 9 * random()) * MIB);
   if (index % 6 === 2) return Math.round((0.5 + 3 * random()) * MIB);
   if (index % 15 === 1) return 0;
   return Math.round(random() ** 3 * 400 * KIB);

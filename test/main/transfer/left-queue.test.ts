@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import type { Sessions } from '../../../src/main/session/session-access.ts';
 import { scratchFolder } from '../local/scratch-folder.ts';
@@ -103,7 +104,7 @@ describe('what an earlier run of the program left', () => {
           transferSessions: {
             open: async ({ settings }) => {
               opened.push(settings.host);
-              await Promise.resolve();
+              await nextTurn();
               connected = true;
               queue.sessionConnected('s1');
             },
@@ -116,13 +117,34 @@ describe('what an earlier run of the program left', () => {
     // Browsing the site is no word about its transfers.
     connected = true;
     queue.sessionConnected('s1');
+    await nextTurn();
     connected = false;
     expect([server.commands, opened]).toEqual([[], []]);
+    expect(rows()).toMatchObject([{ state: 'waiting' }]);
     queue.resume('all');
     await quiet();
     expect(opened).toEqual(['s1.example.org']);
     expect(rows()).toMatchObject([{ state: 'done' }]);
   });
+});
+
+test('an account of which a single row is left is connected to at the start', async () => {
+  const server = served(['a']);
+  const to = await scratchFolder();
+  const { database, add } = leftQueue(server);
+  add({ direction: 'download', localPath: join(to, 'a'), remotePath: '/a' });
+  let connected = false;
+  const open = async (): Promise<void> => {
+    await nextTurn();
+    connected = true;
+    queue.sessionConnected('s1');
+  };
+  const { queue, quiet } = startQueue(
+    { get: (id) => (connected ? server.sessions.get(id) : undefined) },
+    { kept: { database, transferSessions: { open, close: () => {} } } },
+  );
+  await quiet();
+  expect(await readFile(join(to, 'a'), 'utf8')).toBe('from the server');
 });
 
 describe('a folder that was being read', () => {
