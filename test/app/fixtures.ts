@@ -9,7 +9,7 @@ export { dropFiles } from './drop-files.ts';
 
 const PROJECT = path.resolve(import.meta.dirname, '../..');
 
-interface Options {
+export interface Options {
   /**
    * Arguments of Longshore itself, as an ftp:// URL. Playwright takes an array for a value with its options:
    * `test.use({ appArguments: [['ftp://…'], { option: true }] })`.
@@ -20,7 +20,7 @@ interface Options {
   readonly expectedProblem: RegExp | null;
 }
 
-interface Fixtures {
+export interface Fixtures {
   /** The person's home folder, where the local pane opens; empty, and removed afterwards. */
   readonly home: string;
   readonly app: ElectronApplication;

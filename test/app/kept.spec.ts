@@ -1,45 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { startServerFtp } from '../server-ftp/server-ftp.ts';
-import { test as base, expect } from './fixtures.ts';
-import { endHost, type Host, isRunning, startHost } from './host.ts';
-import { connect, localFiles } from './person.ts';
+import { expect } from './fixtures.ts';
+import type { Host } from './host.ts';
+import { connect } from './person.ts';
+import { pageOf, test } from './runs.ts';
 
 /** What is found again when the program is started a second time, and what must not be. */
 
-const PROJECT = path.resolve(import.meta.dirname, '../..');
 const PASSWORD = 'unmistakable-7f3a91';
-
-interface Runs {
-  /** Starts the program on the same data as the run before, which is ended first. */
-  readonly start: () => Promise<Host>;
-}
-
-const test = base.extend<{ runs: Runs }>({
-  runs: async ({ home }, use) => {
-    let host: Host | null = null;
-    const end = async ({ application, main }: Host): Promise<void> => {
-      const ended = new Promise((resolve) => main.once('exit', resolve));
-      await application.close();
-      if (isRunning(main)) await ended;
-    };
-    await use({
-      start: async () => {
-        if (host) await end(host);
-        const again = host ? { userData: host.userData } : {};
-        host = await startHost({ app: PROJECT, env: { HOME: home, USERPROFILE: home }, ...again });
-        return host;
-      },
-    });
-    if (host) await endHost(host);
-  },
-});
-
-const pageOf = async ({ application }: Host) => {
-  const page = await application.firstWindow();
-  await localFiles(page).waitFor();
-  return page;
-};
 
 const boundsOf = ({ application }: Host) =>
   application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds());
