@@ -6,7 +6,7 @@ import { foldedName, foldsAny, type NameFolding } from '../local/name-folding.ts
 import { RecentFolders } from './recent-folders.ts';
 
 /** Folders whose claims are remembered; in one that came before a twin finds a file there, and asks. */
-const REMEMBERED = 256;
+const REMEMBERED = 32;
 
 /** Finds out which names the disk under a folder takes for the same. */
 export type FindFolding = (folder: string) => Promise<NameFolding>;

@@ -13,7 +13,7 @@ interface Folder {
 }
 
 /** Folders of a batch that are remembered: files of one folder come one after the other. */
-const REMEMBERED = 64;
+const REMEMBERED = 32;
 
 /** Milliseconds for which a listing is taken to show everything: others may write to the same server. */
 const RECENT = 5_000;
