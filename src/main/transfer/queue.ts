@@ -229,6 +229,7 @@ export const createTransferQueue = (given: TransferDependencies): TransferQueue 
       starts.stop();
       await scheduler.stop();
       if (!kept) {
+        table.flush();
         const left = table.store.ids(WITH_LEFTOVER, 0, Number.MAX_SAFE_INTEGER);
         await Promise.all(left.map((id) => table.get(id)).map((row) => row && work.discard(row)));
       }

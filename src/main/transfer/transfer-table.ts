@@ -50,7 +50,7 @@ export class TransferTable {
   readonly #ready = new Map<string, ReadyRows>();
   readonly #lastRank = new Map<Priority, number>();
   /** To be taken out of the store, many together. */
-  readonly #dropped: TransferId[] = [];
+  readonly #dropped = new Set<TransferId>();
   #lastId: number;
 
   version = 0;
@@ -71,6 +71,8 @@ export class TransferTable {
   get(id: TransferId): TransferRow | undefined {
     const known = this.#known.get(id);
     if (known) return known;
+    // The store may still have it as it was while it was at work.
+    if (this.#dropped.has(id)) return undefined;
     const kept = this.store.get(id);
     return kept && this.#hold(kept);
   }
@@ -82,7 +84,7 @@ export class TransferTable {
 
   /** Rows `offset` to `offset + count` of a list in its order. */
   page(list: TransferList | 'all', offset: number, count: number): readonly TransferRow[] {
-    this.#unwritten.flush();
+    this.flush();
     const start = this.blocks.find(list, offset);
     if (start === null) return [];
     return this.hold(this.store.page(list, start.rank, start.skip, count));
@@ -196,9 +198,10 @@ export class TransferTable {
     this.#changed();
   }
 
-  /** Writes everything that has changed. */
+  /** Has the store as the rows are. */
   flush(): void {
     this.#unwritten.flush();
+    this.#removeDropped();
   }
 
   /** Rows of the store as objects: those that are in memory already, else new ones. */
@@ -275,15 +278,20 @@ export class TransferTable {
     this.blocks.change(blockOf(row.rank), LIST_OF[row.state], -1);
     this.#known.delete(row.id);
     this.#unwritten.delete(row.id);
-    this.#dropped.push(row.id);
-    if (this.#dropped.length < DROPPED_AT_ONCE) return;
-    this.store.remove(this.#dropped.splice(0));
+    this.#dropped.add(row.id);
+    if (this.#dropped.size >= DROPPED_AT_ONCE) this.#removeDropped();
   }
 
   /** Keeps in the store what is in memory; nothing is written afterwards. */
   close(): void {
     this.#unwritten.flush();
     this.#unwritten.stop();
+  }
+
+  #removeDropped(): void {
+    if (this.#dropped.size === 0) return;
+    this.store.remove(this.#dropped);
+    this.#dropped.clear();
   }
 
   #hold(kept: KeptRow): TransferRow {
@@ -296,7 +304,7 @@ export class TransferTable {
     const known = this.#ready.get(account);
     if (known) return known;
     const ready = new ReadyRows((rank, count) => {
-      this.#unwritten.flush();
+      this.flush();
       return this.hold(this.store.waiting(Number(account), rank, Date.now(), count));
     });
     this.#ready.set(account, ready);

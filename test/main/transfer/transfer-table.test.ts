@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { WITH_LEFTOVER } from '../../../src/main/transfer/kept/selection-sql.ts';
 import type { Verdict } from '../../../src/main/transfer/ready-rows.ts';
 import type { NewRow } from '../../../src/main/transfer/transfer-row.ts';
 import { batchOf } from './batch-of.ts';
@@ -73,5 +74,27 @@ describe('the table', () => {
     for (let row = table.next('1', counting); row; row = table.next('1', counting)) table.setState(row, 'done');
     expect(table.tally.counts.done).toBe(5_000);
     expect(looks).toBe(5_000);
+  });
+
+  test('does not find a row again that is over and forgotten, as the store had it while it was at work', () => {
+    const table = openTable();
+    const row = table.add(rowOf('1', 0));
+    row.leftover = {
+      kind: 'download',
+      at: null,
+      further: [],
+      sourceSize: 1,
+      sourceModifiedMs: null,
+      isWhole: false,
+      placing: null,
+    };
+    table.keep(row);
+    row.leftover = null;
+    table.setState(row, 'done');
+    table.drop(row);
+    expect(table.get(row.id)).toBeUndefined();
+    table.flush();
+    expect(table.store.ids(WITH_LEFTOVER, 0, 10)).toEqual([]);
+    expect(table.tally.counts.done).toBe(1);
   });
 });
