@@ -1,4 +1,5 @@
-import { lstat, rm, stat, writeFile } from 'node:fs/promises';
+import { lstat, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { isErrno } from './local-fault.ts';
 import { systemPath } from './local-path.ts';
@@ -50,8 +51,14 @@ export const nameFoldingOf = async (folder: string): Promise<NameFolding> => {
   return folding;
 };
 
+/** `.longshore-probe-<computer>-<process>-…`, so that it is known who may remove it. */
+export const PROBE = `.longshore-probe-${hostname()
+  .toLowerCase()
+  .replace(/[^a-z0-9]/g, '')
+  .slice(0, 20)}-`;
+
 const probe = async (folder: string): Promise<NameFolding> => {
-  const stem = `.longshore-probe-${process.pid}-${Date.now().toString(36)}`;
+  const stem = `${PROBE}${process.pid}-${Date.now().toString(36)}`;
   const path = join(folder, `${stem}-a\u00E9`);
   try {
     await writeFile(path, '', { flag: 'wx' });
@@ -65,6 +72,25 @@ const probe = async (folder: string): Promise<NameFolding> => {
     };
   } finally {
     await rm(path, { force: true });
+    // Nothing that is looked for depends on it.
+    await removeLeft(folder).catch(() => {});
+  }
+};
+
+/** Removes what a program on this computer has left that was killed while it looked. */
+const removeLeft = async (folder: string): Promise<void> => {
+  for (const name of await readdir(systemPath(folder))) {
+    if (!name.startsWith(PROBE)) continue;
+    const owner = Number.parseInt(name.slice(PROBE.length), 10);
+    if (!isRunning(owner)) await rm(join(folder, name), { force: true });
+  }
+};
+
+const isRunning = (processId: number): boolean => {
+  try {
+    return process.kill(processId, 0);
+  } catch (thrown) {
+    return !isErrno(thrown, 'ESRCH');
   }
 };
 

@@ -9,7 +9,7 @@ import { runCommand } from '../servers/run-command.ts';
 import { digestsIn, type PlannedFile, planFiles, plantFiles, plantOld, randomNumbers } from './files.ts';
 import { bundleProgram, liveAndDie } from './lives.ts';
 
-const KILLS = Number(process.env['LONGSHORE_KILLS'] ?? 40);
+const KILLS = Number(process.env['LONGSHORE_KILLS'] ?? 30);
 const SEED = Number(process.env['LONGSHORE_SEED'] ?? Date.now() % 1_000_000);
 
 /** Milliseconds: a life, and the start of the next, on a machine that does other things as well. */
@@ -17,7 +17,7 @@ const A_LIFE = 4_000;
 
 /** Bytes a second each way at which the queue lasts for about all kills. */
 const speedFor = (files: readonly PlannedFile[]): number =>
-  Math.round(files.reduce((bytes, { size }) => bytes + size, 0) / (KILLS * 0.7));
+  Math.round(files.reduce((bytes, { size }) => bytes + size, 0) / (KILLS * 1.2));
 
 const itemsOf = (files: readonly PlannedFile[], tree: string): readonly TransferItem[] => [
   { name: tree, type: 'directory', size: null, modifiedMs: null },

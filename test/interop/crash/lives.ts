@@ -72,7 +72,7 @@ export const liveAndDie = async (
 
 const momentOf = (random: () => number): Moment => ({
   event: EVENTS[Math.floor(random() * EVENTS.length)] ?? 'reply 226',
-  count: 1 + Math.floor(random() * 6),
+  count: 1 + Math.floor(random() * 2),
   after: random() < 0.5 ? 0 : Math.floor(random() * 6),
 });
 

@@ -1,6 +1,8 @@
-import { readdir } from 'node:fs/promises';
-import { describe, expect, test } from 'vitest';
-import { foldedName, nameFoldingOf } from '../../../src/main/local/name-folding.ts';
+import { spawnSync } from 'node:child_process';
+import { readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test, vi } from 'vitest';
+import { foldedName, nameFoldingOf, PROBE } from '../../../src/main/local/name-folding.ts';
 import { scratchFolder } from './scratch-folder.ts';
 
 const NFD = 'e\u0301te\u0301';
@@ -12,6 +14,18 @@ describe('which names a disk takes for the same', () => {
     // The disks that tests run on: a name is its bytes on Linux alone.
     if (process.platform === 'linux') expect(folding).toEqual({ case: false, composition: false });
     expect(await readdir(folder)).toEqual([]);
+  });
+
+  test('what a program left that was killed meanwhile goes, and what another is at work with stays', async () => {
+    const folder = await scratchFolder();
+    const ended = spawnSync(process.execPath, ['-e', '']).pid;
+    await writeFile(join(folder, `${PROBE}${ended}-1-a`), '');
+    await writeFile(join(folder, `${PROBE}${process.pid}-1-a`), '');
+    // What is known of a disk is not looked for again.
+    vi.resetModules();
+    const again = await import('../../../src/main/local/name-folding.ts');
+    await again.nameFoldingOf(folder);
+    expect(await readdir(folder)).toEqual([`${PROBE}${process.pid}-1-a`]);
   });
 
   test('is all of them where it cannot be tried', async () => {
