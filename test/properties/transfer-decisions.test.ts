@@ -106,10 +106,10 @@ describe('the totals of the queue', () => {
         }
         const counted = all().filter((row) => row.state !== 'skipped' && row.state !== 'cancelled');
         const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
-        expect(table.tally.totalBytes).toBe(sum(counted.map((row) => row.size ?? 0)));
-        expect(table.tally.transferredBytes).toBe(sum(counted.map((row) => row.transferred)));
+        expect(table.counts.tally.totalBytes).toBe(sum(counted.map((row) => row.size ?? 0)));
+        expect(table.counts.tally.transferredBytes).toBe(sum(counted.map((row) => row.transferred)));
         for (const state of states) {
-          expect(table.tally.counts[state]).toBe(all().filter((row) => row.state === state).length);
+          expect(table.counts.tally.counts[state]).toBe(all().filter((row) => row.state === state).length);
         }
         const waiting = all()
           .filter((row) => row.state === 'waiting')

@@ -1,8 +1,6 @@
 import { LIST_OF, type TransferState } from '#shared/model/transfer.ts';
 import { BLOCK } from './kept/list-blocks.ts';
-import { both, inStates, type RowGroup, type Where } from './kept/row-store.ts';
-import { stateOf } from './kept/state-number.ts';
-import type { Counted } from './kept/tally.ts';
+import { both, inStates, type Where } from './kept/row-store.ts';
 import type { TransferRow } from './transfer-row.ts';
 import type { TransferTable } from './transfer-table.ts';
 
@@ -53,11 +51,7 @@ export class BulkChanges {
       const groups = table.store.groups(first, last, BLOCK, condition);
       if (groups.length === 0) return;
       for (const group of groups) {
-        const counted = countedOfGroup(group);
-        table.count(counted, -1);
-        table.count({ ...counted, state: to }, 1);
-        table.blocks.change(group.block, LIST_OF[counted.state], -group.count);
-        table.blocks.change(group.block, LIST_OF[to], group.count);
+        table.counts.changeGroup(group, to);
         if (group.root_id !== null) roots.add(group.root_id);
       }
       table.store.change(first, last, condition, to, finishedMs);
@@ -80,11 +74,7 @@ export class BulkChanges {
       const table = this.#table;
       const condition = both(where, inStates(states));
       table.flush();
-      for (const group of table.store.groups(first, last, BLOCK, condition)) {
-        const counted = countedOfGroup(group);
-        table.count(counted, -1);
-        table.blocks.change(group.block, LIST_OF[counted.state], -group.count);
-      }
+      for (const group of table.store.groups(first, last, BLOCK, condition)) table.counts.removeGroup(group);
       for (const row of table.known()) {
         if (row.id >= first && row.id <= last && states.includes(row.state)) table.forgetRemoved(row, condition);
       }
@@ -154,13 +144,3 @@ export class BulkChanges {
     if (!this.busy) this.#idle();
   }
 }
-
-export const countedOfGroup = (group: RowGroup): Counted => ({
-  account: String(group.account_id),
-  batchId: group.batch_id,
-  rootId: group.root_id,
-  state: stateOf(group.state),
-  count: group.count,
-  size: group.size,
-  transferred: group.transferred,
-});

@@ -11,6 +11,7 @@ import { isComparable, isSameHereBySum } from './compare-content.ts';
 import { asExact, type ConflictSide, type ConflictTarget, exactTime } from './compare-sides.ts';
 import { canResume, decideConflict } from './conflict.ts';
 import { comparableSize, type Job, type JobResult, leftAsItIs } from './job.ts';
+import { partHere } from './new-leftover.ts';
 import { unlessRefused } from './refusal.ts';
 import type { TransferRow } from './transfer-row.ts';
 import { isAboutTimes, wantedAction } from './wanted-action.ts';
@@ -114,15 +115,7 @@ const takeName = async ({ row, queue }: Job): Promise<void> => {
 const beginWith = async ({ row, queue }: Job, length: number): Promise<void> => {
   queue.claimPart(row);
   await copyToPartFile(row.localPath);
-  row.leftover = {
-    kind: 'download',
-    at: atOffset(length),
-    further: [],
-    sourceSize: row.size,
-    sourceModifiedMs: null,
-    isWhole: false,
-    placing: null,
-  };
+  row.leftover = partHere({ at: atOffset(length), sourceSize: row.size });
 };
 
 const askAbout = async (

@@ -7,6 +7,7 @@ import { leaveIfSame } from './compare-content.ts';
 import { exactTime } from './compare-sides.ts';
 import { type Prepared, prepareLocalTarget } from './download-target.ts';
 import { DONE, type Job, type JobResult, leadsPerhapsToFolder, linkToFolder } from './job.ts';
+import { partHere } from './new-leftover.ts';
 import { isPlaced } from './placed-before.ts';
 import { receiveFile } from './receive-file.ts';
 import { throwIfAborted, unlessRefused } from './refusal.ts';
@@ -14,7 +15,7 @@ import { piecesHere, resumeAt, type SourceNow } from './resume.ts';
 import type { SegmentWish } from './segments/recruit.ts';
 import { comesInPieces, receiveInSegments } from './segments/segmented-download.ts';
 import { beginAnew } from './set-aside.ts';
-import type { DownloadLeftover, TransferRow } from './transfer-row.ts';
+import type { TransferRow } from './transfer-row.ts';
 import { expectComparable } from './verification.ts';
 import { readRemoteFolder } from './walk-remote.ts';
 
@@ -113,15 +114,13 @@ const place = async (job: Job, part: PartFile, replace: Ready['replace'], source
   const { row } = job;
   const left = replace === 'if-different' ? await leaveIfSame(job, part) : null;
   if (left !== null) return left;
-  const whole: DownloadLeftover = {
-    kind: 'download',
+  const whole = partHere({
     at: goingOn(row.batch.choice) === 'bytes' ? atOffset(row.transferred) : null,
-    further: [],
     sourceSize: source.size,
     sourceModifiedMs: source.modifiedMs,
     isWhole: true,
     placing: row.transferred,
-  };
+  });
   row.leftover = whole;
   try {
     await part.finish({

@@ -1,5 +1,6 @@
 import type { PartFile } from '../local/part-file.ts';
 import type { Job } from './job.ts';
+import { partHere } from './new-leftover.ts';
 import type { SourceNow } from './resume.ts';
 import type { DownloadLeftover } from './transfer-row.ts';
 
@@ -35,14 +36,7 @@ export const keepProgress = (
     if (now === null) return;
     await part.flush();
     if (ended) return;
-    row.leftover = {
-      kind: 'download',
-      ...now,
-      sourceSize: size,
-      sourceModifiedMs: modifiedMs,
-      isWhole: false,
-      placing: null,
-    };
+    row.leftover = partHere({ ...now, sourceSize: size, sourceModifiedMs: modifiedMs });
     queue.keep(row);
   };
   const timer = setInterval(() => {

@@ -1,7 +1,7 @@
-import { LIST_OF, type TransferState } from '#shared/model/transfer.ts';
-import { countedOfGroup } from './bulk-changes.ts';
+import type { TransferState } from '#shared/model/transfer.ts';
 import { BLOCK } from './kept/list-blocks.ts';
 import { both, EVERYTHING, inStates } from './kept/row-store.ts';
+import { partHere, partThere } from './new-leftover.ts';
 import { remotePartPath } from './store-file.ts';
 import type { Leftover, TransferRow, UploadLeftover } from './transfer-row.ts';
 import type { TransferTable } from './transfer-table.ts';
@@ -23,9 +23,7 @@ export const loadQueue = async (table: TransferTable, counted: () => void): Prom
   const { lastId } = table;
   for (let first = 1; first <= lastId; first += SLICE) {
     for (const group of table.store.groups(first, Math.min(first + SLICE - 1, lastId), BLOCK, EVERYTHING)) {
-      const entry = countedOfGroup(group);
-      table.count(entry, 1);
-      table.blocks.change(group.block, LIST_OF[entry.state], group.count);
+      table.counts.addGroup(group);
     }
     counted();
     if (first + SLICE <= lastId) await new Promise((resolve) => setImmediate(resolve));
@@ -47,29 +45,7 @@ const takeUp = (table: TransferTable, row: TransferRow): void => {
 
 /** What may lie half done is known by where it would be, although the end came before it could be told. */
 const likelyLeftover = (row: TransferRow): Leftover =>
-  row.direction === 'download'
-    ? {
-        kind: 'download',
-        at: null,
-        further: [],
-        sourceSize: null,
-        sourceModifiedMs: null,
-        isWhole: false,
-        placing: null,
-      }
-    : {
-        kind: 'upload',
-        remotePath: remotePartPath(row.remotePath),
-        sourceSize: -1,
-        sourceModifiedMs: null,
-        at: null,
-        removable: true,
-        allSent: false,
-        sizeProves: false,
-        atTarget: 'nothing',
-        aside: null,
-        sentAgain: false,
-      };
+  row.direction === 'download' ? partHere({}) : partThere(remotePartPath(row.remotePath), { removable: true });
 
 /**
  * Where nothing proves that the file is in its place it is sent again. The file that stood there was to be replaced, so one

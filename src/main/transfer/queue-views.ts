@@ -50,9 +50,9 @@ export class QueueViews {
   }
 
   read(list: Parameters<TransferQueue['read']>[0], offset: number, count: number): TransferPage {
-    const { version, blocks } = this.#table;
+    const { version, counts } = this.#table;
     const rows = this.#table.page(list, offset, count);
-    return { version, total: blocks.total(list), rows: rows.map((row) => this.of(row)) };
+    return { version, total: counts.blocks.total(list), rows: rows.map((row) => this.of(row)) };
   }
 
   async search(query: TransferQuery, offset: number, count: number): Promise<TransferPage> {

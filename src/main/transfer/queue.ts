@@ -75,7 +75,7 @@ export const createTransferQueue = (given: TransferDependencies): TransferQueue 
     faultOf: (account) => dormant.fault(account),
   });
   const wakeAll = (): void => {
-    for (const account of table.tally.accountsWaiting()) wake(account);
+    for (const account of table.counts.tally.accountsWaiting()) wake(account);
   };
   const bulk = new BulkChanges(table, wakeAll);
   const progress = new Progress(table);
@@ -84,7 +84,9 @@ export const createTransferQueue = (given: TransferDependencies): TransferQueue 
   const foldersRead = new FoldersRead(table);
   const parts = new PartOwners();
   const folders = new FolderChanges();
-  const dormant = new DormantAccounts(accounts, given.transferSessions, (account) => table.tally.openOf(account));
+  const dormant = new DormantAccounts(accounts, given.transferSessions, (account) =>
+    table.counts.tally.openOf(account),
+  );
   const queue: JobQueue = {
     add: (row) => {
       if (foundBefore.has(row)) return;
@@ -93,7 +95,7 @@ export const createTransferQueue = (given: TransferDependencies): TransferQueue 
       scheduler.wake(row.batch.sessionId);
     },
     room: () => table.room(),
-    isFull: () => given.mostWaiting !== undefined && table.tally.counts.waiting >= given.mostWaiting,
+    isFull: () => given.mostWaiting !== undefined && table.counts.tally.counts.waiting >= given.mostWaiting,
     keep: (row) => table.keep(row),
     foldersRead: (row) => foldersRead.of(row),
     setSize: (row, size) => table.setSize(row, size),
@@ -142,7 +144,7 @@ export const createTransferQueue = (given: TransferDependencies): TransferQueue 
   const begin = (): void => {
     if (stopped) return;
     // Before anything is begun: of an account whose few rows are all taken nothing waits any more.
-    const left = table.tally.accountsWaiting();
+    const left = table.counts.tally.accountsWaiting();
     const goesOn = given.goesOnAtStart?.() ?? true;
     if (!goesOn) for (const account of left) dormant.add(account);
     bulk.start();
@@ -205,7 +207,7 @@ export const createTransferQueue = (given: TransferDependencies): TransferQueue 
       dormant.connected(account);
       holds.lift();
       if (!dormant.has(account)) scheduler.connected(account);
-      if (table.tally.counts.cancelled > 0) commands.removeLeft(account);
+      if (table.counts.tally.counts.cancelled > 0) commands.removeLeft(account);
       table.touch();
     },
     interrupt: () => scheduler.interrupt(),

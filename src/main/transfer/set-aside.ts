@@ -5,6 +5,7 @@ import type { PartFile } from '../local/part-file.ts';
 import { goingOn, sizesComparable } from './choice-facts.ts';
 import { isMismatch } from './compare-checksums.ts';
 import type { Job, JobResult } from './job.ts';
+import { partHere } from './new-leftover.ts';
 import { isRefusal } from './refusal.ts';
 import type { SourceNow } from './resume.ts';
 import type { TransferRow } from './transfer-row.ts';
@@ -49,15 +50,12 @@ export const setAside = async (
   const kept = await part.sink.settled();
   // Only the reply is missing, or the comparison: it need not come again, if it is on the disk for good.
   const isWhole = goingOn(choice) === 'bytes' && kept > 0 && kept === source.size && wasCompared;
-  row.leftover = {
-    kind: 'download',
+  row.leftover = partHere({
     at: placeToGoOn(row, await part.keep(isWhole), newest),
-    further: [],
     sourceSize: source.size,
     sourceModifiedMs: source.modifiedMs,
     isWhole,
-    placing: null,
-  };
+  });
   const undecided = goingOn(choice) !== 'markers' && (source.size === null || !sizesComparable(choice));
   // The 226 is missing, but the data connection ended by itself.
   if (fault?.stage === 'after-data' && undecided) return { kind: 'unknown', fault };

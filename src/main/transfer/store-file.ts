@@ -4,9 +4,9 @@ import type { Checkpoint } from '../ftp/engine.ts';
 import { partName } from '../local/part-name.ts';
 import { goingOn } from './choice-facts.ts';
 import type { Job } from './job.ts';
+import { partThere } from './new-leftover.ts';
 import { isRefusal } from './refusal.ts';
 import { transferOptions } from './transfer-options.ts';
-import type { UploadLeftover } from './transfer-row.ts';
 import type { UploadSource } from './upload-source.ts';
 
 /** Under which name a file is sent, and from where on. */
@@ -52,19 +52,11 @@ const WORTH_KEEPING = 256 * 1024;
 export const store = async (job: Job, source: UploadSource, plan: StorePlan): Promise<void> => {
   const { row, run, connection, queue, session } = job;
   const counter = { bytes: 0 };
-  const leftover: UploadLeftover = {
-    kind: 'upload',
-    remotePath: plan.path,
+  const leftover = partThere(plan.path, {
     sourceSize: source.size,
     sourceModifiedMs: source.modifiedMs,
-    at: null,
-    removable: false,
-    allSent: false,
     sizeProves: plan.sizeProves,
-    atTarget: 'nothing',
-    aside: null,
-    sentAgain: false,
-  };
+  });
   const base = plan.start?.localBytes ?? 0;
   const isPart = plan.path !== row.remotePath;
   const before = row.leftover;

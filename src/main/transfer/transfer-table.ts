@@ -8,11 +8,11 @@ import {
 } from '#shared/model/transfer.ts';
 import type { Batch } from './batch.ts';
 import { KnownRows } from './kept/known-rows.ts';
-import { blockOf, ListBlocks } from './kept/list-blocks.ts';
+import { QueueCounts } from './kept/queue-counts.ts';
 import { endOfRank, firstRank, priorityOf, STEP } from './kept/rank.ts';
 import type { KeptRow } from './kept/row-record.ts';
 import { both, type RowStore, type Where } from './kept/row-store.ts';
-import { type Counted, type FolderTally, Tally } from './kept/tally.ts';
+import type { FolderTally } from './kept/tally.ts';
 import { Unwritten } from './kept/unwritten.ts';
 import { ReadyRows, type Verdict } from './ready-rows.ts';
 import { createRow, type NewRow, type TransferRow } from './transfer-row.ts';
@@ -20,8 +20,6 @@ import { createRow, type NewRow, type TransferRow } from './transfer-row.ts';
 const DROPPED_AT_ONCE = 500;
 
 const TOLD: ReadonlySet<TransferState> = new Set(['done', 'skipped', 'failed', 'unknown']);
-
-export const isUnfinished = ({ state }: Pick<TransferRow, 'state'>): boolean => LIST_OF[state] === 'queue';
 
 /** What the table needs of the rest of the queue. */
 export interface TableParts {
@@ -40,8 +38,7 @@ export interface TableParts {
  */
 export class TransferTable {
   readonly store: RowStore;
-  readonly tally = new Tally();
-  readonly blocks = new ListBlocks();
+  readonly counts = new QueueCounts();
   readonly #revive: (kept: KeptRow) => TransferRow;
   readonly #changed: () => void;
   readonly #finished: (row: TransferRow) => void;
@@ -85,7 +82,7 @@ export class TransferTable {
   /** Rows `offset` to `offset + count` of a list in its order. */
   page(list: TransferList | 'all', offset: number, count: number): readonly TransferRow[] {
     this.flush();
-    const start = this.blocks.find(list, offset);
+    const start = this.counts.blocks.find(list, offset);
     if (start === null) return [];
     return this.hold(this.store.page(list, start.rank, start.skip, count));
   }
@@ -94,8 +91,7 @@ export class TransferTable {
     const priority = fresh.priority ?? (fresh.root ? priorityOf(fresh.root.rank) : 'normal');
     const row = createRow(++this.#lastId, this.nextRank(priority), fresh);
     this.#known.add(row);
-    this.count(countedOf(row), 1);
-    this.blocks.change(blockOf(row.rank), LIST_OF[row.state], 1);
+    this.counts.add(row);
     this.#unwritten.add(row);
     if (row.state === 'waiting') this.startable(row);
     this.touch();
@@ -104,16 +100,11 @@ export class TransferTable {
   }
 
   setState(row: TransferRow, state: TransferState): void {
-    this.count(countedOf(row), -1);
-    const before = LIST_OF[row.state];
-    row.state = state;
+    this.counts.change(row, () => {
+      row.state = state;
+    });
     const list = LIST_OF[state];
     row.finishedMs = list === 'queue' ? null : Date.now();
-    this.count(countedOf(row), 1);
-    if (list !== before) {
-      this.blocks.change(blockOf(row.rank), before, -1);
-      this.blocks.change(blockOf(row.rank), list, 1);
-    }
     this.#unwritten.add(row);
     if (state === 'waiting') this.startable(row);
     this.touch();
@@ -123,17 +114,17 @@ export class TransferTable {
 
   setSize(row: TransferRow, size: number | null): void {
     if (row.size === size) return;
-    this.count(countedOf(row), -1);
-    row.size = size;
-    this.count(countedOf(row), 1);
+    this.counts.change(row, () => {
+      row.size = size;
+    });
     this.changed(row);
   }
 
   setTransferred(row: TransferRow, transferred: number): void {
     if (row.transferred === transferred) return;
-    this.count(countedOf(row), -1);
-    row.transferred = transferred;
-    this.count(countedOf(row), 1);
+    this.counts.change(row, () => {
+      row.transferred = transferred;
+    });
     this.touch();
   }
 
@@ -149,17 +140,17 @@ export class TransferTable {
 
   /** How many rows of an account wait. */
   waiting(sessionId: string): number {
-    return this.tally.waiting(sessionId);
+    return this.counts.tally.waiting(sessionId);
   }
 
   /** What is under a folder. */
   folder({ id }: TransferRow): Readonly<FolderTally> {
-    return this.tally.folder(id);
+    return this.counts.tally.folder(id);
   }
 
   /** Rows of a batch that are not finished. */
   openIn({ id }: Batch): number {
-    return this.tally.openInBatch(id);
+    return this.counts.tally.openInBatch(id);
   }
 
   /** Something of a row changed that is to be kept. */
@@ -183,8 +174,7 @@ export class TransferTable {
   /** Takes rows out. */
   remove(rows: readonly TransferRow[]): void {
     for (const row of rows) {
-      this.count(countedOf(row), -1);
-      this.blocks.change(blockOf(row.rank), LIST_OF[row.state], -1);
+      this.counts.remove(row);
       this.#known.delete(row.id);
       this.#unwritten.delete(row.id);
     }
@@ -215,14 +205,10 @@ export class TransferTable {
     this.touch();
   }
 
-  count(counted: Counted, sign: 1 | -1): void {
-    this.tally.count(counted, sign);
-  }
-
   /** A folder is done when the last file in it is. */
   folderIsPerhapsDone(rootId: TransferId | null): void {
     if (rootId === null) return;
-    const { files, finished, failed } = this.tally.folder(rootId);
+    const { files, finished, failed } = this.counts.tally.folder(rootId);
     if (finished + failed < files) return;
     const root = this.get(rootId);
     if (root?.state === 'moving') this.setState(root, 'done');
@@ -242,10 +228,9 @@ export class TransferTable {
 
   /** Puts a row elsewhere; to be followed by `readAgain`. */
   setRank(row: TransferRow, rank: number): void {
-    const list = LIST_OF[row.state];
-    this.blocks.change(blockOf(row.rank), list, -1);
-    row.rank = rank;
-    this.blocks.change(blockOf(rank), list, 1);
+    this.counts.change(row, () => {
+      row.rank = rank;
+    });
     this.#unwritten.add(row);
   }
 
@@ -275,7 +260,7 @@ export class TransferTable {
 
   /** The row is over and nobody will look at it again: it is still counted, and not in any list. */
   drop(row: TransferRow): void {
-    this.blocks.change(blockOf(row.rank), LIST_OF[row.state], -1);
+    this.counts.unlist(row);
     this.#known.delete(row.id);
     this.#unwritten.delete(row.id);
     this.#dropped.add(row.id);
@@ -311,13 +296,3 @@ export class TransferTable {
     return ready;
   }
 }
-
-export const countedOf = (row: TransferRow): Counted => ({
-  account: row.sessionId,
-  batchId: row.batch.id,
-  rootId: row.rootId,
-  state: row.state,
-  count: 1,
-  size: row.size ?? 0,
-  transferred: row.transferred,
-});

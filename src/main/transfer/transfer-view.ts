@@ -68,7 +68,7 @@ const waitsFor = (row: TransferRow, sessionOf: ViewFacts['sessionOf']): WaitsFor
 
 /** The queue in numbers. */
 export const toSummary = (
-  { tally, version }: TransferTable,
+  { counts: { tally }, version }: TransferTable,
   progress: Progress,
   whenDone: WhenDone,
 ): TransferSummary => ({

@@ -12,7 +12,7 @@ const IN_FLIGHT = 16;
 const ADDED_TOGETHER = 250;
 
 /** How many folders are asked for together over a connection. */
-export const foldersInFlight = (connection: UserFtp): number => (connection.pipelines ? IN_FLIGHT : 1);
+const foldersInFlight = (connection: UserFtp): number => (connection.pipelines ? IN_FLIGHT : 1);
 
 /** How folders of a server are read. */
 interface FolderReader {

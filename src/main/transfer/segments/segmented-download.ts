@@ -7,6 +7,7 @@ import type { PartSink } from '../../local/part-sink.ts';
 import { goingOn } from '../choice-facts.ts';
 import type { Job, JobResult } from '../job.ts';
 import { keepProgress } from '../keep-progress.ts';
+import { partHere } from '../new-leftover.ts';
 import { compareReceived } from '../receive-file.ts';
 import { isRefusal } from '../refusal.ts';
 import type { SourceNow } from '../resume.ts';
@@ -187,14 +188,7 @@ const setAside = async (
     return { kind: 'again' };
   }
   await part.keepTo(kept.at(-1)?.to ?? 0);
-  row.leftover = {
-    kind: 'download',
-    ...inPart(kept),
-    isWhole: false,
-    placing: null,
-    sourceSize: now.size,
-    sourceModifiedMs: now.modifiedMs,
-  };
+  row.leftover = partHere({ ...inPart(kept), sourceSize: now.size, sourceModifiedMs: now.modifiedMs });
   throw thrown;
 };
 

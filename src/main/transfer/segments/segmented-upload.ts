@@ -3,10 +3,10 @@ import type { DataSource } from '../../ftp/engine.ts';
 import { localFault } from '../../local/local-fault.ts';
 import { goingOn } from '../choice-facts.ts';
 import type { Job } from '../job.ts';
+import { partThere } from '../new-leftover.ts';
 import { isRefusal } from '../refusal.ts';
 import { remotePartPath } from '../store-file.ts';
 import { transferOptions } from '../transfer-options.ts';
-import type { UploadLeftover } from '../transfer-row.ts';
 import type { UploadSource } from '../upload-source.ts';
 import { countingInto, isLargeEnough } from './counting.ts';
 import { type Joining, joiningOf } from './joined-pieces.ts';
@@ -34,20 +34,8 @@ export const storeInSegments = async (
   if (!wish.exactly || wish.most < 2) return false;
   if (size === null || from === null || !isLargeEnough(size, wish)) return false;
   if (row.inOnePiece || goingOn(row.batch.choice) !== 'bytes' || path !== remotePartPath(row.remotePath)) return false;
-  const unproved: UploadLeftover = {
-    kind: 'upload',
-    remotePath: path,
-    // Neither size nor time of a part with holes in it says that it is whole.
-    sourceSize: -1,
-    sourceModifiedMs: null,
-    at: null,
-    removable: true,
-    allSent: false,
-    sizeProves: false,
-    atTarget: 'nothing',
-    aside: null,
-    sentAgain: false,
-  };
+  // Neither size nor time of a part with holes in it says that it is whole.
+  const unproved = partThere(path, { removable: true });
   row.leftover = unproved;
   job.queue.keep(row);
   const joining = await joiningOf(job, path, source, size);

@@ -51,7 +51,7 @@ test('more rows than fit in one turn get another state in several, and all count
   expect(bulk.busy).toBe(true);
   await idle;
   expect(statesOf(table)).toEqual({ paused: MANY });
-  expect(table.tally.counts).toMatchObject({ waiting: 0, paused: MANY });
+  expect(table.counts.tally.counts).toMatchObject({ waiting: 0, paused: MANY });
   expect(table.waiting('1')).toBe(0);
   expect(held?.state).toBe('paused');
   expect(table.next('1', () => 'take')).toBeNull();
@@ -61,10 +61,10 @@ test('nothing is changed before the rows are counted, and what was asked for is 
   const { table, bulk, idle } = start(10);
   bulk.change(selected('all'), ['waiting'], 'paused');
   bulk.change(selected([3]), ['paused'], 'waiting');
-  expect(table.tally.counts.waiting).toBe(10);
+  expect(table.counts.tally.counts.waiting).toBe(10);
   bulk.start();
   await idle;
-  expect(table.tally.counts).toMatchObject({ waiting: 1, paused: 9 });
+  expect(table.counts.tally.counts).toMatchObject({ waiting: 1, paused: 9 });
   expect(table.next('1', () => 'take')?.id).toBe(3);
 });
 
@@ -77,7 +77,7 @@ test('rows that are taken out are gone from the lists, the counts and the memory
   await idle;
   expect(statesOf(table)).toEqual({ waiting: MANY - MANY / 3 });
   expect(table.get(3)).toBeUndefined();
-  expect(table.blocks.total('finished')).toBe(0);
+  expect(table.counts.blocks.total('finished')).toBe(0);
 });
 
 describe('a selection', () => {
