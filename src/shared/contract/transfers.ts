@@ -4,9 +4,9 @@ import {
   type RateHistory,
   TRANSFER_LISTS,
   TRANSFER_SORTS,
+  TRANSFER_STATES,
   type TransferId,
   type TransferQuery,
-  type TransferState,
   type TransferSummary,
   type TransferView,
   WHEN_DONE,
@@ -16,25 +16,12 @@ import { localPath, pathname, sessionId, transferChoice, transferItem } from './
 
 const transferId = z.int().min(1);
 
-const states = [
-  'waiting',
-  'active',
-  'moving',
-  'asking',
-  'paused',
-  'done',
-  'skipped',
-  'failed',
-  'unknown',
-  'cancelled',
-] as const satisfies readonly TransferState[];
-
 const query = z.strictObject({
   list: z.enum([...TRANSFER_LISTS, 'all']),
   sort: z.strictObject({ by: z.enum(TRANSFER_SORTS), descending: z.boolean() }),
   text: z.string().max(1_024),
   direction: z.enum(['download', 'upload', 'between']).nullable(),
-  state: z.enum(states).nullable(),
+  state: z.enum(TRANSFER_STATES).nullable(),
 }) satisfies z.ZodType<TransferQuery>;
 
 /** Ids, everything there is, all that a view shows, or all of one site. */

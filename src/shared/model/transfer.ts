@@ -18,17 +18,20 @@ export type Direction = 'download' | 'upload' | 'between';
  * - `unknown`: all data went through, but nobody can say whether the server has the file (design: lost 226)
  * - `cancelled`: by the person
  */
-export type TransferState =
-  | 'waiting'
-  | 'active'
-  | 'moving'
-  | 'asking'
-  | 'paused'
-  | 'done'
-  | 'skipped'
-  | 'failed'
-  | 'unknown'
-  | 'cancelled';
+export const TRANSFER_STATES = [
+  'waiting',
+  'active',
+  'moving',
+  'asking',
+  'paused',
+  'done',
+  'skipped',
+  'failed',
+  'unknown',
+  'cancelled',
+] as const;
+
+export type TransferState = (typeof TRANSFER_STATES)[number];
 
 /** As many transfers in each state as an empty queue has. */
 export const NO_TRANSFERS: Readonly<Record<TransferState, number>> = {
