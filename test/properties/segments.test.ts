@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bytesIn, joinRanges, missingRanges } from '#shared/model/byte-range.ts';
+import { bytesIn, joinRanges, missingRanges } from '#shared/ftp/byte-range.ts';
 import { type Piece, SegmentPlan } from '../../src/main/transfer/segments/segment-plan.ts';
 
 const MIB = 1024 * 1024;

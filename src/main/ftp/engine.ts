@@ -1,3 +1,4 @@
+import type { ByteRange } from '#shared/ftp/byte-range.ts';
 import type { ChecksumAlgorithm } from '#shared/ftp/checksum.ts';
 import type { FileEntry, ListingSummary } from '#shared/ftp/file-entry.ts';
 import type { Pathname } from '#shared/ftp/pathname.ts';
@@ -148,8 +149,8 @@ export interface CopyOutcome {
 /** Which checksum of which bytes. */
 export interface ChecksumOptions {
   readonly algorithm: ChecksumAlgorithm;
-  /** From the first byte up to, and not including, `to`; null: the whole file. */
-  readonly range: { readonly from: number; readonly to: number } | null;
+  /** Null: the whole file. */
+  readonly range: ByteRange | null;
   readonly signal: AbortSignal | null;
 }
 
@@ -169,8 +170,8 @@ export interface ListOptions {
 
 /**
  * One user-PI with its control connection and the user-DTP it governs. Calls may overlap: their command groups go
- * out in the order of the calls, but short ones before transfers that wait. Every method throws FaultError; after a `control-connection` fault, a 421 or
- * `destroy` the object is finished and every further call throws at once.
+ * out in the order of the calls, but short ones before transfers that wait. Every method throws FaultError; after a
+ * `control-connection` fault, a 421 or `destroy` the object is finished and every further call throws at once.
  */
 export interface UserFtp {
   readonly host: string;

@@ -50,9 +50,9 @@ export const isSameHereBySum = async (job: Job): Promise<boolean | null> => {
 };
 
 /**
- * Whether the file on the server holds what is to replace it: by a checksum, else it is read, compared with the local file byte by byte and
- * kept nowhere, to the first difference. Read as it would be sent, text has the line ends of this system on both sides.
- * Null where the server does not let it be read.
+ * Whether the file on the server holds what is to replace it: by a checksum, else it is read, compared with the local
+ * file byte by byte and kept nowhere, to the first difference. Read as it would be sent, text has the line ends of this
+ * system on both sides. Null where the server does not let it be read.
  * Faults: the engine's where they concern the connection; `local-file`.
  */
 export const isSameThere = async (job: Job, source: Checkable): Promise<boolean | null> => {

@@ -115,8 +115,8 @@ const retrieve = async (job: Job, part: PartFile, start: Checkpoint | null, trac
 };
 
 /**
- * Compares what is here, all of it, with its source: by their lengths, and by a checksum where one is to be had. It is read again from
- * the disk for that, while the server reads its own.
+ * Compares what is here, all of it, with its source: by their lengths, and by a checksum where one is to be had. It is
+ * read again from the disk for that, while the server reads its own.
  *
  * @param expected the length of the source, when it was begun with; null: not known
  * Faults: `size-mismatch`, `content-mismatch`, `refused-here: no-checksum`; the engine's where they concern the connection.

@@ -1,5 +1,5 @@
+import { type ByteRange, bytesIn, joinRanges } from '#shared/ftp/byte-range.ts';
 import type { TransferChoice } from '#shared/ftp/transfer-parameters.ts';
-import { type ByteRange, bytesIn, joinRanges } from '#shared/model/byte-range.ts';
 import type { Checkpoint } from '../ftp/engine.ts';
 import { sizesComparable } from './choice-facts.ts';
 import type { DownloadLeftover } from './transfer-row.ts';

@@ -1,7 +1,7 @@
 import type { Fault } from '#shared/fault.ts';
+import type { ByteRange } from '#shared/ftp/byte-range.ts';
 import type { FileTime, FileType } from '#shared/ftp/file-entry.ts';
 import type { Pathname } from '#shared/ftp/pathname.ts';
-import type { ByteRange } from '#shared/model/byte-range.ts';
 import type { ConflictAction } from '#shared/model/conflict-rule.ts';
 import type { Direction, Priority, TransferId, TransferState } from '#shared/model/transfer.ts';
 import type { ByteCounter, Checkpoint } from '../ftp/engine.ts';

@@ -2,12 +2,6 @@ import { CHECKSUM_DIGITS, type ChecksumAlgorithm } from '#shared/ftp/checksum.ts
 import type { Reply } from '#shared/ftp/reply.ts';
 import { algorithmCalled } from './checksum-offers.ts';
 
-/** Bytes of a file: from the first up to, and not including, `to`. */
-export interface ByteRange {
-  readonly from: number;
-  readonly to: number;
-}
-
 /**
  * The checksum in a reply to HASH. The draft has algorithm, first and last byte, checksum and name; its first versions
  * had no range, FileZilla Server leaves out the name, and ProFTPD says what it does in a line before it:

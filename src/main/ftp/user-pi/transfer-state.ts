@@ -39,8 +39,8 @@ const fail = (because: Fault): Verdict => ({ act: 'fail', because });
  *     control lost        fail: control     fail: control, outcome unknown   fail: control   fail: data
  *
  * Where only a part of the file was wanted and is here, nothing that the server says of the rest matters: it is stopped
- * where it has not come to its end. Cancelled while nothing is final: abort; cancelled with only the data missing: fail. The stage of a fault is not
- * decided here but by {@link stageOf}, at the moment it ends the transfer.
+ * where it has not come to its end. Cancelled while nothing is final: abort; cancelled with only the data missing: fail.
+ * The stage of a fault is not decided here but by {@link stageOf}, at the moment it ends the transfer.
  */
 export const judgeTransfer = ({ verb, reply, data, cancelled }: TransferState): Verdict => {
   if (data === 'enough') {

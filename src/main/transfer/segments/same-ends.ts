@@ -1,4 +1,4 @@
-import type { ByteRange } from '#shared/model/byte-range.ts';
+import type { ByteRange } from '#shared/ftp/byte-range.ts';
 import type { PartFile } from '../../local/part-file.ts';
 import type { Job } from '../job.ts';
 import { overlapDiffers, overlapOf, sameBytes } from '../overlap.ts';

@@ -1,4 +1,4 @@
-import { type ByteRange, bytesIn } from '#shared/model/byte-range.ts';
+import { type ByteRange, bytesIn } from '#shared/ftp/byte-range.ts';
 import { MeasuredBytes } from './measured-bytes.ts';
 
 /** Bytes. A file that is cut into several pieces at once has none that is smaller: each costs a few round trips. */

@@ -1,5 +1,5 @@
 import { FaultError } from '#shared/fault.ts';
-import { type ByteRange, bytesIn, joinRanges, missingRanges } from '#shared/model/byte-range.ts';
+import { type ByteRange, bytesIn, joinRanges, missingRanges } from '#shared/ftp/byte-range.ts';
 import { atOffset } from '../../ftp/defaults.ts';
 import type { ByteCounter, DataSink, UserFtp } from '../../ftp/engine.ts';
 import type { PartFile } from '../../local/part-file.ts';

@@ -1,9 +1,10 @@
+import type { ByteRange } from '#shared/ftp/byte-range.ts';
 import type { ChecksumAlgorithm } from '#shared/ftp/checksum.ts';
 import type { Pathname } from '#shared/ftp/pathname.ts';
 import { isCompletion, type Reply } from '#shared/ftp/reply.ts';
 import { IMAGE } from '#shared/ftp/transfer-parameters.ts';
 import { type ChecksumOffer, checksumOffers } from '../../protocol/checksum-offers.ts';
-import { type ByteRange, parseDigestReply, parseHashReply, parseMd5Reply } from '../../protocol/checksum-reply.ts';
+import { parseDigestReply, parseHashReply, parseMd5Reply } from '../../protocol/checksum-reply.ts';
 import { askPatiently } from '../ask-patiently.ts';
 import { type Interpreter, isNotImplemented, together } from '../interpreter.ts';
 import { dialogueOf, learn } from '../learn.ts';

@@ -1,6 +1,6 @@
+import type { ByteRange } from '#shared/ftp/byte-range.ts';
 import type { Pathname } from '#shared/ftp/pathname.ts';
 import type { Reply } from '#shared/ftp/reply.ts';
-import type { ByteRange } from '../../protocol/checksum-reply.ts';
 import { askPatiently } from '../ask-patiently.ts';
 import type { Interpreter } from '../interpreter.ts';
 
