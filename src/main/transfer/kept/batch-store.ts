@@ -66,6 +66,7 @@ export class BatchStore {
   batch(id: number): KeptBatch | undefined {
     const found = this.#database.prepare('SELECT * FROM transfer_batch WHERE batch_id = ?').get(id);
     if (!found) return undefined;
+    // All columns of the table, which the types of node:sqlite cannot know.
     const { batch_id, account_id, choice, remembered } = found as unknown as BatchRecord;
     return {
       id: batch_id,

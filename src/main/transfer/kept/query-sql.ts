@@ -49,6 +49,7 @@ const KEYS: Readonly<Record<TransferQuery['sort']['by'], string>> = {
 export const findIds = (database: DatabaseSync, { sql, values }: Where): Float64Array => {
   const statement = database.prepare(sql);
   statement.setReturnArrays(true);
+  // The types of node:sqlite do not know that rows come as arrays now.
   const found = statement.all(...values) as unknown as readonly (readonly [number])[];
   return Float64Array.from(found, ([id]) => id);
 };

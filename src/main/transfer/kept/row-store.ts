@@ -137,6 +137,7 @@ export class RowStore {
     const sql = `SELECT account_id, batch_id, root_id, state, rank / ${blockWidth} AS block, count(*) AS count,
         coalesce(sum(size), 0) AS size, sum(transferred) AS transferred
       FROM transfer WHERE transfer_id BETWEEN ? AND ? AND (${where.sql}) GROUP BY 1, 2, 3, 4, 5`;
+    // What comes back are the columns named above, which the types of node:sqlite cannot know.
     return this.#database.prepare(sql).all(firstId, lastId, ...where.values) as unknown as readonly RowGroup[];
   }
 
