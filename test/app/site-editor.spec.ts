@@ -10,7 +10,17 @@ import { choose, openSiteEditor, turnTo } from './person.ts';
 /** The pages of a site's settings: turned by keyboard, marked, and nothing on them is lost. */
 
 const PAGES = [
-  ...['General', 'Encryption', 'Connection', 'Proxy', 'Login', 'Names and listings', 'Transfers', 'Server profile'],
+  ...[
+    'General',
+    'Encryption',
+    'Connection',
+    'Proxy',
+    'Login',
+    'Names and listings',
+    'Transfers',
+    'Existing files',
+    'Server profile',
+  ],
 ];
 
 const editorOf = (page: Page) => page.getByRole('dialog', { name: /^(New|Edit) site$/ });
@@ -91,6 +101,7 @@ test('a site is filled in on every page without a mouse', async ({ page }) => {
     Login: 'Account',
     'Names and listings': 'Text encoding of names',
     Transfers: 'Content',
+    'Existing files': 'Add rule',
     'Server profile': 'Check connection…',
   };
   for (const [name, field] of Object.entries(first)) {

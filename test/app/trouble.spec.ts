@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
@@ -7,14 +7,23 @@ import { asRoot } from '../interop/servers/privilege.ts';
 import { runCommand } from '../interop/servers/run-command.ts';
 import { type ServerFtp, type ServerScript, startServerFtp } from '../server-ftp/server-ftp.ts';
 import { expect, test } from './fixtures.ts';
-import { connect, localFiles, openFolder, quickConnect, remoteFiles, rowOf, transfersThat } from './person.ts';
+import {
+  connect,
+  localFiles,
+  openFolder,
+  quickConnect,
+  remoteFiles,
+  rowOf,
+  transfers,
+  transfersThat,
+} from './person.ts';
 
 /** What goes wrong is a sentence a person understands, and the program can be used afterwards. */
 
-const withServer = async (script: ServerScript, use: (server: ServerFtp) => Promise<void>): Promise<void> => {
+const withServer = async <Found>(script: ServerScript, use: (server: ServerFtp) => Promise<Found>): Promise<Found> => {
   const server = await startServerFtp(script);
   try {
-    await use(server);
+    return await use(server);
   } finally {
     await server.close();
   }
@@ -105,16 +114,26 @@ test('a full disk here: said on the transfer, and nothing under the final name',
   }
 });
 
-test('a server that vanishes in mid-transfer leaves no partial file under the final name', async ({ home, page }) => {
+test('a server that vanishes in mid-transfer is waited for, and nothing is under the final name till it is back', async ({
+  home,
+  page,
+}) => {
+  const bytes = randomBytes(5_000_000);
   const slowly = { chunkBytes: 10_000, chunkPause: 20 };
-  await withServer({ files: { 'big.bin': randomBytes(5_000_000) }, data: { RETR: slowly } }, async (server) => {
+  const port = await withServer({ files: { 'big.bin': bytes }, data: { RETR: slowly } }, async (server) => {
     await connect(page, server, 'No encryption');
     await rowOf(remoteFiles(page), 'big.bin').dragTo(localFiles(page));
     await expect.poll(() => readdirSync(home)).toContain('.big.bin.longshore-part');
     await server.close();
-    await expect(page.getByText('1 failed')).toBeVisible({ timeout: 90_000 });
-    await expect((await transfersThat(page, 'Failed')).getByText(/^Failed: .*127\.0\.0\.1/)).toBeVisible();
+    const reason = `“127.0.0.1” does not accept connections on port ${server.port}.`;
+    await expect(transfers(page).getByText(`: ${reason}`)).toBeVisible();
     expect(readdirSync(home)).not.toContain('big.bin');
+    return server.port;
+  });
+  await withServer({ port, files: { 'big.bin': bytes } }, async () => {
+    await page.getByRole('region', { name: 'Remote folder' }).getByRole('button', { name: 'Reconnect' }).click();
+    await expect.poll(() => readdirSync(home), { timeout: 30_000 }).toContain('big.bin');
+    expect(readFileSync(path.join(home, 'big.bin')).equals(bytes)).toBe(true);
   });
   await expectUsable(page);
 });

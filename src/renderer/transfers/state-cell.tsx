@@ -11,8 +11,7 @@ export const StateCell = ({ view }: { readonly view: TransferView }) => {
   const { t } = useTranslation('transfers');
   const inWords = useFaultWords();
   const plain = useStateWords(view);
-  const tellsWhy = view.state === 'failed' || view.state === 'unknown' || view.state === 'skipped';
-  const words = view.fault && tellsWhy ? inWords(view.fault) : null;
+  const words = view.fault && TELLS_WHY.has(view.state) ? inWords(view.fault) : null;
   const Icon = iconOf(view);
   return (
     <td
@@ -31,6 +30,9 @@ const iconOf = ({ state, waitsFor }: TransferView): LucideIcon | undefined => {
   if (state !== 'waiting') return ICON[state];
   return waitsFor === 'connection' ? Unplug : waitsFor === null ? undefined : Clock;
 };
+
+/** Where a fault is why it stands so; one that waits tells what the last try came to. */
+const TELLS_WHY: ReadonlySet<TransferState> = new Set(['failed', 'unknown', 'skipped', 'waiting']);
 
 const ICON: Readonly<Partial<Record<TransferState, LucideIcon>>> = {
   paused: Pause,
