@@ -1,3 +1,4 @@
+import { shallow } from 'zustand/shallow';
 import { createStore } from 'zustand/vanilla';
 import {
   LIST_OF,
@@ -92,8 +93,17 @@ export const receiveTransferRows = (
   const view = transfers.getState().views[query.list];
   if (view.query !== query) return;
   const selection = afterRead(view.selection, { offset, total, ids: rows.map(({ id }) => id) });
-  const now = { ...view, offset, rows, total, selection };
+  const now = { ...view, offset, rows: unchanged(view.rows, rows), total, selection };
   changeView(query.list, { ...now, focused: focusedRow(now) });
+};
+
+/** A row that is as it was is the object that it was, and need not be drawn again. */
+const unchanged = (before: readonly TransferView[], rows: readonly TransferView[]): readonly TransferView[] => {
+  const known = new Map(before.map((row) => [row.id, row]));
+  return rows.map((row) => {
+    const was = known.get(row.id);
+    return was !== undefined && shallow(was, row) ? was : row;
+  });
 };
 
 export const selectTransfers = (selection: TransferSelection): void => {

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { TransferList } from '#shared/model/transfer.ts';
@@ -29,6 +29,8 @@ const ROW_HEIGHT = 28;
 const HEAD_HEIGHT = 24;
 /** Rows beyond the edges that are there before they come in sight. */
 const BEYOND = 8;
+/** Rows are read in blocks of so many, so that not every step of a scroll asks main. */
+const BLOCK = 32;
 
 interface OpenMenu {
   readonly at: MenuPoint;
@@ -52,7 +54,8 @@ export const TransfersTable = ({ list }: { readonly list: TransferList }) => {
     startTop: view.scrollTop,
   });
   const reorder = useReorderDrag({ scroller, rows, rowHeight: ROW_HEIGHT, headHeight: HEAD_HEIGHT });
-  const columns = fittingTransferColumns(list, useElementWidth(scroller), wanted);
+  const width = useElementWidth(scroller);
+  const columns = useMemo(() => fittingTransferColumns(list, width, wanted), [list, width, wanted]);
   const template = transferTemplate(list, columns, wanted.widths);
   const commands = useTransferCommands();
   const transferMenu = useTransferMenu();
@@ -61,11 +64,11 @@ export const TransfersTable = ({ list }: { readonly list: TransferList }) => {
   const offset = Math.max(0, rows.first - BEYOND);
   const last = Math.min(total - 1, rows.last + BEYOND);
 
+  const readFrom = offset - (offset % BLOCK);
+  // At least one block, so that a list that was empty is read at all.
+  const readTo = (Math.floor(Math.max(last, readFrom) / BLOCK) + 1) * BLOCK;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new version of the queue is what makes the rows stale
-  useEffect(() => {
-    // More than are in sight, so that a list that was empty is read at all.
-    showTransferRows(offset, Math.max(32, last - offset + 1));
-  }, [offset, last, query, version]);
+  useEffect(() => showTransferRows(readFrom, readTo - readFrom), [readFrom, readTo, query, version]);
 
   useViewScroll(list, query, rows);
   const focusRow = useRowFocus({ scroller, focused, detailed: focusedTransfer(view)?.id, rows });
@@ -81,20 +84,13 @@ export const TransfersTable = ({ list }: { readonly list: TransferList }) => {
     else obeyKey(meaning, commands);
   };
 
-  const onClick = (event: MouseEvent, index: number): void => {
-    const row = transferAt(shownView(transfers.getState()), index);
-    if (!row) return;
-    if (event.shiftKey) void moveToTransfer(index, true);
-    else if (event.ctrlKey || event.metaKey) selectTransfers(toggleOne(selection, index, row.id));
-    else selectTransfers(selectOne(index, row.id));
-  };
-
-  const onContextMenu = (event: MouseEvent, index: number): void => {
+  const onContextMenu = useCallback((event: MouseEvent, index: number): void => {
     event.preventDefault();
-    const row = transferAt(view, index);
-    if (row && !isSelected(selection, row.id)) selectTransfers(selectOne(index, row.id));
+    const shown = shownView(transfers.getState());
+    const row = transferAt(shown, index);
+    if (row && !isSelected(shown.selection, row.id)) selectTransfers(selectOne(index, row.id));
     setMenu({ at: { x: event.clientX, y: event.clientY }, of: 'rows' });
-  };
+  }, []);
 
   const drawn = Array.from({ length: Math.max(0, last - offset + 1) }, (_, step) => offset + step);
   // The row with the focus stays in the page, or the focus would be lost when it scrolls away.
@@ -129,7 +125,7 @@ export const TransfersTable = ({ list }: { readonly list: TransferList }) => {
                   template={template}
                   selected={row !== undefined && isSelected(selection, row.id)}
                   focusable={index === focused}
-                  onClick={onClick}
+                  onClick={selectByClick}
                   onContextMenu={onContextMenu}
                   onPointerDown={reorder.onPointerDown}
                 />
@@ -152,6 +148,15 @@ export const TransfersTable = ({ list }: { readonly list: TransferList }) => {
       />
     </>
   );
+};
+
+const selectByClick = (event: MouseEvent, index: number): void => {
+  const shown = shownView(transfers.getState());
+  const row = transferAt(shown, index);
+  if (!row) return;
+  if (event.shiftKey) void moveToTransfer(index, true);
+  else if (event.ctrlKey || event.metaKey) selectTransfers(toggleOne(shown.selection, index, row.id));
+  else selectTransfers(selectOne(index, row.id));
 };
 
 const besideRow = (target: EventTarget): MenuPoint => {

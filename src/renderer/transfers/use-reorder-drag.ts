@@ -1,4 +1,4 @@
-import { type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { type PointerEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { canReorder, moveSelected } from '../actions/reorder-transfers.ts';
 import { isSelected, selectOne } from '../state/transfer-selection.ts';
 import { selectTransfers, shownView, transferAt, transfers } from '../state/transfers.ts';
@@ -101,10 +101,10 @@ export const useReorderDrag = (options: ReorderOptions) => {
     };
   }, []);
 
-  const onPointerDown = (event: PointerEvent, index: number): void => {
+  const onPointerDown = useCallback((event: PointerEvent, index: number): void => {
     if (event.button !== 0 || event.pointerType === 'touch' || event.shiftKey || event.ctrlKey || event.metaKey) return;
     drag.current = { pointerId: event.pointerId, index, startY: event.clientY, y: event.clientY, moving: false };
-  };
+  }, []);
   return { markAt, onPointerDown };
 };
 

@@ -28,6 +28,8 @@ export interface RealServerOptions {
   readonly checksums?: boolean;
   /** How many connections it allows from one address; as many as it has by default. */
   readonly mostConnections?: number;
+  /** Bytes a second that it gives or takes over one data connection, where it can keep to a pace: vsftpd. */
+  readonly mostBytesASecond?: number;
 }
 
 export interface RealServer {

@@ -41,6 +41,7 @@ export const startVsftpd = (options: RealServerOptions = {}): Promise<RealServer
       connect_from_port_20: 'NO',
       delay_failed_login: 0,
       max_per_ip: options.mostConnections ?? 0,
+      local_max_rate: options.mostBytesASecond ?? 0,
       xferlog_enable: 'NO',
       seccomp_sandbox: 'NO',
       ...(options.between ? { pasv_promiscuous: 'YES', port_promiscuous: 'YES' } : {}),

@@ -1,14 +1,14 @@
 import type { OnReadOpts } from 'node:net';
 import { FaultError } from '#shared/fault.ts';
 import type { ByteCounter, Checkpoint, DataSink, Pace, SuspectData } from '../engine.ts';
-import { takeBuffer } from './buffer-pool.ts';
-import { createBufferRing } from './buffer-ring.ts';
 import type { ConversionEnds } from './conversion/conversion.ts';
 import { receivingCodec } from './conversion/receiving.ts';
 import { asDataFault, dataFault } from './data-fault.ts';
 import type { DataStream } from './data-stream.ts';
+import { Intake } from './intake.ts';
 import { PacedInput } from './paced-input.ts';
 import { createSettledBytes } from './settled-bytes.ts';
+import { spendTurn } from './turn-share.ts';
 
 /**
  * Milliseconds for a server to close the data connection behind an end of file that was marked. Until then nothing may
@@ -60,118 +60,84 @@ export const createReceiver = (options: ReceiverOptions): Receiver => {
   const onMarker = (checkpoint: Checkpoint): void =>
     settled.when(checkpoint.localBytes - (conversion?.from ?? 0), () => onCheckpoint(checkpoint));
   const codec = conversion === null ? null : receivingCodec({ ...conversion, onMarker });
-  const ring = createBufferRing();
   const result = Promise.withResolvers<void>();
   // A sink may fail on bytes that come before `run` is called; the fault is told there.
   result.promise.catch(() => {});
   let socket: DataStream | null = null;
-  let writing = 0;
   /** The sink has no room for more. */
   let paused = false;
   /** The pace has not yet called for more. */
   let pacing = false;
+  /** The other data connections have their turn. */
+  let resting = false;
   /** The end of the file was marked. */
   let marked = false;
   let ended = false;
-  let filling: Buffer | null = null;
-  let filled = 0;
-  let flushing = false;
   let failed = false;
-  /** Handed to the system to be read into next. */
-  let offered: Buffer | undefined;
 
   const fail = (error: unknown): void => {
     failed = true;
+    intake.close();
     socket?.pause();
     result.reject(error);
   };
 
   const readOn = (): void => {
-    if (!paused && !pacing && !failed && !ended) socket?.resume();
+    if (!paused && !pacing && !resting && !failed && !ended) socket?.resume();
   };
 
-  const written = (buffer: Buffer): void => {
-    writing -= 1;
-    ring.giveBack(buffer);
-    if (filled > 0 && writing === 0) flush();
-    if (paused) {
-      paused = false;
-      readOn();
-    }
-    if (ended && writing === 0) result.resolve();
+  /** Nothing more comes; what has come is worth keeping. */
+  const lose = (error: unknown): void => {
+    if (!failed) intake.flush();
+    fail(error);
   };
 
-  const write = (buffer: Buffer, length: number): void => {
-    if (failed || ended) {
-      ring.giveBack(buffer);
-      return;
-    }
-    writing += 1;
-    const handedOver = settled.handOver(length);
-    sink.write(buffer.subarray(0, length)).then(() => {
-      counter.bytes += length;
+  const intake = new Intake({
+    write: async (bytes) => {
+      const handedOver = settled.handOver(bytes.length);
+      await sink.write(bytes);
+      counter.bytes += bytes.length;
       handedOver();
-      written(buffer);
-    }, fail);
-  };
+    },
+    onWritten: () => {
+      if (paused) {
+        paused = false;
+        readOn();
+      }
+      if (ended && !intake.busy) result.resolve();
+    },
+    onFault: fail,
+  });
 
-  const flush = (): void => {
-    if (filling === null || filled === 0 || failed) return;
-    const buffer = filling;
-    const length = filled;
-    filling = null;
-    filled = 0;
-    write(buffer, length);
-  };
-
-  /** One turn of the event loop brings several pieces; an idle sink gets them together. */
-  const flushIdle = (): void => {
-    flushing = false;
-    if (writing === 0) flush();
-  };
-
-  /** The way of bytes that come in the system's own small pieces: gathered while the sink is busy with earlier ones. */
-  const gather = (bytes: Uint8Array): void => {
-    let at = 0;
-    while (at < bytes.length) {
-      // One piece may need more than is free; what is over goes to a buffer of its own, bounded by the piece.
-      filling ??= ring.take() ?? takeBuffer();
-      const part = bytes.subarray(at, at + filling.length - filled);
-      filling.set(part, filled);
-      filled += part.length;
-      at += part.length;
-      if (filled === filling.length) flush();
-    }
-    if (writing === 0 && !flushing) {
-      flushing = true;
-      setImmediate(flushIdle);
-    }
-    if (ring.free === 0 && filling === null && writing > 0) {
-      paused = true;
-      socket?.pause();
-    }
+  const end = (): void => {
+    ended = true;
+    intake.close();
+    if (!intake.busy) result.resolve();
   };
 
   const finish = (): void => {
     if (ended || failed) return;
     try {
-      if (codec !== null) gather(codec.end());
+      if (codec !== null) intake.add(codec.end());
     } catch (error) {
       fail(error);
       return;
     }
-    flush();
-    ended = true;
-    if (writing === 0) result.resolve();
+    intake.flush();
+    end();
   };
 
   const take = (bytes: Uint8Array): void => {
     if (failed || ended) return;
     try {
-      gather(codec === null ? bytes : codec.push(bytes));
+      intake.add(codec === null ? bytes : codec.push(bytes));
     } catch (error) {
       fail(error);
       return;
+    }
+    if (intake.isFull(0)) {
+      paused = true;
+      socket?.pause();
     }
     if (codec?.complete !== true || marked) return;
     marked = true;
@@ -182,24 +148,26 @@ export const createReceiver = (options: ReceiverOptions): Receiver => {
 
   const direct: OnReadOpts = {
     buffer() {
-      offered = ring.take();
-      if (offered === undefined) return new Uint8Array();
-      return pace === null ? offered : offered.subarray(0, pace.piece);
+      const room = intake.room();
+      if (room === undefined) return new Uint8Array();
+      return pace === null ? room : room.subarray(0, pace.piece);
     },
     callback(length) {
-      if (offered === undefined) return false;
-      const buffer = offered;
-      offered = undefined;
-      write(buffer, length);
+      intake.filled(length);
       // The next buffer is taken right after this call; with none behind it, reading has to wait for the sink.
-      paused = ended || ring.free <= 1;
+      paused = ended || intake.isFull(1);
+      resting = !spendTurn(length, rested);
       const turn = pace?.turn(length) ?? null;
       if (turn !== null) {
         pacing = true;
         void turn.then(goOn);
       }
-      return !paused && !pacing;
+      return !paused && !pacing && !resting;
     },
+  };
+  const rested = (): void => {
+    resting = false;
+    readOn();
   };
   const goOn = (): void => {
     pacing = false;
@@ -215,12 +183,12 @@ export const createReceiver = (options: ReceiverOptions): Receiver => {
   return {
     onread: codec === null ? direct : null,
     enough() {
-      ended = true;
       socket?.pause();
-      if (writing === 0) result.resolve();
+      end();
     },
     stop() {
       failed = true;
+      intake.close();
     },
     get suspect() {
       return codec?.suspect ?? [];
@@ -236,17 +204,15 @@ export const createReceiver = (options: ReceiverOptions): Receiver => {
         else fail(truncated());
       };
       const closed = (): void => {
-        // The system reads nothing into it any more.
-        if (offered !== undefined) ring.giveBack(offered);
-        offered = undefined;
         if (marked) finish();
         else if (!ended)
-          fail(dataFault('after-preliminary-reply', 'closed', 'the data connection was closed before its end'));
+          lose(dataFault('after-preliminary-reply', 'closed', 'the data connection was closed before its end'));
+        intake.release();
       };
       connected.on('error', (error) => {
         // All is here already; a server that closes in a hurry answers our FIN with a reset.
         if (marked && !(error instanceof FaultError)) finish();
-        else if (!ended && !connected.readableEnded) fail(asDataFault(error, 'after-preliminary-reply'));
+        else if (!ended && !connected.readableEnded) lose(asDataFault(error, 'after-preliminary-reply'));
       });
       const afterHeld = (done: () => void): void => (input === null ? done() : input.whenThrough(done));
       connected.on('end', () => afterHeld(atEnd));
@@ -255,9 +221,9 @@ export const createReceiver = (options: ReceiverOptions): Receiver => {
       if (connected.readableEnded) atEnd();
       else if (connected.destroyed) closed();
       connected.on('timeout', () => {
-        if (writing > 0 || pacing) connected.setTimeout(marked ? CLOSING_MS : idleMs);
+        if (intake.busy || pacing) connected.setTimeout(marked ? CLOSING_MS : idleMs);
         else if (marked) finish();
-        else fail(dataFault('after-preliminary-reply', 'timeout', `no data for ${idleMs / 1000} s`));
+        else lose(dataFault('after-preliminary-reply', 'timeout', `no data for ${idleMs / 1000} s`));
       });
       connected.setTimeout(idleMs);
       readOn();
