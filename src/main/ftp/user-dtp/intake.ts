@@ -45,9 +45,13 @@ export class Intake {
     return this.#writing > 0;
   }
 
-  /** Whether reading is to wait for the sink; `reserve` more buffers must be there to read on. */
-  isFull(reserve: number): boolean {
-    return this.#filling === null && this.#ring.free <= reserve;
+  /**
+   * Whether reading is to wait for the sink.
+   * @param ahead how many buffers have to be there behind the one that is read into: one where the system is given the next
+   * as soon as that is full, whether it reads on or not
+   */
+  isFull(ahead: 0 | 1): boolean {
+    return this.#ring.free < ahead + (this.#filling === null ? 1 : 0);
   }
 
   /** Where what comes next is to be put, for `filled` to tell how much it was; undefined where the sink has all buffers. */

@@ -60,6 +60,8 @@ export const createReceiver = (options: ReceiverOptions): Receiver => {
   const onMarker = (checkpoint: Checkpoint): void =>
     settled.when(checkpoint.localBytes - (conversion?.from ?? 0), () => onCheckpoint(checkpoint));
   const codec = conversion === null ? null : receivingCodec({ ...conversion, onMarker });
+  // A socket made with `onread` is given the next buffer right after each read, whether it is to read on or not.
+  const ahead = codec === null ? 1 : 0;
   const result = Promise.withResolvers<void>();
   // A sink may fail on bytes that come before `run` is called; the fault is told there.
   result.promise.catch(() => {});
@@ -100,7 +102,7 @@ export const createReceiver = (options: ReceiverOptions): Receiver => {
       handedOver();
     },
     onWritten: () => {
-      if (paused) {
+      if (paused && !intake.isFull(ahead)) {
         paused = false;
         readOn();
       }
@@ -135,7 +137,7 @@ export const createReceiver = (options: ReceiverOptions): Receiver => {
       fail(error);
       return;
     }
-    if (intake.isFull(0)) {
+    if (intake.isFull(ahead)) {
       paused = true;
       socket?.pause();
     }
@@ -154,8 +156,7 @@ export const createReceiver = (options: ReceiverOptions): Receiver => {
     },
     callback(length) {
       intake.filled(length);
-      // The next buffer is taken right after this call; with none behind it, reading has to wait for the sink.
-      paused = ended || intake.isFull(1);
+      paused = ended || intake.isFull(ahead);
       resting = !spendTurn(length, rested);
       const turn = pace?.turn(length) ?? null;
       if (turn !== null) {
