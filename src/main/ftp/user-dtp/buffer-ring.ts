@@ -1,7 +1,7 @@
 import { keepBuffer, takeBuffer } from './buffer-pool.ts';
 
-/** Buffers of one data connection: one being filled, one in reserve, the others on their way to the disk. */
-export const BUFFER_COUNT = 4;
+/** Buffers of one data connection: one being filled, one in reserve, one on its way to the disk. */
+export const BUFFER_COUNT = 3;
 
 /** A few large buffers used over and over. */
 export interface BufferRing {

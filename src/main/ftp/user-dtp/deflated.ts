@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { Duplex } from 'node:stream';
 import type { Pace } from '../engine.ts';
 import { systemWords } from '../network/connection-cause.ts';
-import { BUFFER_BYTES } from './buffer-pool.ts';
 import { malformed, noEndOfFile } from './conversion/faults.ts';
 import type { DataStream } from './data-stream.ts';
 import { PacedInput } from './paced-input.ts';
@@ -43,6 +42,9 @@ class DeflateStream extends Duplex implements DataStream {
 /** Not imported: few transfers need it, and it takes its time to load. */
 const zlib = () => process.getBuiltinModule('node:zlib');
 
+/** Bytes that are blown up at once. */
+const INFLATED_BYTES = 64 * 1024;
+
 const NO_PACE: Pace = { piece: Number.POSITIVE_INFINITY, turn: () => null };
 
 /**
@@ -53,7 +55,7 @@ const NO_PACE: Pace = { piece: Number.POSITIVE_INFINITY, turn: () => null };
  * connection ends within it.
  */
 export const inflating = (under: DataStream, given: Pace | null): DataStream => {
-  const inflate = zlib().createInflate({ chunkSize: BUFFER_BYTES / 4 });
+  const inflate = zlib().createInflate({ chunkSize: INFLATED_BYTES });
   let received = 0;
   /** zlib's stream has ended. */
   let ended = false;

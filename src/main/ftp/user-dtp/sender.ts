@@ -1,8 +1,14 @@
 import type { ByteCounter, DataSource, Pace } from '../engine.ts';
-import { keepBuffer, takeBuffer } from './buffer-pool.ts';
+import { BUFFER_BYTES, keepBuffer, takeBuffer } from './buffer-pool.ts';
 import type { Codec } from './conversion/codec.ts';
 import { asDataFault, dataFault } from './data-fault.ts';
 import type { DataStream } from './data-stream.ts';
+
+/** Bytes sent at once in the beginning, and over a line that takes its time for them. */
+const LEAST_PIECE = 64 * 1024;
+/** Milliseconds. A piece that is gone sooner is followed by a larger one, one that takes longer by a smaller one. */
+const SOON = 25;
+const LONG = 250;
 
 export interface SenderOptions {
   readonly source: DataSource;
@@ -75,17 +81,19 @@ export const send = async (socket: DataStream, options: SenderOptions): Promise<
   const pump = async (): Promise<void> => {
     const buffers = [takeBuffer(), takeBuffer()] as const;
     let writing: Promise<void> = Promise.resolve();
+    let piece = pace?.piece ?? LEAST_PIECE;
     for (let turn = 0; ; turn = 1 - turn) {
       const buffer = buffers[turn === 0 ? 0 : 1];
       sourceBusy = true;
-      // As little at once as goes at once, so that the counter does not jump.
-      const length = await source.read(pace === null ? buffer : buffer.subarray(0, pace.piece));
+      const length = await source.read(buffer.subarray(0, piece));
       sourceBusy = false;
       await writing;
       if (length === 0) break;
       const bytes = buffer.subarray(0, length);
+      const began = performance.now();
       writing = write(codec === null ? bytes : codec.push(bytes)).then(() => {
         counter.bytes += length;
+        if (pace === null) piece = nextPiece(piece, performance.now() - began);
       });
       // It is awaited after the next read, and may fail before that.
       writing.catch(() => {});
@@ -101,4 +109,10 @@ export const send = async (socket: DataStream, options: SenderOptions): Promise<
   };
 
   await Promise.race([pump(), failure.promise]);
+};
+
+/** As little at once that the counter does not jump, as much that a fast line is kept busy: each piece costs a turn. */
+const nextPiece = (piece: number, tookMs: number): number => {
+  if (tookMs < SOON) return Math.min(BUFFER_BYTES, piece * 2);
+  return tookMs > LONG ? Math.max(LEAST_PIECE, piece / 2) : piece;
 };

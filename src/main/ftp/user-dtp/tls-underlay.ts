@@ -1,6 +1,8 @@
 import type { OnReadOpts, Socket } from 'node:net';
 import { Duplex } from 'node:stream';
-import { BUFFER_BYTES } from './buffer-pool.ts';
+
+/** Bytes deciphered at once, in one go. */
+const CIPHERED_BYTES = 256 * 1024;
 
 /** A stream between TLS and its socket; see {@link createTlsUnderlay}. */
 export interface TlsUnderlay {
@@ -64,7 +66,7 @@ export const createTlsUnderlay = (): TlsUnderlay => {
   return {
     onread: {
       buffer() {
-        buffer ??= Buffer.allocUnsafeSlow(BUFFER_BYTES);
+        buffer ??= Buffer.allocUnsafeSlow(CIPHERED_BYTES);
         return buffer;
       },
       callback(length, bytes) {

@@ -8,7 +8,7 @@ const SMALLEST_PIECE = 4 * 1024 * 1024;
  * Bytes that each side of a cut has to have at least, where a connection has become free and takes from another: more than
  * the buffers hold that are on their way to the disk and not counted yet.
  */
-const SMALLEST_REMAINDER = 2 * 1024 * 1024;
+const SMALLEST_REMAINDER = 4 * 1024 * 1024;
 
 /** Milliseconds that a rest has to take at least to be worth a cut, whatever a beginning costs. */
 const SHORTEST_REST = 2_000;

@@ -5,7 +5,7 @@ test('no more buffers than agreed, and those used again', () => {
   const ring = createBufferRing(2);
   const first = ring.take();
   const second = ring.take();
-  expect(first).toHaveLength(262_144);
+  expect(first).toHaveLength(1_048_576);
   expect(second).not.toBe(first);
   expect(ring.free).toBe(0);
   expect(ring.take()).toBeUndefined();
