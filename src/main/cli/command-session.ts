@@ -34,7 +34,10 @@ export const openSession = async (
   const transfer = transferChoice(options, url);
   const connectOptions = await connectOptionsFor(url, options, terminal);
   const { signal } = terminal;
-  const connect = (until: AbortSignal): Promise<UserFtp> => connectUserFtp({ ...connectOptions, signal: until });
+  // Whatever the first is asked for: a further one is for files.
+  const further = expects === null ? null : 'file';
+  const connect = (until: AbortSignal): Promise<UserFtp> =>
+    connectUserFtp({ ...connectOptions, expects: further, signal: until });
   const first = await connectUserFtp({ ...connectOptions, expects, signal });
   const settings = settingsOf(connectOptions, transfer, options.allocate);
   return createSession({ id, observer: connectOptions.observer, settings, connect, signal }, first);

@@ -1,6 +1,7 @@
 import { baseName, type Pathname } from '#shared/ftp/pathname.ts';
 import type { FtpUrl } from '#shared/ftp-url.ts';
 import type { UserFtp } from '../ftp/engine.ts';
+import { asExact } from '../transfer/compare-sides.ts';
 import { unlessRefused } from '../transfer/refusal.ts';
 import type { NamedItem } from '../transfer/transfer-queue.ts';
 import { isRemoteDirectory } from './remote-kind.ts';
@@ -17,12 +18,16 @@ export const remoteItem = async (
   { recursive, as }: { readonly recursive: boolean; readonly as: string | null },
 ): Promise<NamedItem> => {
   const isDirectory = recursive && (await isRemoteDirectory(connection, path));
+  // Known before, they tell whether a file that is there already can be the beginning of this one.
+  const [size, modifiedMs] = isDirectory
+    ? [null, null]
+    : await Promise.all([unlessRefused(connection.size(path)), unlessRefused(connection.modified(path))]);
   return {
     name: baseName(path),
     type: isDirectory ? 'directory' : 'file',
-    // Known before, it tells whether a file that is there already can be the beginning of this one.
-    size: isDirectory ? null : await unlessRefused(connection.size(path)),
-    modifiedMs: null,
+    size,
+    modifiedMs,
+    modified: asExact(modifiedMs),
     as: as ?? (baseName(path) || url.host),
   };
 };

@@ -20,7 +20,12 @@ export const newDownload = (batch: Batch, from: Pathname, to: string, item: Name
   return {
     batch,
     direction: 'download',
-    source: { type: item.type, modified: asListed(item.modifiedMs), chosen: true, ...modeToKeep(item) },
+    source: {
+      type: item.type,
+      modified: item.modified ?? asListed(item.modifiedMs),
+      chosen: true,
+      ...modeToKeep(item),
+    },
     kind: item.type === 'directory' ? 'folder' : 'file',
     name,
     localPath: found.path,
@@ -54,7 +59,12 @@ export const newBetween = (batch: Batch, from: BetweenSource, to: Pathname, item
   return {
     batch,
     direction: 'between',
-    source: { type: item.type, modified: asListed(item.modifiedMs), chosen: true, ...modeToKeep(item) },
+    source: {
+      type: item.type,
+      modified: item.modified ?? asListed(item.modifiedMs),
+      chosen: true,
+      ...modeToKeep(item),
+    },
     kind: item.type === 'directory' ? 'folder' : 'file',
     name,
     localPath: '',

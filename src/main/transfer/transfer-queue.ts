@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { FileTime } from '#shared/ftp/file-entry.ts';
 import type { Pathname } from '#shared/ftp/pathname.ts';
 import type { TransferChoice } from '#shared/ftp/transfer-parameters.ts';
 import type { Preferences } from '#shared/model/preferences.ts';
@@ -70,6 +71,8 @@ export interface TransferDependencies {
 /** An entry to transfer, and what it is to be called where it arrives: its own name where `as` is left out. */
 export interface NamedItem extends TransferItem {
   readonly as?: string;
+  /** When it was last changed, where that is known better than by a listing in the window. */
+  readonly modified?: FileTime | null;
 }
 
 /** A part of a view, and how many rows the view has. */

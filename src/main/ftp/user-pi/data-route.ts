@@ -7,6 +7,8 @@ export interface DataRoute {
   /** Whether the socket reads into the buffers that were given for it. */
   readonly direct: boolean;
   readonly way: 'passive' | 'active' | 'default-port';
+  /** Whether its port was announced with something that came before, so that nothing was said for it since. */
+  readonly announcedAhead: boolean;
   /** The server can call only once this has settled, as other transfers are before this one. */
   callsAfter(turn: Promise<void>): void;
   /** Closes what is open or listening. */

@@ -43,10 +43,17 @@ const transferOnce = async (interpreter: Interpreter, order: TransferOrder, turn
   await protectOrdinarily(interpreter);
   const data = dataSide(interpreter, order);
   if (turn.depart !== null) return leaveTogether(interpreter, order, { sent, data, turn, before });
-  const route = await prepare(interpreter, order, data.onread);
+  const mayBeginEarly = interpreter.pipelining.used && interpreter.state.announced !== null;
+  const preparing = prepare(interpreter, order, data.onread);
+  // Where only the data connection is waited for, which needs no word, the server is told meanwhile where to begin.
+  const early =
+    mayBeginEarly && !wantsAllocation(interpreter, order.allocate ?? null) ? beginAt(interpreter, order, data) : null;
+  early?.catch(() => {});
+  const route = await preparing;
   try {
     await allocateRoom(interpreter, order.allocate ?? null);
-    await beginAt(interpreter, order, data);
+    // Behind another EPSV it would not be right before the transfer command any more.
+    await (route.announcedAhead && early !== null ? early : beginAt(interpreter, order, data));
     refuseCancelled(order.signal);
     order.beforeCommand?.();
     const completion = await runTransfer(interpreter, order, sent, route, data, turn);

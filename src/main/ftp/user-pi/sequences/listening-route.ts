@@ -25,6 +25,7 @@ export const listeningRoute = (
     },
     direct: false,
     way,
+    announcedAhead: false,
     callsAfter(itsTurn) {
       turn = itsTurn;
     },

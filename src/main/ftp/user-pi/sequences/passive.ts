@@ -86,8 +86,8 @@ const byAnnounced = async (
   interpreter.state.announced = null;
   try {
     const early = (await announced.socket) ?? null;
-    if (early !== null && !early.destroyed) return route(early, null);
-    return route(await CONNECT[announced.verb](interpreter, await announced.reply, onread, signal), onread);
+    if (early !== null && !early.destroyed) return route(early, null, true);
+    return route(await CONNECT[announced.verb](interpreter, await announced.reply, onread, signal), onread, true);
   } catch (error) {
     if (!(error instanceof FaultError) || !mayTryPassive(error)) throw error;
     if (signal?.aborted === true) throw new FaultError({ kind: 'cancelled', stage: 'preparing' });
@@ -152,12 +152,13 @@ const connectTo = (
 /** Whoever takes a socket over listens for errors; one that comes before shows as a destroyed socket. */
 const ignoringErrors = (socket: Socket): Socket => socket.on('error', () => {});
 
-const route = (socket: Socket, onread: OnReadOpts | null): DataRoute => {
+const route = (socket: Socket, onread: OnReadOpts | null, announcedAhead = false): DataRoute => {
   ignoringErrors(socket);
   return {
     open: async () => socket,
     direct: onread !== null,
     way: 'passive',
+    announcedAhead,
     callsAfter: () => {},
     close: () => socket.destroy(),
     reset: () => socket.resetAndDestroy(),
