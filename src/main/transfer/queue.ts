@@ -48,14 +48,18 @@ export const createTransferQueue = (given: TransferDependencies): TransferQueue 
   let announcement: NodeJS.Timeout | null = null;
   let stopped = false;
   let whenDone: WhenDone = 'nothing';
+  const announceNow = (): void => {
+    announcement = null;
+    dormant.review();
+    const summary = toSummary(table, progress, whenDone);
+    for (const listener of listeners) listener(summary);
+  };
   const announce = (): void => {
     if (stopped) return;
-    announcement ??= setTimeout(() => {
-      announcement = null;
-      dormant.review();
-      const summary = toSummary(table, progress, whenDone);
-      for (const listener of listeners) listener(summary);
-    }, CHANGE_INTERVAL);
+    // Whoever waits for the end of everything does not wait for more that might change.
+    if (announcement !== null && isAllOver(table)) clearTimeout(announcement);
+    else if (announcement !== null) return;
+    announcement = setTimeout(announceNow, isAllOver(table) ? 0 : CHANGE_INTERVAL);
   };
 
   const plan = given.retryPauses ? fixedPauses(given.retryPauses) : growingPauses();
@@ -243,3 +247,6 @@ export const createTransferQueue = (given: TransferDependencies): TransferQueue 
     },
   };
 };
+
+const isAllOver = ({ counts: { tally } }: TransferTable): boolean =>
+  tally.counts.waiting + tally.counts.active + tally.counts.moving + tally.counts.asking === 0;

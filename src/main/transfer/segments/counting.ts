@@ -20,3 +20,18 @@ export const countingInto = (all: ByteCounter, own: ByteCounter): ByteCounter =>
     own.bytes = bytes;
   },
 });
+
+/** A counter that tells once when it comes to so many bytes. */
+export const countingTo = (total: number, reached: () => void): ByteCounter => {
+  let counted = 0;
+  return {
+    get bytes() {
+      return counted;
+    },
+    set bytes(bytes) {
+      const isReached = counted < total && bytes >= total;
+      counted = bytes;
+      if (isReached) reached();
+    },
+  };
+};

@@ -14,7 +14,7 @@ import type { SourceNow } from '../resume.ts';
 import { beginAnew } from '../set-aside.ts';
 import { transferOptions } from '../transfer-options.ts';
 import type { DownloadLeftover, TransferRow } from '../transfer-row.ts';
-import { countingInto, isLargeEnough } from './counting.ts';
+import { countingInto, countingTo, isLargeEnough } from './counting.ts';
 import { recruit, type SegmentWish } from './recruit.ts';
 import { expectSameEnds } from './same-ends.ts';
 import { isSameFile } from './same-file.ts';
@@ -49,8 +49,15 @@ export const receiveInSegments = async (
 ): Promise<JobResult | null> => {
   const { row, run } = job;
   const plan = new SegmentPlan(missingRanges(have, now.size), now.size, wish.exactly ? wish.most : 1);
-  const counter = { bytes: 0 };
   const base = bytesIn(have);
+  let wentWrong = false;
+  let early: Promise<void> | null = null;
+  // With all of it here that is asked at once, while those that were stopped behind what was wanted still have to answer.
+  const counter = countingTo(now.size - base, () => {
+    if (!plan.wasCut && base === 0) return;
+    early = wentWrong || job.connection.closed ? null : expectSame(job, now);
+    early?.catch(() => {});
+  });
   const kept = [...have];
   const coming = new Set<() => ByteRange>();
   run.progress = { base, counter };
@@ -68,6 +75,8 @@ export const receiveInSegments = async (
     const { to, thrown } = await receivePiece(job, sink, { ...member, piece, signal, plan, counter });
     coming.delete(here);
     kept.push({ from: piece.from, to: Math.max(piece.from, to) });
+    // What came twice was counted twice.
+    if (thrown !== null) wentWrong = true;
     return { to, thrown };
   };
   const team = new SegmentTeam(plan, move, run.abort.signal);
@@ -81,7 +90,7 @@ export const receiveInSegments = async (
   await keeping.end();
   try {
     if (fault !== null) throw fault;
-    if (plan.wasCut || base > 0) await expectSame(job, now);
+    if (plan.wasCut || base > 0) await ((wentWrong ? null : early) ?? expectSame(job, now));
     await compareReceived(job, part, now.size);
     return null;
   } catch (thrown) {
