@@ -1,5 +1,6 @@
 import { isLeft } from '#shared/fault.ts';
 import type { Priority, TransferId, TransferSelection, TransferState } from '#shared/model/transfer.ts';
+import type { AccountKey } from './accounts.ts';
 import type { BulkChanges } from './bulk-changes.ts';
 import { both, inStates, type Where } from './kept/row-store.ts';
 import { selected, stillToRemove, WITH_LEFTOVER, WITHOUT_LEFTOVER, withIds } from './kept/selection-sql.ts';
@@ -68,9 +69,12 @@ export class QueueCommands {
     this.#bulk.each(stillToRemove(account), (row) => void this.#work.discard(row));
   }
 
-  retry(selection: TransferSelection, allowClear: boolean): void {
-    const states = selection === 'all' ? RETRIED_WITH_ALL : RETRIED;
-    this.#bulk.each(both(selected(selection), inStates(states)), (row) => {
+  /** @returns the accounts of those that are tried again */
+  retry(selection: TransferSelection, allowClear: boolean): readonly AccountKey[] {
+    const where = both(selected(selection), inStates(selection === 'all' ? RETRIED_WITH_ALL : RETRIED));
+    this.#table.flush();
+    const accounts = this.#table.store.accountsOf(where);
+    this.#bulk.each(where, (row) => {
       // A folder whose files were all there is not read again for one of them.
       if (row.kind === 'folder' && row.pending?.length === 0 && row.state !== 'failed') return;
       if (row.state === 'skipped') row.batch.remembered = null;
@@ -82,6 +86,7 @@ export class QueueCommands {
       Object.assign(row, { fault: null, tries: { used: 0, furthest: 0 } });
       this.#table.setState(row, 'waiting');
     });
+    return accounts;
   }
 
   clear(selection: TransferSelection): void {

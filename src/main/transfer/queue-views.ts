@@ -30,11 +30,13 @@ export class QueueViews {
     accounts,
     findIds,
     faultOf,
+    isDormant,
   }: {
     readonly table: TransferTable;
     readonly accounts: Accounts;
     readonly findIds: FindIds;
     readonly faultOf: ViewFacts['faultOf'];
+    readonly isDormant: ViewFacts['isDormant'];
   }) {
     this.#table = table;
     this.#findIds = findIds;
@@ -42,6 +44,7 @@ export class QueueViews {
       sessionOf: (account) => sessionOf(accounts, account),
       folder: (row) => table.folder(row),
       faultOf,
+      isDormant,
     };
   }
 

@@ -14,7 +14,7 @@ import type { JobQueue } from './job.ts';
 import { BatchStore } from './kept/batch-store.ts';
 import { createFindIds } from './kept/find-ids.ts';
 import { RowStore } from './kept/row-store.ts';
-import { selected, WITH_LEFTOVER } from './kept/selection-sql.ts';
+import { stillToDo, WITH_LEFTOVER } from './kept/selection-sql.ts';
 import { loadQueue } from './load-queue.ts';
 import { PartOwners } from './part-owners.ts';
 import { Progress } from './progress.ts';
@@ -77,6 +77,7 @@ export const createTransferQueue = (given: TransferDependencies): TransferQueue 
     accounts,
     findIds: given.findIds ?? createFindIds(database),
     faultOf: (account) => dormant.fault(account),
+    isDormant: (account) => dormant.has(account),
   });
   const wakeAll = (): void => {
     for (const account of table.counts.tally.accountsWaiting()) wake(account);
@@ -145,6 +146,11 @@ export const createTransferQueue = (given: TransferDependencies): TransferQueue 
     wake(account);
   };
 
+  /** What a person asks for goes on, whatever an earlier run of the program left of the same account. */
+  const wakeDormant = (asked: readonly AccountKey[]): void => {
+    for (const account of asked) dormant.wake(account);
+  };
+
   const begin = (): void => {
     if (stopped) return;
     // Before anything is begun: of an account whose few rows are all taken nothing waits any more.
@@ -176,14 +182,13 @@ export const createTransferQueue = (given: TransferDependencies): TransferQueue 
     resume: (ids) => {
       holds.lift();
       commands.resume(ids);
-      bulk.afterwards(() => {
-        for (const account of table.store.accountsOf(selected(ids))) dormant.wake(account);
-      });
+      bulk.afterwards(() => wakeDormant(table.store.accountsOf(stillToDo(ids))));
     },
     cancel: (ids) => commands.cancel(ids),
     retry: (ids, { allowClear } = { allowClear: false }) => {
       holds.lift();
-      commands.retry(ids, allowClear);
+      const accounts = commands.retry(ids, allowClear);
+      bulk.afterwards(() => wakeDormant(accounts));
     },
     clear: (ids) => {
       commands.clear(ids);
@@ -217,6 +222,7 @@ export const createTransferQueue = (given: TransferDependencies): TransferQueue 
     interrupt: () => scheduler.interrupt(),
     goOn: () => {
       scheduler.goOn();
+      wakeAll();
       starts.look();
     },
     onChanged: (listener) => {

@@ -136,15 +136,10 @@ export class Scheduler {
     }
   }
 
-  /** Tries at once whatever waits for a connection: the machine woke, or there is another network. */
+  /** Whatever waits for a connection may be tried at once: the machine woke, or there is another network. */
   goOn(): void {
     this.#asleep = false;
     for (const site of this.#sites.all()) beginAnew(site);
-    this.wakeAll();
-  }
-
-  wakeAll(): void {
-    for (const { sessionId } of this.#sites.all()) this.wake(sessionId);
   }
 
   /** Begins nothing more; settles when nothing runs. Whoever stops it aborts the runs. */

@@ -163,7 +163,7 @@ export class TransferTable {
 
   /** Has the row in the store before anything else happens. */
   keep(row: TransferRow): void {
-    this.#unwritten.writeNow(row);
+    if (this.#known.get(row.id) === row) this.#unwritten.writeNow(row);
   }
 
   /** Settles when not much is left to write: whoever adds many rows waits for it in between. */

@@ -17,12 +17,15 @@ export interface ViewFacts {
   readonly folder: (row: TransferRow) => Readonly<FolderTally>;
   /** Why an account could not be connected to for its transfers; null where nobody tried, or it is. */
   readonly faultOf: (account: AccountKey) => Fault | null;
+  /** Whether nobody has asked yet to go on with what an earlier run of the program left of an account. */
+  readonly isDormant: (account: AccountKey) => boolean;
 }
 
 /** A row as the window sees it. */
-export const toView = (row: TransferRow, { sessionOf, folder, faultOf }: ViewFacts): TransferView => {
+export const toView = (row: TransferRow, facts: ViewFacts): TransferView => {
+  const { sessionOf, folder, faultOf } = facts;
   const { from } = row;
-  const waits = waitsFor(row, sessionOf);
+  const waits = waitsFor(row, facts);
   const there = row.batch.names.read(row.remotePath);
   const fault = row.fault ?? (waits === 'connection' ? faultOf(row.sessionId) : null);
   const meter = row.state === 'active' ? row.run?.meter : undefined;
@@ -58,12 +61,13 @@ export const toView = (row: TransferRow, { sessionOf, folder, faultOf }: ViewFac
   };
 };
 
-const waitsFor = (row: TransferRow, sessionOf: ViewFacts['sessionOf']): WaitsFor | null => {
+const waitsFor = (row: TransferRow, { sessionOf, isDormant }: ViewFacts): WaitsFor | null => {
   if (row.state !== 'waiting') return null;
   if (row.startsMs !== null && row.startsMs > Date.now()) return 'time';
   if (row.retriesMs !== null) return 'retry';
   const connected = sessionOf(row.sessionId) !== null && (row.from === null || sessionOf(row.from.sessionId) !== null);
-  return connected ? null : 'connection';
+  if (!connected) return 'connection';
+  return isDormant(row.sessionId) ? 'request' : null;
 };
 
 /** The queue in numbers. */

@@ -48,6 +48,15 @@ const Remark = ({ view }: { readonly view: TransferView }) => {
       </Line>
     );
   }
+  if (view.state === 'waiting' && view.waitsFor === 'request') {
+    return (
+      <Line words={t('details.request')}>
+        <Button size="small" onClick={() => void commandTransfers('resume')}>
+          {t('details.goOn')}
+        </Button>
+      </Line>
+    );
+  }
   if (view.state === 'waiting' && view.waitsFor === 'time') {
     return (
       <Line words={state}>

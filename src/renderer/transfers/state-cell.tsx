@@ -1,6 +1,6 @@
 import { CircleAlert, CircleCheck, CircleHelp, Clock, type LucideIcon, Pause, Unplug } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { TransferState, TransferView } from '#shared/model/transfer.ts';
+import type { TransferState, TransferView, WaitsFor } from '#shared/model/transfer.ts';
 import { useFaultWords } from '../faults/fault-words.ts';
 import { classNames } from '../ui/class-names.ts';
 import styles from './transfers-table.module.css';
@@ -28,11 +28,18 @@ export const StateCell = ({ view }: { readonly view: TransferView }) => {
 
 const iconOf = ({ state, waitsFor }: TransferView): LucideIcon | undefined => {
   if (state !== 'waiting') return ICON[state];
-  return waitsFor === 'connection' ? Unplug : waitsFor === null ? undefined : Clock;
+  return waitsFor === null ? undefined : WAITING_ICON[waitsFor];
 };
 
 /** Where a fault is why it stands so; one that waits tells what the last try came to. */
 const TELLS_WHY: ReadonlySet<TransferState> = new Set(['failed', 'unknown', 'skipped', 'waiting']);
+
+const WAITING_ICON: Readonly<Record<WaitsFor, LucideIcon>> = {
+  connection: Unplug,
+  request: Pause,
+  time: Clock,
+  retry: Clock,
+};
 
 const ICON: Readonly<Partial<Record<TransferState, LucideIcon>>> = {
   paused: Pause,

@@ -2,7 +2,7 @@ import type { TransferView } from '#shared/model/transfer.ts';
 
 /** What the state of a transfer is called: the name of a sentence in `locales/<language>/transfers.json`, and its values. */
 export type StateWords =
-  | { readonly key: `state.${TransferView['state']}` | 'readingFolder' | 'waitsFor.connection' }
+  | { readonly key: `state.${TransferView['state']}` | 'readingFolder' | 'waitsFor.connection' | 'waitsFor.request' }
   | { readonly key: 'overConnections'; readonly connections: number }
   | { readonly key: 'filesOf'; readonly finished: number; readonly files: number }
   | { readonly key: 'filesOfFailed'; readonly finished: number; readonly files: number; readonly failed: number }
@@ -26,7 +26,7 @@ export const stateWords = (view: TransferView, nowMs: number): StateWords => {
 };
 
 const waitingWords = ({ waitsFor, startsMs, retriesMs, tries }: TransferView, nowMs: number): StateWords | null => {
-  if (waitsFor === 'connection') return { key: 'waitsFor.connection' };
+  if (waitsFor === 'connection' || waitsFor === 'request') return { key: `waitsFor.${waitsFor}` };
   if (waitsFor === 'time' && startsMs !== null) return { key: 'waitsFor.time', atMs: startsMs };
   if (waitsFor !== 'retry') return null;
   const attempt = tries + 1;

@@ -74,10 +74,11 @@ export type Priority = (typeof PRIORITIES)[number];
 /**
  * What a waiting transfer waits for, where it is not just its turn:
  * - `connection`: nobody is connected to its site; see `resumeTransfers`
+ * - `request`: its site is connected, and an earlier run of the program left it: nobody has asked to go on with it yet
  * - `time`: it is to begin at `startsMs`
  * - `retry`: it is tried again at `retriesMs`
  */
-export type WaitsFor = 'connection' | 'time' | 'retry';
+export type WaitsFor = 'connection' | 'request' | 'time' | 'retry';
 
 /** What is under a folder in the queue, all folders below included. */
 export interface FolderProgress {

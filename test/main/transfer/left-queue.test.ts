@@ -117,7 +117,11 @@ describe('what an earlier run of the program left', () => {
     // Browsing the site is no word about its transfers.
     connected = true;
     queue.sessionConnected('s1');
+    // Nor is the end of a sleep.
+    queue.interrupt();
+    queue.goOn();
     await nextTurn();
+    expect(rows()).toMatchObject([{ state: 'waiting', waitsFor: 'request' }]);
     connected = false;
     expect([server.commands, opened]).toEqual([[], []]);
     expect(rows()).toMatchObject([{ state: 'waiting' }]);
@@ -126,6 +130,27 @@ describe('what an earlier run of the program left', () => {
     expect(opened).toEqual(['s1.example.org']);
     expect(rows()).toMatchObject([{ state: 'done' }]);
   });
+});
+
+test('what failed in an earlier run is tried again when asked, and nothing of another account', async () => {
+  const [one, two] = [new FakeServer('s1'), new FakeServer('s2')];
+  const to = await scratchFolder();
+  for (const server of [one, two]) server.put('/a', `of ${server.session.id}`);
+  const { database, add } = leftQueue(one);
+  add({ direction: 'download', localPath: join(to, 'one'), remotePath: '/a', state: 'failed' });
+  leftQueue(two, { database }).add({ direction: 'download', localPath: join(to, 'two'), remotePath: '/a' });
+  const sessions: Sessions = { get: (id) => one.sessions.get(id) ?? two.sessions.get(id) };
+  const { queue, rows } = startQueue(sessions, { kept: { database, goesOnAtStart: () => false } });
+  await expect.poll(() => rows().map(({ state }) => state)).toEqual(['failed', 'waiting']);
+  for (const id of ['s1', 's2']) queue.sessionConnected(id);
+  queue.retry('all');
+  await expect
+    .poll(() => rows().map(({ state, waitsFor }) => [state, waitsFor]))
+    .toEqual([
+      ['done', null],
+      ['waiting', 'request'],
+    ]);
+  expect(two.commands).toEqual([]);
 });
 
 test('an account of which a single row is left is connected to at the start', async () => {

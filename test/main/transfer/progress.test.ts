@@ -61,7 +61,12 @@ test('the counters are carried over by the clock alone, with rates and the time 
   }
   expect(row.transferred).toBe(5_000_000);
   expect(
-    toView(row, { sessionOf: () => 's', folder: (one) => table.folder(one), faultOf: () => null }).rate,
+    toView(row, {
+      sessionOf: () => 's',
+      folder: (one) => table.folder(one),
+      faultOf: () => null,
+      isDormant: () => false,
+    }).rate,
   ).toBeGreaterThan(900_000);
   const { remainingMs, transferredBytes, rate } = toSummary(table, progress, 'nothing');
   expect(transferredBytes).toBe(5_000_000);

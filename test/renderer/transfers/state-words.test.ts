@@ -8,6 +8,7 @@ const NOW = 1_000_000;
 test.each<[string, Partial<TransferView>, StateWords]>([
   ['its turn will come', { state: 'waiting' }, { key: 'state.waiting' }],
   ['nobody is connected', { state: 'waiting', waitsFor: 'connection' }, { key: 'waitsFor.connection' }],
+  ['an earlier run left it', { state: 'waiting', waitsFor: 'request' }, { key: 'waitsFor.request' }],
   [
     'it begins later',
     { state: 'waiting', waitsFor: 'time', startsMs: NOW + 5 },

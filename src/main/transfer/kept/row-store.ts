@@ -109,7 +109,7 @@ export class RowStore {
 
   /** The accounts that rows belong to. */
   accountsOf(where: Where): readonly string[] {
-    const sql = `SELECT DISTINCT account_id FROM transfer WHERE state < 5 AND (${where.sql})`;
+    const sql = `SELECT DISTINCT account_id FROM transfer WHERE ${where.sql}`;
     return this.#database
       .prepare(sql)
       .all(...where.values)

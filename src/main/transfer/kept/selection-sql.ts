@@ -1,6 +1,6 @@
 import type { TransferSelection } from '#shared/model/transfer.ts';
 import { whereOf } from './query-sql.ts';
-import { EVERYTHING, inStates, type Where } from './row-store.ts';
+import { both, EVERYTHING, inStates, type Where } from './row-store.ts';
 
 /** Which rows a command is for: those that are named, and what is in a folder that is named. */
 export const selected = (selection: TransferSelection): Where => {
@@ -16,6 +16,10 @@ export const selected = (selection: TransferSelection): Where => {
     values: [ids, ids],
   };
 };
+
+/** Those of them that are neither over nor given up. */
+export const stillToDo = (selection: TransferSelection): Where =>
+  both(selected(selection), inStates(['waiting', 'active', 'moving', 'asking', 'paused']));
 
 export const withIds = (ids: readonly number[]): Where => ({
   sql: 'transfer_id IN (SELECT value FROM json_each(?))',
