@@ -81,7 +81,11 @@ export const changeView = (list: TransferList, change: Partial<TransferListView>
   transfers.setState(({ views }) => ({ views: { ...views, [list]: { ...views[list], ...change } } }));
 
 /** The queue in numbers, as it now is. */
-export const receiveTransferSummary = (summary: TransferSummary): void => transfers.setState({ summary });
+export const receiveTransferSummary = (summary: TransferSummary): void =>
+  transfers.setState(({ summary: before }) => ({
+    // Whoever looks at the counts alone need not look again.
+    summary: { ...summary, counts: shallow(before.counts, summary.counts) ? before.counts : summary.counts },
+  }));
 
 /** What main answered for a part of a view; nothing where the view is no longer looked at that way. */
 export const receiveTransferRows = (

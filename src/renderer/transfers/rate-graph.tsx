@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { memo, type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { RateHistory } from '#shared/model/transfer.ts';
@@ -13,7 +13,7 @@ import styles from './rate-graph.module.css';
 const SECOND_MS = 1_000;
 
 /** How fast it went in the last five minutes, down and up. Nobody is asked while it is not in sight. */
-export const RateGraph = () => {
+export const RateGraph = memo(() => {
   const { t } = useTranslation('transfers');
   const locale = useStore(application, (state) => state.formatLocale);
   const history = useStore(rates, (state) => state.history);
@@ -34,7 +34,7 @@ export const RateGraph = () => {
       {history !== null && moved && inSight ? <Lines history={history} locale={locale} t={t} /> : null}
     </div>
   );
-};
+});
 
 interface LinesProps {
   readonly history: RateHistory;

@@ -41,7 +41,6 @@ interface OpenMenu {
 export const TransfersTable = ({ list }: { readonly list: TransferList }) => {
   const { t } = useTranslation('transfers');
   const view = useStore(transfers, (state) => state.views[list]);
-  const version = useStore(transfers, (state) => state.summary.version);
   const wanted = useStore(layout, (state) => state.transferColumns);
   const { query, total, selection } = view;
   const scroller = useRef<HTMLDivElement>(null);
@@ -58,7 +57,6 @@ export const TransfersTable = ({ list }: { readonly list: TransferList }) => {
   const columns = useMemo(() => fittingTransferColumns(list, width, wanted), [list, width, wanted]);
   const template = transferTemplate(list, columns, wanted.widths);
   const commands = useTransferCommands();
-  const transferMenu = useTransferMenu();
   const columnsMenu = useColumnsMenu(columns);
   const focused = Math.min(selection.focus ?? 0, total - 1);
   const offset = Math.max(0, rows.first - BEYOND);
@@ -67,8 +65,15 @@ export const TransfersTable = ({ list }: { readonly list: TransferList }) => {
   const readFrom = offset - (offset % BLOCK);
   // At least one block, so that a list that was empty is read at all.
   const readTo = (Math.floor(Math.max(last, readFrom) / BLOCK) + 1) * BLOCK;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version of the queue is what makes the rows stale
-  useEffect(() => showTransferRows(readFrom, readTo - readFrom), [readFrom, readTo, query, version]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another query is read of the same rows
+  useEffect(() => {
+    const read = (): void => showTransferRows(readFrom, readTo - readFrom);
+    read();
+    // A new version of the queue makes the rows stale, but nothing here is drawn again before they are read.
+    return transfers.subscribe(({ summary }, before) => {
+      if (summary.version !== before.summary.version) read();
+    });
+  }, [readFrom, readTo, query]);
 
   useViewScroll(list, query, rows);
   const focusRow = useRowFocus({ scroller, focused, detailed: focusedTransfer(view)?.id, rows });
@@ -141,14 +146,13 @@ export const TransfersTable = ({ list }: { readonly list: TransferList }) => {
           </tbody>
         </table>
       </div>
-      <ContextMenu
-        at={menu?.at ?? null}
-        onClose={() => setMenu(null)}
-        entries={menu?.of === 'columns' ? columnsMenu : menu === null ? [] : transferMenu}
-      />
+      <ContextMenu at={pointOf(menu, 'rows')} onClose={() => setMenu(null)} entries={useTransferMenu} />
+      <ContextMenu at={pointOf(menu, 'columns')} onClose={() => setMenu(null)} entries={columnsMenu} />
     </>
   );
 };
+
+const pointOf = (menu: OpenMenu | null, of: OpenMenu['of']): MenuPoint | null => (menu?.of === of ? menu.at : null);
 
 const selectByClick = (event: MouseEvent, index: number): void => {
   const shown = shownView(transfers.getState());

@@ -1,12 +1,14 @@
+import type { TFunction } from 'i18next';
 import { ArrowDownUp, ChevronsLeftRight, ChevronsRightLeft, RotateCcw } from 'lucide-react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { TRANSFER_SORTS } from '#shared/model/transfer.ts';
+import { TRANSFER_SORTS, type TransferList, type TransferQuery } from '#shared/model/transfer.ts';
 import { resizeTransferColumn } from '../actions/resize-column.ts';
 import { sortTransfersBy } from '../actions/show-transfers.ts';
 import { resetTransferColumns, toggleTransferColumn } from '../actions/transfer-columns.ts';
 import { layout } from '../state/layout.ts';
-import { POSSIBLE_COLUMNS, type SizedTransferColumn } from '../state/transfer-columns.ts';
+import { POSSIBLE_COLUMNS, type SizedTransferColumn, type TransferColumns } from '../state/transfer-columns.ts';
 import { shownView, transfers } from '../state/transfers.ts';
 import type { MenuEntry } from '../ui/menu-items.tsx';
 
@@ -19,6 +21,19 @@ export const useColumnsMenu = (fitting: readonly SizedTransferColumn[] | null): 
   const list = useStore(transfers, (state) => state.list);
   const { sort } = useStore(transfers, (state) => shownView(state).query);
   const { shown, widths } = useStore(layout, (state) => state.transferColumns);
+  return useMemo(() => entriesOf({ t, list, sort, shown, widths, fitting }), [t, list, sort, shown, widths, fitting]);
+};
+
+interface Given {
+  readonly t: TFunction<'transfers'>;
+  readonly list: TransferList;
+  readonly sort: TransferQuery['sort'];
+  readonly shown: TransferColumns['shown'];
+  readonly widths: TransferColumns['widths'];
+  readonly fitting: readonly SizedTransferColumn[] | null;
+}
+
+const entriesOf = ({ t, list, sort, shown, widths, fitting }: Given): readonly MenuEntry[] => {
   const labelOf = (column: SizedTransferColumn): string => {
     const name = t(`column.${column}`);
     const hasNoRoom = fitting !== null && shown[list].includes(column) && !fitting.includes(column);

@@ -1,10 +1,19 @@
 import { Eraser, type LucideIcon, Pause, Play, RotateCcw, X } from 'lucide-react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import { commandTransfers, type TransferCommand } from '../actions/transfers.ts';
 import { application } from '../state/application.ts';
 import { isEmptySelection } from '../state/transfer-selection.ts';
-import { isNarrowed, shownView, transferOf, transfers } from '../state/transfers.ts';
+import {
+  isNarrowed,
+  shownView,
+  type TransferListView,
+  type TransfersState,
+  transferOf,
+  transfers,
+} from '../state/transfers.ts';
 import { formatShortcut } from '../ui/shortcut.ts';
 import { commandsOf, fitsAny, fitsSelected } from './possible-commands.ts';
 
@@ -40,23 +49,45 @@ const shortcutOf = (command: TransferCommand): string =>
 /** What can be done now with the selected transfers of the list in sight, or with all of it where none is selected. */
 export const useTransferCommands = (): readonly OfferedCommand[] => {
   const { t } = useTranslation('transfers');
-  const state = useStore(transfers);
-  const { summary, list } = state;
+  const list = useStore(transfers, (state) => state.list);
+  const labels = useStore(transfers, useShallow(labelsOf));
+  const disabled = useStore(transfers, useShallow(areDisabled));
+  return useMemo(
+    () =>
+      commandsOf(list).map((command, index) => ({
+        command,
+        icon: ICON[command],
+        label: t(labels[index] ?? `all.${command}`),
+        shortcut: shortcutOf(command),
+        disabled: disabled[index] ?? true,
+        run: () => void commandTransfers(command),
+      })),
+    [t, list, labels, disabled],
+  );
+};
+
+type LabelKey = `${'selected' | 'shown' | 'all'}.${TransferCommand}` | 'all.clearFailed';
+
+const isForAll = ({ selection: { ids }, selection }: TransferListView): boolean =>
+  ids === 'all' || isEmptySelection(selection);
+
+const labelsOf = (state: TransfersState): readonly LabelKey[] => {
+  const { list } = state;
+  const view = shownView(state);
+  const of = isForAll(view) ? (isNarrowed(view) ? 'shown' : 'all') : 'selected';
+  return commandsOf(list).map(
+    (command): LabelKey =>
+      of === 'all' && command === 'clear' && list === 'failed' ? 'all.clearFailed' : `${of}.${command}`,
+  );
+};
+
+const areDisabled = (state: TransfersState): readonly boolean[] => {
+  const { list, summary } = state;
   const view = shownView(state);
   const { ids } = view.selection;
-  const all = ids === 'all' || isEmptySelection(view.selection);
+  const all = isForAll(view);
   const states = ids === 'all' ? [] : [...ids].map((id) => transferOf(view, id)?.state);
-  const labelOf = (command: TransferCommand): string => {
-    if (!all) return t(`selected.${command}`);
-    if (isNarrowed(view)) return t(`shown.${command}`);
-    return command === 'clear' && list === 'failed' ? t('all.clearFailed') : t(`all.${command}`);
-  };
-  return commandsOf(list).map((command) => ({
-    command,
-    icon: ICON[command],
-    label: labelOf(command),
-    shortcut: shortcutOf(command),
-    disabled: all ? view.total === 0 || !fitsAny(command, list, summary.counts) : !fitsSelected(command, states),
-    run: () => void commandTransfers(command),
-  }));
+  return commandsOf(list).map((command) =>
+    all ? view.total === 0 || !fitsAny(command, list, summary.counts) : !fitsSelected(command, states),
+  );
 };

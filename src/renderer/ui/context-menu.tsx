@@ -1,6 +1,6 @@
 import { Menu as BaseMenu } from '@base-ui/react/menu';
 import styles from './menu.module.css';
-import { type MenuEntry, MenuItems } from './menu-items.tsx';
+import { type MenuContent, MenuItems } from './menu-items.tsx';
 
 /** Where a context menu opens, in pixels of the window. */
 export interface MenuPoint {
@@ -11,7 +11,7 @@ export interface MenuPoint {
 interface ContextMenuProps {
   /** Null: closed. */
   readonly at: MenuPoint | null;
-  readonly entries: readonly MenuEntry[];
+  readonly entries: MenuContent;
   readonly onClose: () => void;
 }
 

@@ -32,8 +32,18 @@ export type MenuEntry =
     }
   | { readonly kind: 'separator'; readonly id: string };
 
-/** The lines of a menu, inside the popup of a Menu or ContextMenu. */
-export const MenuItems = ({ entries }: { readonly entries: readonly MenuEntry[] }) =>
+/** The lines of a menu, or a hook that tells them: it is asked only while the menu is open. */
+export type MenuContent = readonly MenuEntry[] | (() => readonly MenuEntry[]);
+
+/** What is inside the popup of a Menu or ContextMenu. */
+export const MenuItems = ({ entries }: { readonly entries: MenuContent }) =>
+  typeof entries === 'function' ? <ToldItems useEntries={entries} /> : <Items entries={entries} />;
+
+const ToldItems = ({ useEntries }: { readonly useEntries: () => readonly MenuEntry[] }) => (
+  <Items entries={useEntries()} />
+);
+
+const Items = ({ entries }: { readonly entries: readonly MenuEntry[] }) =>
   entries.map((entry) => {
     if (entry.kind === 'separator') return <BaseMenu.Separator key={entry.id} className={styles.separator} />;
     return entry.kind === 'submenu' ? <Submenu key={entry.id} entry={entry} /> : <Item key={entry.id} entry={entry} />;

@@ -1,12 +1,12 @@
 import { Menu as BaseMenu } from '@base-ui/react/menu';
 import type { ReactElement, RefObject } from 'react';
 import styles from './menu.module.css';
-import { type MenuEntry, MenuItems } from './menu-items.tsx';
+import { type MenuContent, MenuItems } from './menu-items.tsx';
 
 interface MenuProps {
   /** The button that opens it. */
   readonly trigger: ReactElement;
-  readonly entries: readonly MenuEntry[];
+  readonly entries: MenuContent;
   /** Only for a menu that something else opens as well. */
   readonly open?: boolean;
   readonly onOpenChange?: (open: boolean) => void;
