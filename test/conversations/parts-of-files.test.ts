@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { IMAGE } from '#shared/ftp/transfer-parameters.ts';
 import type { TransferOptions } from '../../src/main/ftp/engine.ts';
+import type { ServerFtp } from '../server-ftp/server-ftp.ts';
 import { faultOf, intoMemory, loggedIn, sampleBytes, transferOptions } from './conversation.ts';
 
 const content = sampleBytes(3_000_000);
@@ -144,5 +145,36 @@ describe('RANG', () => {
     expect(await ftp.retrieve('/a', intoMemory(), part(0, 100_000))).toMatchObject({ bytes: 100_000 });
     expect(said()).toContain('ABOR');
     expect(await ftp.workingDirectory()).toBe('/');
+  });
+});
+
+describe('a data connection that was announced with the login', () => {
+  const sawAll = (server: ServerFtp): readonly string[] =>
+    server.commands.filter((line) => /^(EPSV|PASV|REST|RETR)/.test(line));
+
+  test('is made while the server is told where to begin', async () => {
+    const { ftp, server } = await loggedIn({ files }, { expects: 'file' });
+    const sink = intoMemory();
+    await ftp.retrieve('/a', sink, transferOptions(IMAGE, null, 2_000_000));
+    expect(sink.content().equals(content.subarray(2_000_000))).toBe(true);
+    expect(sawAll(server)).toEqual(['EPSV', 'REST 2000000', 'RETR /a']);
+  });
+
+  test('and leads nowhere: behind another one the server is told again', async () => {
+    const { ftp, server } = await loggedIn({ files, passive: { EPSV: { leadsNowhere: true } } }, { expects: 'file' });
+    const sink = intoMemory();
+    await ftp.retrieve('/a', sink, transferOptions(IMAGE, null, 2_000_000));
+    expect(sink.content().equals(content.subarray(2_000_000))).toBe(true);
+    expect(sawAll(server).slice(-2)).toEqual(['REST 2000000', 'RETR /a']);
+    expect(sawAll(server).filter((line) => line.startsWith('REST'))).toHaveLength(2);
+  });
+
+  test('to a server that does not begin anywhere else: nothing is received', async () => {
+    const { ftp } = await loggedIn({ files, replies: { REST: '502 no' } }, { expects: 'file' });
+    const sink = intoMemory();
+    expect(await faultOf(ftp.retrieve('/a', sink, transferOptions(IMAGE, null, 5)))).toMatchObject({ code: 502 });
+    expect(sink.content()).toHaveLength(0);
+    await ftp.retrieve('/b', sink, transferOptions(IMAGE));
+    expect(sink.content().toString()).toBe('small');
   });
 });

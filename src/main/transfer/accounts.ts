@@ -18,6 +18,7 @@ export class Accounts implements Sessions {
   readonly #accounts = new Map<AccountKey, KeptAccount>();
   /** Newest last. */
   readonly #members = new Map<AccountKey, Set<SessionId>>();
+  readonly #keys = new Map<SessionId, AccountKey>();
   readonly #names = new Map<AccountKey, Names>();
 
   constructor(store: BatchStore, sessions: Sessions) {
@@ -36,7 +37,13 @@ export class Accounts implements Sessions {
     // Newest last, also where it was one before.
     members.delete(session.id);
     this.#members.set(key, members.add(session.id));
+    this.#keys.set(session.id, key);
     return key;
+  }
+
+  /** All open sessions of the account that a session is connected to. It is asked for each file: nothing is kept of that. */
+  besides(session: SessionAccess): readonly SessionAccess[] {
+    return this.sessionsOf(this.#keys.get(session.id) ?? this.of(session));
   }
 
   /** The session over which its transfers go: one that is connected where there is one. */

@@ -117,7 +117,7 @@ export const createTransferQueue = (given: TransferDependencies): TransferQueue 
     },
     localFolderChanged: (path) => folders.changed(null, path),
     remoteFolderChanged: (session, path) => {
-      for (const { id, forget } of accounts.sessionsOf(accounts.of(session))) {
+      for (const { id, forget } of accounts.besides(session)) {
         forget(path);
         folders.changed(id, path);
       }

@@ -61,6 +61,30 @@ describe('receiving', () => {
     expect(written).toBe(0);
   });
 
+  test('a reset while the sink is busy: what came before it is handed over all the same', async () => {
+    const { ours, theirs } = await pair();
+    const taken: string[] = [];
+    const busy = Promise.withResolvers<void>();
+    const sink = {
+      write(chunk: Uint8Array): Promise<void> {
+        taken.push(Buffer.from(chunk).toString());
+        busy.resolve();
+        return new Promise(() => {});
+      },
+    };
+    const receiver = createReceiver({ ...asItIs, sink, counter: { bytes: 0 }, pace: null, idleMs: 5_000 });
+    const done = receiver.run(ours, false, () => true);
+    done.catch(() => {});
+    theirs.write('hello');
+    await busy.promise;
+    const more = once(ours, 'data');
+    theirs.write(' there');
+    await more;
+    theirs.resetAndDestroy();
+    await expect(done).rejects.toMatchObject({ fault: { kind: 'data-connection' } });
+    expect(taken.join('')).toBe('hello there');
+  });
+
   test('time the sink takes is no silence of the server', async () => {
     const { ours, theirs } = await pair();
     let idleTimes = 0;
@@ -177,6 +201,25 @@ describe('receiving in block mode', () => {
 });
 
 describe('sending', () => {
+  test('what goes at once grows with what the line takes', async () => {
+    const { ours, theirs } = await pair();
+    theirs.resume();
+    const asked: number[] = [];
+    let left = 16 * 1024 * 1024;
+    const source = {
+      async read(into: Uint8Array) {
+        asked.push(into.length);
+        const length = Math.min(left, into.length);
+        left -= length;
+        return length;
+      },
+    };
+    await send(ours, { source, counter: { bytes: 0 }, codec: null, pace: null, idleMs: 5_000 });
+    expect(asked[0]).toBe(64 * 1024);
+    expect(Math.max(...asked)).toBeGreaterThan(64 * 1024);
+    expect(Math.max(...asked)).toBeLessThanOrEqual(1024 * 1024);
+  });
+
   test('settles when all is handed over and our side is closed; the socket stays', async () => {
     const { ours, theirs } = await pair();
     const counter = { bytes: 0 };
