@@ -21,7 +21,11 @@ const hostField = (page: Page) => page.getByRole('form', { name: 'Quick connect'
 
 /** As when the program is started again with these arguments while it is running. */
 const startAgain = (app: ElectronApplication, ...args: readonly string[]): Promise<void> =>
-  app.evaluate(({ app: running }, argv) => void running.emit('second-instance', {}, ['longshore', ...argv], '/'), args);
+  app.evaluate(
+    ({ app: running }, argv) =>
+      void setImmediate(() => running.emit('second-instance', {}, ['longshore', ...argv], '/')),
+    args,
+  );
 
 test.describe('the practice start', () => {
   const practice = test.extend({
