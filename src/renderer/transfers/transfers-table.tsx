@@ -154,6 +154,7 @@ export const TransfersTable = ({ list }: { readonly list: TransferList }) => {
 
 const pointOf = (menu: OpenMenu | null, of: OpenMenu['of']): MenuPoint | null => (menu?.of === of ? menu.at : null);
 
+/** The one that is clicked; with Shift all up to it, with Ctrl or Cmd it besides the others. */
 const selectByClick = (event: MouseEvent, index: number): void => {
   const shown = shownView(transfers.getState());
   const row = transferAt(shown, index);

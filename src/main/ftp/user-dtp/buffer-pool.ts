@@ -1,4 +1,7 @@
-/** Bytes of one buffer: a read and a write of a quarter of it cost nearly as much. Of what is never filled the system gives no memory. */
+/**
+ * Bytes of one buffer: a read and a write of a quarter of it cost nearly as much. For what is never filled the system
+ * gives no memory.
+ */
 export const BUFFER_BYTES = 1024 * 1024;
 /** Buffers kept between transfers: enough for eight connections at work on small files, which fill little of them. */
 const MOST_KEPT = 16;

@@ -1,6 +1,7 @@
 /**
- * Bytes read of all data connections together in one turn of the event loop. One alone, with its few buffers, does not
- * reach it; eight together would otherwise bring 6 MiB before anything else is answered.
+ * Bytes read of all data connections together in one turn of the event loop, in whole reads. Eight of them, which may read
+ * as much as their buffers hold, would otherwise bring 24 MiB before anything else is answered; one alone loses nothing by
+ * a turn for each MiB.
  */
 export const MOST_IN_A_TURN = 1024 * 1024;
 

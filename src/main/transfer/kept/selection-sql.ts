@@ -1,4 +1,4 @@
-import type { TransferSelection } from '#shared/model/transfer.ts';
+import { LIST_OF, TRANSFER_STATES, type TransferSelection } from '#shared/model/transfer.ts';
 import { whereOf } from './query-sql.ts';
 import { both, EVERYTHING, inStates, type Where } from './row-store.ts';
 
@@ -19,7 +19,7 @@ export const selected = (selection: TransferSelection): Where => {
 
 /** Those of them that are neither over nor given up. */
 export const stillToDo = (selection: TransferSelection): Where =>
-  both(selected(selection), inStates(['waiting', 'active', 'moving', 'asking', 'paused']));
+  both(selected(selection), inStates(TRANSFER_STATES.filter((state) => LIST_OF[state] === 'queue')));
 
 export const withIds = (ids: readonly number[]): Where => ({
   sql: 'transfer_id IN (SELECT value FROM json_each(?))',

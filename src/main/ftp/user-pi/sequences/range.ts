@@ -16,15 +16,16 @@ import { restartAt } from './restart.ts';
  * Faults: `reply` of REST.
  */
 export const rangeFrom = async (interpreter: Interpreter, marker: string | null, length: number): Promise<boolean> => {
-  const { features } = interpreter.state;
+  const { state } = interpreter;
+  const { features } = state;
   if (Number.isFinite(length) && length > 0 && /\bSTREAM\b/.test(features.get('RANG') ?? '')) {
     const from = Number(marker ?? '0');
+    const before = state.restarted;
+    // As of REST: a transfer given up behind it leaves the server with the place.
+    state.restarted = true;
     const reply = await ask(interpreter, 'RANG', `${from} ${from + length - 1}`);
-    if (isIntermediate(reply)) {
-      // As of REST: a transfer given up behind it leaves the server with the place.
-      interpreter.state.restarted = true;
-      return true;
-    }
+    if (isIntermediate(reply)) return true;
+    state.restarted = before;
   }
   await restartAt(interpreter, marker);
   return false;

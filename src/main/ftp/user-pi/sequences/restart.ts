@@ -11,7 +11,11 @@ import { replyFault } from '../reply-fault.ts';
  */
 export const restartAt = async (interpreter: Interpreter, marker: string | null): Promise<void> => {
   if (marker === null && !interpreter.state.restarted) return;
+  const { state } = interpreter;
+  const before = state.restarted;
+  // Until the reply is here the server may hold the place: a transfer that is given up meanwhile leaves it to the next.
+  state.restarted = true;
   const reply = await ask(interpreter, 'REST', marker ?? '0');
+  state.restarted = isIntermediate(reply) ? marker !== null : before;
   if (!isIntermediate(reply)) throw replyFault(reply, 'REST', 'preparing');
-  interpreter.state.restarted = marker !== null;
 };
