@@ -46,6 +46,8 @@ export const createTransferQueue = (given: TransferDependencies): TransferQueue 
 
   const listeners = new Set<(summary: TransferSummary) => void>();
   let announcement: NodeJS.Timeout | null = null;
+  /** Whether it comes at once: one that is put off by each further change would never come. */
+  let isHurried = false;
   let stopped = false;
   let whenDone: WhenDone = 'nothing';
   const announceNow = (): void => {
@@ -57,9 +59,11 @@ export const createTransferQueue = (given: TransferDependencies): TransferQueue 
   const announce = (): void => {
     if (stopped) return;
     // Whoever waits for the end of everything does not wait for more that might change.
-    if (announcement !== null && isAllOver(table)) clearTimeout(announcement);
-    else if (announcement !== null) return;
-    announcement = setTimeout(announceNow, isAllOver(table) ? 0 : CHANGE_INTERVAL);
+    const hurries = isAllOver(table);
+    if (announcement !== null && (isHurried || !hurries)) return;
+    if (announcement !== null) clearTimeout(announcement);
+    isHurried = hurries;
+    announcement = setTimeout(announceNow, hurries ? 0 : CHANGE_INTERVAL);
   };
 
   const plan = given.retryPauses ? fixedPauses(given.retryPauses) : growingPauses();
