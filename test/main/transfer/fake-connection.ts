@@ -30,7 +30,7 @@ export const connectFake = (server: FakeServer, number: number, onClosed: () => 
   };
   const command = (verb: string, path: string): { after: number; fault: FaultError } | null => {
     server.commands.push(`${verb} ${path}`);
-    if (closed) return throwFault(lostConnection('after-preliminary-reply'));
+    if (closed) return throwFault(lostConnection('preparing'));
     const trouble = server.trouble(verb, path, number);
     if (trouble && trouble.after === undefined) throwFault(trouble.fault);
     return trouble ? { after: trouble.after ?? 0, fault: trouble.fault } : null;
