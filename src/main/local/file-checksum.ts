@@ -1,6 +1,6 @@
-import type { FileHandle } from 'node:fs/promises';
 import { FaultError } from '#shared/fault.ts';
 import type { ChecksumAlgorithm } from '#shared/ftp/checksum.ts';
+import type { OpenFile } from './disk.ts';
 import { locally } from './local-fault.ts';
 
 /** Bytes. So few are summed in less than a millisecond, after which whatever else waits has its turn. */
@@ -26,14 +26,14 @@ interface Summing {
  */
 export const checksumOf = (
   path: string,
-  file: Pick<FileHandle, 'read'>,
+  file: Pick<OpenFile, 'read'>,
   algorithm: ChecksumAlgorithm,
   range: Range,
   signal: AbortSignal,
 ): Promise<string> => locally(path, 'finishing', () => sumUp(file, algorithm, range, signal));
 
 const sumUp = async (
-  file: Pick<FileHandle, 'read'>,
+  file: Pick<OpenFile, 'read'>,
   algorithm: ChecksumAlgorithm,
   { from, to }: Range,
   signal: AbortSignal,

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
 import type { ChecksumAlgorithm } from '#shared/ftp/checksum.ts';
 import type { DataSource } from '../ftp/engine.ts';
+import { disk, type OpenFile } from './disk.ts';
 import { checksumOf } from './file-checksum.ts';
 import { localFault, locally } from './local-fault.ts';
 import { systemPath } from './local-path.ts';
@@ -37,7 +37,7 @@ export interface FileSource {
 export const openFileSource = async (path: string): Promise<FileSource> => {
   // NONBLOCK: opening a pipe without a writer would wait for ever; a regular file does not mind.
   const handle = await locally(path, 'preparing', () =>
-    open(systemPath(path), constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)),
+    disk().open(systemPath(path), constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)),
   );
   try {
     const stats = await locally(path, 'preparing', () => handle.stat());
@@ -52,7 +52,7 @@ export const openFileSource = async (path: string): Promise<FileSource> => {
 
 const source = (
   path: string,
-  handle: FileHandle,
+  handle: OpenFile,
   opened: Pick<FileSource, 'size' | 'modifiedMs' | 'mode'>,
 ): FileSource => ({
   ...opened,

@@ -1,8 +1,9 @@
 import type { Stats } from 'node:fs';
-import { lstat, opendir, readlink } from 'node:fs/promises';
+import { opendir, readlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FaultError } from '#shared/fault.ts';
 import type { FileEntry, FileType, ListingSummary } from '#shared/ftp/file-entry.ts';
+import { disk } from './disk.ts';
 import { isErrno, locally } from './local-fault.ts';
 import { decodeLocalName, systemPath } from './local-path.ts';
 import { permissionsOf } from './local-permissions.ts';
@@ -55,7 +56,7 @@ export const listLocalDirectory = async (path: string, options: LocalListOptions
  */
 export const lookUpLocal = async (path: string, name: string): Promise<FileEntry | null> => {
   try {
-    const stats = await lstat(systemPath(path));
+    const stats = await disk().lstat(systemPath(path));
     return toEntry(name, stats, stats.isSymbolicLink() ? await targetOf(path) : null);
   } catch (thrown) {
     if (isErrno(thrown, 'ENOENT', 'ENOTDIR')) return null;

@@ -1,8 +1,9 @@
 import { constants } from 'node:fs';
-import { copyFile, type FileHandle, lstat, open, rm } from 'node:fs/promises';
+import { copyFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { FaultError } from '#shared/fault.ts';
 import type { ChecksumAlgorithm } from '#shared/ftp/checksum.ts';
+import { disk, type OpenFile } from './disk.ts';
 import { checksumOf } from './file-checksum.ts';
 import { isErrno, localFault, locally } from './local-fault.ts';
 import { systemPath } from './local-path.ts';
@@ -69,7 +70,7 @@ export const openPartFile = async (target: string, offset: number, runs = false)
 export const copyToPartFile = async (target: string): Promise<void> => {
   const path = partPath(target);
   await locally(path, 'preparing', async () => {
-    await rm(systemPath(path), { force: true });
+    await disk().remove(systemPath(path));
     // A copy, not a rename: should this download be given up, the person's own half is still there.
     await copyFile(systemPath(target), systemPath(path), constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
   });
@@ -91,24 +92,24 @@ export const movePartFile = async (from: string, to: string): Promise<boolean> =
 
 /** Removes the part file of `target` where there is one. */
 export const discardPartFile = (target: string): Promise<void> =>
-  locally(partPath(target), 'finishing', () => rm(systemPath(partPath(target)), { force: true }));
+  locally(partPath(target), 'finishing', () => disk().remove(systemPath(partPath(target))));
 
-const openNew = async (path: string, runs: boolean): Promise<FileHandle> => {
+const openNew = async (path: string, runs: boolean): Promise<OpenFile> => {
   // EXCL never follows a link that somebody put here to have us write elsewhere.
-  const create = (): Promise<FileHandle> =>
-    open(systemPath(path), constants.O_CREAT | constants.O_EXCL | constants.O_RDWR, runs ? 0o777 : 0o666);
+  const create = (): Promise<OpenFile> =>
+    disk().open(systemPath(path), constants.O_CREAT | constants.O_EXCL | constants.O_RDWR, runs ? 0o777 : 0o666);
   try {
     return await create();
   } catch (thrown) {
     if (!isErrno(thrown, 'EEXIST')) throw thrown;
   }
   // Seldom: of a folder of small files each look beforehand would be a good part of the work.
-  await rm(systemPath(path), { force: true });
+  await disk().remove(systemPath(path));
   return await create();
 };
 
-const openKept = async (path: string, offset: number): Promise<FileHandle> => {
-  const handle = await open(systemPath(path), constants.O_RDWR | (constants.O_NOFOLLOW ?? 0));
+const openKept = async (path: string, offset: number): Promise<OpenFile> => {
+  const handle = await disk().open(systemPath(path), constants.O_RDWR | (constants.O_NOFOLLOW ?? 0));
   try {
     const { size } = await handle.stat();
     if (size < offset) throw localFault('changed-meanwhile', path, `${size} bytes where ${offset} were kept`);
@@ -120,7 +121,7 @@ const openKept = async (path: string, offset: number): Promise<FileHandle> => {
   }
 };
 
-const part = (target: string, path: string, handle: FileHandle, offset: number): PartFile => {
+const part = (target: string, path: string, handle: OpenFile, offset: number): PartFile => {
   const sink = partSink(path, handle, offset);
   const keepTo = (length: number): Promise<void> =>
     locally(path, 'finishing', async () => {
@@ -171,7 +172,7 @@ const part = (target: string, path: string, handle: FileHandle, offset: number):
       await sink.settled();
       await locally(path, 'finishing', async () => {
         await handle.close();
-        await rm(systemPath(path), { force: true });
+        await disk().remove(systemPath(path));
       });
     },
   };
@@ -181,17 +182,21 @@ const part = (target: string, path: string, handle: FileHandle, offset: number):
  * What stands at `path` has to be the file that was written: another program may have put one of its own there.
  * Faults: `local-file: changed-meanwhile`.
  */
-const expectInPlace = async (handle: FileHandle, path: string): Promise<void> => {
+const expectInPlace = async (handle: OpenFile, path: string): Promise<void> => {
   const [written, there] = await Promise.all([
     handle.stat({ bigint: true }),
-    lstat(systemPath(path), { bigint: true }).catch(() => null),
+    disk()
+      .lstat(systemPath(path), { bigint: true })
+      .catch(() => null),
   ]);
   if (there?.ino === written.ino && there.dev === written.dev) return;
   throw localFault('changed-meanwhile', path, 'the part file is another one by now', 'finishing');
 };
 
 /** A replaced file keeps its permissions; a link in its place has none of its own. */
-const keepMode = async (handle: FileHandle, target: string): Promise<void> => {
-  const old = await lstat(systemPath(target)).catch(() => null);
+const keepMode = async (handle: OpenFile, target: string): Promise<void> => {
+  const old = await disk()
+    .lstat(systemPath(target))
+    .catch(() => null);
   if (old?.isFile()) await handle.chmod(old.mode & 0o777);
 };

@@ -1,4 +1,5 @@
-import { link, lstat, rename, unlink } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { disk } from './disk.ts';
 import { isErrno, localFault, locally } from './local-fault.ts';
 import { systemPath } from './local-path.ts';
 
@@ -17,33 +18,33 @@ export const placeFile = (from: string, to: string, { replace }: Placing): Promi
     if (replace) {
       const there = await lookUp(to);
       if (there?.isDirectory()) throw localFault('is-a-directory', to, 'a folder stands there', 'finishing');
-      await rename(systemPath(from), systemPath(to));
+      await disk().rename(systemPath(from), systemPath(to));
       return;
     }
     if (await linked(from, to)) return;
     // No hard links on this disk (FAT, some network disks): between looking and renaming a file could appear, which
     // is the best that can be had there.
     if ((await lookUp(to)) !== null) throw localFault('exists', to, 'a file of that name appeared', 'finishing');
-    await rename(systemPath(from), systemPath(to));
+    await disk().rename(systemPath(from), systemPath(to));
   });
 
 /** `link` refuses a name that is taken where `rename` would replace it. False where the disk has no hard links. */
 const linked = async (from: string, to: string): Promise<boolean> => {
   try {
-    await link(systemPath(from), systemPath(to));
+    await disk().link(systemPath(from), systemPath(to));
   } catch (thrown) {
     if (isErrno(thrown, 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EACCES', 'EXDEV', 'UNKNOWN')) {
       return false;
     }
     throw thrown;
   }
-  await unlink(systemPath(from));
+  await disk().unlink(systemPath(from));
   return true;
 };
 
-const lookUp = async (path: string): Promise<Awaited<ReturnType<typeof lstat>> | null> => {
+const lookUp = async (path: string): Promise<Stats | null> => {
   try {
-    return await lstat(systemPath(path));
+    return await disk().lstat(systemPath(path));
   } catch (thrown) {
     if (isErrno(thrown, 'ENOENT')) return null;
     throw thrown;
