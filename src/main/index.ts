@@ -19,6 +19,7 @@ import {
 } from 'electron';
 import { menuChosen } from '#shared/contract/application.ts';
 import type { Preferences } from '#shared/model/preferences.ts';
+import { restAfterTurns } from './ftp/user-dtp/turn-share.ts';
 import { connectUserFtp } from './ftp/user-ftp.ts';
 import { readWindowBounds, writeWindowBounds } from './preferences/window-bounds.ts';
 import { createServices } from './services.ts';
@@ -32,6 +33,7 @@ import { attendTransfers } from './window/attend-transfers.ts';
 import { chooseFile } from './window/choose-file.ts';
 import { chooseSaveFile } from './window/choose-save-file.ts';
 import { connectIpc } from './window/connect-ipc.ts';
+import { giveWay } from './window/give-way.ts';
 import { localPlaces } from './window/local-places.ts';
 import { bringForward, createMainWindow } from './window/main-window.ts';
 import { menuTemplate } from './window/menu.ts';
@@ -85,6 +87,7 @@ const openApp = (): void => {
     application: {
       info: () => applicationInfo(app, process.platform),
       copyText: (text) => clipboard.writeText(text),
+      personActive: giveWay(restAfterTurns),
     },
     power: systemPower(powerMonitor, powerSaveBlocker),
     onPreferences: apply,

@@ -49,6 +49,7 @@ beforeEach(() => {
     application: {
       info: () => ({ version: '1', platform: 'linux', languages: ['de'], home: folder, pathSeparator: '/' }),
       copyText: (text) => copied.push(text),
+      personActive: () => {},
     },
     power: { onSuspend: () => {}, onResume: () => {}, keepAwake: () => () => {} },
     onPreferences: () => {},

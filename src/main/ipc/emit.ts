@@ -40,7 +40,7 @@ const openMailbox = <Payload>(spec: EventSpec<Payload>, port: WindowPort): Mailb
       return createBatchMailbox(post);
     case 'latest':
       // A mailbox holds the payloads of its own spec only.
-      return createLatestMailbox(post, (payload) => spec.key?.(payload as Payload) ?? '');
+      return createLatestMailbox(post, (payload) => spec.key?.(payload as Payload) ?? '', spec.intervalMs);
   }
 };
 

@@ -12,11 +12,13 @@ import { connectEvents } from './connect-events.ts';
 import { followTheme } from './follow-theme.ts';
 import { keepLayout } from './keep-layout.ts';
 import { followLanguage, readApplication, settleLanguage } from './read-application.ts';
+import { tellActivity } from './tell-activity.ts';
 
 /** Brings the window up: first what decides how it looks, then itself, then what fills it. */
 export const start = async (root: HTMLElement): Promise<void> => {
   connectEvents();
   keepLayout();
+  tellActivity();
   await Promise.all([readApplication(), loadPreferences()]);
   settleLanguage();
   startWords(application.getState().language);

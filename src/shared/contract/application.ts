@@ -30,6 +30,9 @@ export const takeConnectWish = request(
 );
 export const connectWished = event('application/connect-wished', 'every', answers<null>());
 
+/** A person scrolls, points or types. For a moment transfers leave the machine room to answer and draw. */
+export const personActive = request('application/person-active', z.strictObject({}), answers<null>());
+
 export const copyText = request(
   'application/copy-text',
   z.strictObject({ text: z.string().max(1_000_000) }),

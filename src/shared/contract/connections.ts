@@ -30,9 +30,6 @@ export const listConnections = request('connection/list', z.strictObject({}), an
 /** What the server says it can do (FEAT), one feature with its parameters each; empty where it does not say. */
 export const readFeatures = request('connection/features', z.strictObject({ sessionId }), answers<readonly string[]>());
 
-export const connectionChanged = event(
-  'connection/changed',
-  'latest',
-  answers<SessionView>(),
-  (session) => session.sessionId,
-);
+export const connectionChanged = event('connection/changed', 'latest', answers<SessionView>(), {
+  key: (session) => session.sessionId,
+});

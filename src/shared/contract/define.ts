@@ -16,8 +16,8 @@ export interface RequestSpec<Input, Output> {
 
 /**
  * Main tells the window.
- * - `latest`: only the newest value for each key matters (totals, not deltas): at most ten a second, one
- *   unacknowledged message a window
+ * - `latest`: only the newest value for each key matters (totals, not deltas): at most ten a second or as the spec says,
+ *   one unacknowledged message a window
  * - `batch`: payloads are joined for a frame; when the window does not keep up the oldest are dropped and counted
  * - `every`: in order, never dropped
  */
@@ -27,6 +27,8 @@ export interface EventSpec<Payload> {
   readonly delivery: 'latest' | 'batch' | 'every';
   /** For `latest`: payloads with the same key replace each other. */
   readonly key?: (payload: Payload) => string;
+  /** For `latest`: milliseconds between two messages to a window, where ten a second are more than is worth drawing. */
+  readonly intervalMs?: number;
   readonly payload?: Payload;
 }
 
@@ -57,8 +59,8 @@ export const event = <Payload>(
   channel: string,
   delivery: EventSpec<Payload>['delivery'],
   _payload: Payload | undefined,
-  key?: (payload: Payload) => string,
-): EventSpec<Payload> => (key ? { kind: 'event', channel, delivery, key } : { kind: 'event', channel, delivery });
+  options: Pick<EventSpec<Payload>, 'key' | 'intervalMs'> = {},
+): EventSpec<Payload> => ({ kind: 'event', channel, delivery, ...options });
 
 export const stream = <Input, Chunk, End>(
   channel: string,

@@ -38,4 +38,4 @@ const preferences = z.strictObject({
 
 export const readPreferences = request('preferences/read', z.strictObject({}), answers<Preferences>());
 export const writePreferences = request('preferences/write', preferences, answers<null>());
-export const preferencesChanged = event('preferences/changed', 'latest', answers<Preferences>(), () => '');
+export const preferencesChanged = event('preferences/changed', 'latest', answers<Preferences>());

@@ -25,4 +25,4 @@ export const answerPrompt = request('prompts/answer', z.strictObject({ id: z.int
 export const listPrompts = request('prompts/list', z.strictObject({}), answers<readonly Prompt[]>());
 
 /** All open questions, oldest first: a total, so that none is lost and an answered one goes away everywhere. */
-export const promptsChanged = event('prompts/changed', 'latest', answers<readonly Prompt[]>(), () => '');
+export const promptsChanged = event('prompts/changed', 'latest', answers<readonly Prompt[]>());

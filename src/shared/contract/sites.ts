@@ -36,4 +36,4 @@ export const saveSite = request(
 
 export const deleteSite = request('sites/delete', z.strictObject({ siteId }), answers<null>());
 
-export const sitesChanged = event('sites/changed', 'latest', answers<readonly Site[]>(), () => '');
+export const sitesChanged = event('sites/changed', 'latest', answers<readonly Site[]>());

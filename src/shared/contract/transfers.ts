@@ -137,12 +137,13 @@ export const setWhenDone = request(
 /** The last minutes, for a graph. */
 export const readRates = request('transfers/read-rates', z.strictObject({}), answers<RateHistory>());
 
-export const transfersChanged = event('transfers/changed', 'latest', answers<TransferSummary>(), () => '');
+/** Four times a second: numbers that change faster cannot be read, and each time the rows in sight are read and drawn. */
+export const transfersChanged = event('transfers/changed', 'latest', answers<TransferSummary>(), { intervalMs: 250 });
 
 /** A folder has new content: a transfer ended there, or another program changed it. Panes that show it refresh. */
 export const folderChanged = event(
   'transfers/folder-changed',
   'latest',
   answers<{ readonly sessionId: string | null; readonly path: string }>(),
-  (place) => `${place.sessionId ?? ''}\n${place.path}`,
+  { key: (place) => `${place.sessionId ?? ''}\n${place.path}` },
 );

@@ -11,7 +11,8 @@ interface Progress {
 }
 
 const every = event('test/every', 'every', answers<number>());
-const latest = event('test/latest', 'latest', answers<Progress>(), ({ id }) => id);
+const latest = event('test/latest', 'latest', answers<Progress>(), { key: ({ id }) => id });
+const rare = event('test/rare', 'latest', answers<number>(), { intervalMs: 1_000 });
 const batch = event('test/batch', 'batch', answers<number>());
 
 const hubWithWindow = () => {
@@ -60,6 +61,17 @@ describe('latest', () => {
         { id: 'b', bytes: 50 },
       ],
     ]);
+  });
+
+  test('comes as seldom as its spec says', () => {
+    const { hub, received, acknowledgeLast } = hubWithWindow();
+    hub.emit(rare, 1);
+    acknowledgeLast();
+    hub.emit(rare, 2);
+    vi.advanceTimersByTime(999);
+    expect(received).toHaveLength(1);
+    vi.advanceTimersByTime(1);
+    expect(received.at(-1)?.payloads).toEqual([2]);
   });
 
   test('waits for the acknowledgement of the one before', () => {

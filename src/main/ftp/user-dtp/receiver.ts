@@ -137,10 +137,9 @@ export const createReceiver = (options: ReceiverOptions): Receiver => {
       fail(error);
       return;
     }
-    if (intake.isFull(ahead)) {
-      paused = true;
-      socket?.pause();
-    }
+    paused = intake.isFull(ahead);
+    resting = !spendTurn(bytes.length, rested);
+    if (paused || resting) socket?.pause();
     if (codec?.complete !== true || marked) return;
     marked = true;
     // In these modes the server may leave the connection open for a further file (RFC 959 3.3); each of ours has its own.

@@ -3,6 +3,7 @@ import { BUFFER_BYTES, keepBuffer, takeBuffer } from './buffer-pool.ts';
 import type { Codec } from './conversion/codec.ts';
 import { asDataFault, dataFault } from './data-fault.ts';
 import type { DataStream } from './data-stream.ts';
+import { turnAfter } from './turn-share.ts';
 
 /** Bytes sent at once in the beginning, and over a line that takes its time for them. */
 const LEAST_PIECE = 64 * 1024;
@@ -87,6 +88,7 @@ export const send = async (socket: DataStream, options: SenderOptions): Promise<
       sourceBusy = true;
       const length = await source.read(buffer.subarray(0, piece));
       sourceBusy = false;
+      await turnAfter(length);
       await writing;
       if (length === 0) break;
       const bytes = buffer.subarray(0, length);

@@ -1,13 +1,17 @@
 import type { Mailbox, Post } from './mailbox.ts';
 
-/** Milliseconds between two messages of a channel to a window: ten a second are as many as an eye reads. */
+/** Milliseconds between two messages of a channel to a window, where its spec tells nothing else. */
 export const LATEST_INTERVAL_MS = 100;
 
 /**
- * Only the newest payload of each key, at most ten messages a second, and the next only when the window has
- * acknowledged the one before: a busy window gets fewer, newer messages instead of a queue of old ones.
+ * Only the newest payload of each key, each message so many milliseconds behind the one before, and only when the window
+ * has acknowledged that: a busy window gets fewer, newer messages instead of a queue of old ones.
  */
-export const createLatestMailbox = (post: Post, keyOf: (payload: unknown) => string): Mailbox => {
+export const createLatestMailbox = (
+  post: Post,
+  keyOf: (payload: unknown) => string,
+  intervalMs = LATEST_INTERVAL_MS,
+): Mailbox => {
   const waiting = new Map<string, unknown>();
   let unacknowledged: number | null = null;
   let pause: NodeJS.Timeout | null = null;
@@ -20,7 +24,7 @@ export const createLatestMailbox = (post: Post, keyOf: (payload: unknown) => str
     pause = setTimeout(() => {
       pause = null;
       flush();
-    }, LATEST_INTERVAL_MS);
+    }, intervalMs);
   };
 
   return {
