@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { type PointerEvent, useRef } from 'react';
+import { memo, type PointerEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TransferList, TransferQuery } from '#shared/model/transfer.ts';
 import { resizeTransferColumn } from '../actions/resize-column.ts';
@@ -47,7 +47,7 @@ interface ColumnHeaderProps {
   readonly sort: TransferQuery['sort'];
 }
 
-const ColumnHeader = ({ list, column, sort }: ColumnHeaderProps) => {
+const ColumnHeader = memo(({ list, column, sort }: ColumnHeaderProps) => {
   const { t } = useTranslation('transfers');
   const by = sortOf(column);
   const sorted = by !== null && sort.by === by;
@@ -71,7 +71,7 @@ const ColumnHeader = ({ list, column, sort }: ColumnHeaderProps) => {
       )}
     </th>
   );
-};
+});
 
 const NUMBERS: ReadonlySet<TransferColumn> = new Set(['size', 'rate', 'timeLeft', 'tries']);
 

@@ -97,6 +97,8 @@ export const TransfersTable = ({ list }: { readonly list: TransferList }) => {
     setMenu({ at: { x: event.clientX, y: event.clientY }, of: 'rows' });
   }, []);
 
+  const closeMenu = useCallback((): void => setMenu(null), []);
+
   const drawn = Array.from({ length: Math.max(0, last - offset + 1) }, (_, step) => offset + step);
   // The row with the focus stays in the page, or the focus would be lost when it scrolls away.
   if (focused >= 0 && !drawn.includes(focused)) drawn.push(focused);
@@ -146,8 +148,8 @@ export const TransfersTable = ({ list }: { readonly list: TransferList }) => {
           </tbody>
         </table>
       </div>
-      <ContextMenu at={pointOf(menu, 'rows')} onClose={() => setMenu(null)} entries={useTransferMenu} />
-      <ContextMenu at={pointOf(menu, 'columns')} onClose={() => setMenu(null)} entries={columnsMenu} />
+      <ContextMenu at={pointOf(menu, 'rows')} onClose={closeMenu} entries={useTransferMenu} />
+      <ContextMenu at={pointOf(menu, 'columns')} onClose={closeMenu} entries={columnsMenu} />
     </>
   );
 };

@@ -1,4 +1,5 @@
 import { Menu as BaseMenu } from '@base-ui/react/menu';
+import { memo } from 'react';
 import styles from './menu.module.css';
 import { type MenuContent, MenuItems } from './menu-items.tsx';
 
@@ -17,9 +18,10 @@ interface ContextMenuProps {
 
 /**
  * A menu at a point: where the pointer was, or beside the focused row when it was called by keyboard. The owner of
- * the rows listens to `contextmenu` and to Shift+F10 and says where; focus goes back to it on closing.
+ * the rows listens to `contextmenu` and to Shift+F10 and says where; focus goes back to it on closing. While it is closed
+ * rows come and go without it.
  */
-export const ContextMenu = ({ at, entries, onClose }: ContextMenuProps) => (
+export const ContextMenu = memo(({ at, entries, onClose }: ContextMenuProps) => (
   <BaseMenu.Root
     open={at !== null}
     modal={false}
@@ -40,4 +42,4 @@ export const ContextMenu = ({ at, entries, onClose }: ContextMenuProps) => (
       </BaseMenu.Positioner>
     </BaseMenu.Portal>
   </BaseMenu.Root>
-);
+));

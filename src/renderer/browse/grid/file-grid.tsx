@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { application } from '../../state/application.ts';
@@ -8,6 +8,7 @@ import { activatePane, type PaneState } from '../../state/panes.ts';
 import type { Side } from '../../state/place.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { ContextMenu, type MenuPoint } from '../../ui/context-menu.tsx';
+import type { MenuEntry } from '../../ui/menu-items.tsx';
 import { useElementWidth } from '../../ui/use-element-width.ts';
 import { paneMenu } from '../pane-menu.ts';
 import { paneRole } from '../source/pane-role.ts';
@@ -22,6 +23,8 @@ import { useAskedFocus } from './use-asked-focus.ts';
 import { useGridDrag } from './use-grid-drag.ts';
 import { useGridPointer } from './use-grid-pointer.ts';
 import { useScrollAnchor } from './use-scroll-anchor.ts';
+
+const NO_ENTRIES: readonly MenuEntry[] = [];
 
 interface FileGridProps {
   readonly side: Side;
@@ -67,6 +70,7 @@ export const FileGrid = ({ side, pane, grid, onEditPath }: FileGridProps) => {
     if (activePosition >= 0) virtualizer.scrollToIndex(activePosition);
   }, [revealed]);
 
+  const closeMenu = useCallback((): void => setMenuAt(null), []);
   const openMenuAtActive = (): void => {
     const active = selection.active === null ? null : document.getElementById(rowId(side, selection.active));
     const box = (active ?? grid.current)?.getBoundingClientRect();
@@ -131,7 +135,7 @@ export const FileGrid = ({ side, pane, grid, onEditPath }: FileGridProps) => {
         </div>
       </div>
       {drag.drop === null ? null : <DropHint drop={drag.drop} />}
-      <ContextMenu at={menuAt} entries={menuAt === null ? [] : paneMenu(side, t)} onClose={() => setMenuAt(null)} />
+      <ContextMenu at={menuAt} entries={menuAt === null ? NO_ENTRIES : paneMenu(side, t)} onClose={closeMenu} />
     </>
   );
 };

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { type PointerEvent, useRef } from 'react';
+import { memo, type PointerEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sortPane } from '../../actions/open-place.ts';
 import { resizeColumn } from '../../actions/resize-column.ts';
@@ -37,7 +37,7 @@ interface ColumnHeaderProps {
   readonly width?: number;
 }
 
-const ColumnHeader = ({ side, column, sort, width }: ColumnHeaderProps) => {
+const ColumnHeader = memo(({ side, column, sort, width }: ColumnHeaderProps) => {
   const { t } = useTranslation('browse');
   const sorted = sort.column === column;
   const Arrow = sort.descending ? ChevronDown : ChevronUp;
@@ -56,7 +56,7 @@ const ColumnHeader = ({ side, column, sort, width }: ColumnHeaderProps) => {
       {sorted ? <Arrow size={12} aria-hidden className={styles.arrow} /> : null}
     </div>
   );
-};
+});
 
 const ResizeHandle = ({ side, column, width }: { side: Side; column: SizedColumn; width: number }) => {
   const drag = useRef<{ startX: number; width: number } | null>(null);
