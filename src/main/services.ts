@@ -55,7 +55,7 @@ import { outliveSleep } from './sleep-and-network.ts';
 import type { FindIds } from './transfer/kept/find-ids.ts';
 import { createPacing } from './transfer/pacing/pacing.ts';
 import { createTransferQueue } from './transfer/queue.ts';
-import type { TransferQueue } from './transfer/transfer-queue.ts';
+import type { TransferQueue } from './transfer/requests/transfer-queue.ts';
 
 /** What the services are made of that comes from Electron or the engine, so that tests bring their own. */
 export interface ServicesOptions {

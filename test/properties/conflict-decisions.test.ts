@@ -13,10 +13,10 @@ import {
   type ConflictTarget,
   compareSizes,
   compareTimes,
-} from '../../src/main/transfer/compare-sides.ts';
-import { canResume, decideConflict } from '../../src/main/transfer/conflict.ts';
-import { actionByRules } from '../../src/main/transfer/conflict-rules.ts';
-import { matchesNames } from '../../src/main/transfer/name-patterns.ts';
+} from '../../src/main/transfer/decisions/compare-sides.ts';
+import { canResume, decideConflict } from '../../src/main/transfer/decisions/conflict.ts';
+import { actionByRules } from '../../src/main/transfer/decisions/conflict-rules.ts';
+import { matchesNames } from '../../src/main/transfer/decisions/name-patterns.ts';
 
 const DAY = 86_400_000;
 const MOST_AHEAD = 14 * 3_600_000;

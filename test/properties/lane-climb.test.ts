@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { climb, FIRST_LANE, type LaneClimb } from '../../src/main/transfer/lane-climb.ts';
+import { climb, FIRST_LANE, type LaneClimb } from '../../src/main/transfer/connections/lane-climb.ts';
 
 const limits = fc.integer({ min: 1, max: 10 });
 

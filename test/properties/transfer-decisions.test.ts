@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RepresentationType, TransferChoice } from '#shared/ftp/transfer-parameters.ts';
-import { sizesComparable } from '../../src/main/transfer/choice-facts.ts';
-import { RateMeter } from '../../src/main/transfer/rate-meter.ts';
-import { resumeAt } from '../../src/main/transfer/resume.ts';
-import type { TransferRow } from '../../src/main/transfer/transfer-row.ts';
+import { sizesComparable } from '../../src/main/transfer/decisions/choice-facts.ts';
+import { resumeAt } from '../../src/main/transfer/moving/resume.ts';
+import { RateMeter } from '../../src/main/transfer/rows/rate-meter.ts';
+import type { TransferRow } from '../../src/main/transfer/rows/transfer-row.ts';
 import { batchOf } from '../main/transfer/batch-of.ts';
 import { tableOf } from '../main/transfer/table-of.ts';
 

@@ -6,7 +6,7 @@ import { BLOCK, blockOf, ListBlocks } from '../../src/main/transfer/kept/list-bl
 import { ranksBetween, STEP } from '../../src/main/transfer/kept/rank.ts';
 import { fromRecord, toRecord } from '../../src/main/transfer/kept/row-record.ts';
 import { RowStore } from '../../src/main/transfer/kept/row-store.ts';
-import { createRow, type TransferRow } from '../../src/main/transfer/transfer-row.ts';
+import { createRow, type TransferRow } from '../../src/main/transfer/rows/transfer-row.ts';
 import { batchOf } from '../main/transfer/batch-of.ts';
 
 /** Any string of UTF-16 units: bytes that are no character stand in names as lone surrogates. */

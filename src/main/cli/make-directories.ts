@@ -1,6 +1,6 @@
 import { type Pathname, parentPathname } from '#shared/ftp/pathname.ts';
 import type { UserFtp } from '../ftp/engine.ts';
-import { isRefusal } from '../transfer/refusal.ts';
+import { isRefusal } from '../transfer/server/refusal.ts';
 import { isRemoteDirectory } from './remote-kind.ts';
 
 /**

@@ -2,7 +2,7 @@ import { FaultError } from '#shared/fault.ts';
 import { bareEntry, type FileEntry } from '#shared/ftp/file-entry.ts';
 import { baseName, type Pathname, parentPathname } from '#shared/ftp/pathname.ts';
 import type { UserFtp } from '../ftp/engine.ts';
-import { unlessRefused } from '../transfer/refusal.ts';
+import { unlessRefused } from '../transfer/server/refusal.ts';
 import { isRemoteDirectory } from './remote-kind.ts';
 
 /**

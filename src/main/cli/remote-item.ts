@@ -1,9 +1,9 @@
 import { baseName, type Pathname } from '#shared/ftp/pathname.ts';
 import type { FtpUrl } from '#shared/ftp-url.ts';
 import type { UserFtp } from '../ftp/engine.ts';
-import { asExact } from '../transfer/compare-sides.ts';
-import { unlessRefused } from '../transfer/refusal.ts';
-import type { NamedItem } from '../transfer/transfer-queue.ts';
+import { asExact } from '../transfer/decisions/compare-sides.ts';
+import type { NamedItem } from '../transfer/requests/transfer-queue.ts';
+import { unlessRefused } from '../transfer/server/refusal.ts';
 import { isRemoteDirectory } from './remote-kind.ts';
 
 /**

@@ -4,7 +4,7 @@ import type { TransferSummary, TransferView } from '#shared/model/transfer.ts';
 import { NO_LIMIT } from '#shared/model/transfer-policy.ts';
 import { createPacing, type Pacing } from '../transfer/pacing/pacing.ts';
 import { createTransferQueue } from '../transfer/queue.ts';
-import type { TransferQueue } from '../transfer/transfer-queue.ts';
+import type { TransferQueue } from '../transfer/requests/transfer-queue.ts';
 import { type CommandSessions, createSessions } from './command-sessions.ts';
 import { conflictAsker } from './conflict-asker.ts';
 import { rulesFor } from './conflict-policy.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type ConflictPolicy, rulesFor } from '../../../src/main/cli/conflict-policy.ts';
-import { type ConflictDecision, decideConflict } from '../../../src/main/transfer/conflict.ts';
-import { actionByRules, type RuledFile } from '../../../src/main/transfer/conflict-rules.ts';
+import { type ConflictDecision, decideConflict } from '../../../src/main/transfer/decisions/conflict.ts';
+import { actionByRules, type RuledFile } from '../../../src/main/transfer/decisions/conflict-rules.ts';
 
 const modified = (seconds: number | null) =>
   seconds === null ? null : ({ epochMs: seconds * 1_000, precision: 'second', zone: 'utc' } as const);

@@ -2,8 +2,13 @@ import type { DatabaseSync } from 'node:sqlite';
 import { DEFAULT_TRANSFER_CHOICE } from '#shared/ftp/transfer-parameters.ts';
 import type { ConflictAction } from '#shared/model/conflict-rule.ts';
 import { openDatabase } from '../../../src/main/store/database.ts';
-import { BatchStore } from '../../../src/main/transfer/kept/batch-store.ts';
-import type { DownloadLeftover, NewRow, TransferRow, UploadLeftover } from '../../../src/main/transfer/transfer-row.ts';
+import { BatchStore } from '../../../src/main/transfer/batches/batch-store.ts';
+import type {
+  DownloadLeftover,
+  NewRow,
+  TransferRow,
+  UploadLeftover,
+} from '../../../src/main/transfer/rows/transfer-row.ts';
 import { batchOf } from './batch-of.ts';
 import type { FakeServer } from './fake-server.ts';
 import { tableOf } from './table-of.ts';

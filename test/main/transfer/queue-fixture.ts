@@ -6,9 +6,10 @@ import type { Verification } from '#shared/model/verification.ts';
 import type { NameFolding } from '../../../src/main/local/name-folding.ts';
 import type { Question } from '../../../src/main/prompts/asker.ts';
 import type { Sessions } from '../../../src/main/session/session-access.ts';
+import type { SiteRules } from '../../../src/main/transfer/decisions/site-rules.ts';
 import { createTransferQueue } from '../../../src/main/transfer/queue.ts';
-import type { SiteRules } from '../../../src/main/transfer/site-rules.ts';
-import type { TransferDependencies, TransferQueue } from '../../../src/main/transfer/transfer-queue.ts';
+import type { TransferQueue } from '../../../src/main/transfer/requests/transfer-queue.ts';
+import type { TransferDependencies } from '../../../src/main/transfer/scheduling/transfer-dependencies.ts';
 
 const FOLDS_NOTHING: NameFolding = { case: false, composition: false };
 

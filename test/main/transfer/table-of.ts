@@ -1,9 +1,9 @@
 import { onTestFinished } from 'vitest';
 import { openDatabase } from '../../../src/main/store/database.ts';
-import type { Batch } from '../../../src/main/transfer/batch.ts';
+import type { Batch } from '../../../src/main/transfer/batches/batch.ts';
 import { RowStore } from '../../../src/main/transfer/kept/row-store.ts';
-import { UNTOUCHED } from '../../../src/main/transfer/transfer-row.ts';
-import { type TableParts, TransferTable } from '../../../src/main/transfer/transfer-table.ts';
+import { UNTOUCHED } from '../../../src/main/transfer/rows/transfer-row.ts';
+import { type TableParts, TransferTable } from '../../../src/main/transfer/table/transfer-table.ts';
 import { batchOf } from './batch-of.ts';
 
 /** A table over a store in memory, whose rows are all of batches that `batchOf` made. */

@@ -3,7 +3,7 @@ import { type FileEntry, type ListingSummary, mayBeDirectory } from '#shared/ftp
 import { baseName, displayName, joinPathname, type Pathname } from '#shared/ftp/pathname.ts';
 import type { FtpUrl } from '#shared/ftp-url.ts';
 import type { UserFtp } from '../../ftp/engine.ts';
-import { isRefusal } from '../../transfer/refusal.ts';
+import { isRefusal } from '../../transfer/server/refusal.ts';
 import { type BufferedOutput, bufferOutput } from '../buffered-output.ts';
 import type { Command } from '../command.ts';
 import { connectTo } from '../connect.ts';

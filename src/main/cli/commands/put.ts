@@ -4,7 +4,7 @@ import { FaultError } from '#shared/fault.ts';
 import type { FileType } from '#shared/ftp/file-entry.ts';
 import { localFault, locally } from '../../local/local-fault.ts';
 import { systemPath } from '../../local/local-path.ts';
-import type { NamedItem } from '../../transfer/transfer-queue.ts';
+import type { NamedItem } from '../../transfer/requests/transfer-queue.ts';
 import type { Command } from '../command.ts';
 import { remotePlace } from '../remote-place.ts';
 import { transferChoice } from '../transfer-choice.ts';

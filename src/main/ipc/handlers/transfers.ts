@@ -2,7 +2,7 @@ import type * as contract from '#shared/contract/transfers.ts';
 import { isQueueOrder, type TransferSelection } from '#shared/model/transfer.ts';
 import { copyDropped } from '../../local/copy-tree.ts';
 import { exportList } from '../../transfer/export/export-list.ts';
-import type { TransferQueue } from '../../transfer/transfer-queue.ts';
+import type { TransferQueue } from '../../transfer/requests/transfer-queue.ts';
 import type { Handlers } from '../handlers.ts';
 import type { Desktop } from './local-files.ts';
 

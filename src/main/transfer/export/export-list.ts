@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { isQueueOrder, type TransferQuery } from '#shared/model/transfer.ts';
 import { asLocalFault } from '../../local/local-fault.ts';
 import { partName } from '../../local/part-name.ts';
-import type { TransferPage, TransferQueue } from '../transfer-queue.ts';
+import type { TransferPage, TransferQueue } from '../requests/transfer-queue.ts';
 import { exportedRow } from './exported-row.ts';
 import { type ListFormat, listFormatOf } from './list-format.ts';
 

@@ -1,5 +1,5 @@
 import type { TransferId } from '#shared/model/transfer.ts';
-import type { TransferRow } from '../transfer-row.ts';
+import type { TransferRow } from '../rows/transfer-row.ts';
 
 /**
  * The rows that are in memory, one object each: whoever works on a row, waits with it or shows it has the same one, and a

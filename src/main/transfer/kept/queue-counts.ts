@@ -1,5 +1,5 @@
 import { LIST_OF, type TransferState } from '#shared/model/transfer.ts';
-import type { TransferRow } from '../transfer-row.ts';
+import type { TransferRow } from '../rows/transfer-row.ts';
 import { blockOf, ListBlocks } from './list-blocks.ts';
 import type { RowGroup } from './row-store.ts';
 import { stateOf } from './state-number.ts';

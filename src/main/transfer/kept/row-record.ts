@@ -1,7 +1,7 @@
 import type { Fault } from '#shared/fault.ts';
 import type { Pathname } from '#shared/ftp/pathname.ts';
-import type { PendingFolder } from '../pending-folder.ts';
-import type { BetweenSource, Leftover, SourceFacts, TransferRow } from '../transfer-row.ts';
+import type { PendingFolder } from '../rows/pending-folder.ts';
+import type { BetweenSource, Leftover, SourceFacts, TransferRow } from '../rows/transfer-row.ts';
 import { keepText, readText } from './kept-text.ts';
 import { directionNumber, directionOf, stateNumber, stateOf } from './state-number.ts';
 

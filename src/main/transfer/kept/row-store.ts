@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { TransferId, TransferList, TransferState } from '#shared/model/transfer.ts';
-import type { TransferRow } from '../transfer-row.ts';
+import type { TransferRow } from '../rows/transfer-row.ts';
 import { fromRecord, type KeptRow, type RowRecord, toRecord } from './row-record.ts';
 import { LIST_STATES, stateNumber } from './state-number.ts';
 

@@ -1,5 +1,5 @@
 import type { TransferId } from '#shared/model/transfer.ts';
-import type { TransferRow } from '../transfer-row.ts';
+import type { TransferRow } from '../rows/transfer-row.ts';
 
 /** Rows written in one go: few enough that nobody notices, many enough that each costs little. */
 const AT_ONCE = 250;

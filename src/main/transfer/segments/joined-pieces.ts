@@ -1,9 +1,9 @@
 import { baseName, joinPathname, type Pathname, parentPathname } from '#shared/ftp/pathname.ts';
 import { atOffset } from '../../ftp/defaults.ts';
 import type { Checkpoint, UserFtp } from '../../ftp/engine.ts';
-import type { Job } from '../job.ts';
-import { unlessRefused } from '../refusal.ts';
-import type { UploadSource } from '../upload-source.ts';
+import type { UploadSource } from '../moving/upload-source.ts';
+import type { Job } from '../rows/job.ts';
+import { unlessRefused } from '../server/refusal.ts';
 import { keepsPlaces, layOut } from './prove-places.ts';
 
 /** How the pieces of a file come together on a server. */

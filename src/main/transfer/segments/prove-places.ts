@@ -1,10 +1,10 @@
 import type { Pathname } from '#shared/ftp/pathname.ts';
 import { atOffset } from '../../ftp/defaults.ts';
 import type { DataSource } from '../../ftp/engine.ts';
-import type { Job } from '../job.ts';
-import { unlessRefused } from '../refusal.ts';
-import { transferOptions } from '../transfer-options.ts';
-import type { UploadSource } from '../upload-source.ts';
+import { transferOptions } from '../moving/transfer-options.ts';
+import type { UploadSource } from '../moving/upload-source.ts';
+import type { Job } from '../rows/job.ts';
+import { unlessRefused } from '../server/refusal.ts';
 
 /**
  * Begins a part that is stored at several places: with the first byte and the last, so that it has its length.

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { UserFtp } from '../../ftp/engine.ts';
-import type { Job, SpareConnection } from '../job.ts';
+import type { Job, SpareConnection } from '../rows/job.ts';
 import { ConnectionGrowth } from './connection-growth.ts';
 import type { SegmentPlan } from './segment-plan.ts';
 import type { SegmentTeam } from './segment-team.ts';

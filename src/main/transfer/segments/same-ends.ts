@@ -1,8 +1,8 @@
 import type { ByteRange } from '#shared/ftp/byte-range.ts';
 import type { PartFile } from '../../local/part-file.ts';
-import type { Job } from '../job.ts';
-import { overlapDiffers, overlapOf, sameBytes } from '../overlap.ts';
-import { readRange } from '../read-range.ts';
+import type { Job } from '../rows/job.ts';
+import { overlapDiffers, overlapOf, sameBytes } from '../server/overlap.ts';
+import { readRange } from '../server/read-range.ts';
 
 /**
  * What an earlier try left of a file has to end, in each of its pieces, as the server's file does there. A server that does

@@ -1,7 +1,7 @@
 import type { Pathname } from '#shared/ftp/pathname.ts';
 import type { UserFtp } from '../../ftp/engine.ts';
-import { unlessRefused } from '../refusal.ts';
-import type { SourceNow } from '../resume.ts';
+import type { SourceNow } from '../moving/resume.ts';
+import { unlessRefused } from '../server/refusal.ts';
 
 /**
  * Whether a connection shows the file that was begun with: of several servers behind one name each may have another, and

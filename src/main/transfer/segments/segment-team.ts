@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { FaultError, toFault } from '#shared/fault.ts';
 import type { UserFtp } from '../../ftp/engine.ts';
-import type { SpareConnection } from '../job.ts';
-import { isRefusal } from '../refusal.ts';
+import type { SpareConnection } from '../rows/job.ts';
+import { isRefusal } from '../server/refusal.ts';
 import type { Piece, SegmentPlan } from './segment-plan.ts';
 
 /** How one connection got on with a piece. */
