@@ -41,7 +41,7 @@ import { menuWords } from './window/menu-words.ts';
 import { pageLocation } from './window/page-location.ts';
 import { reviveAfterCrash } from './window/revive.ts';
 import { confinePages, denyPermissions } from './window/security.ts';
-import { storeWords } from './window/store-words.ts';
+import { queueWords, storeWords } from './window/store-words.ts';
 import { systemPower } from './window/system-power.ts';
 
 /** Milliseconds that transfers and servers are given to end well when the program quits. */
@@ -91,6 +91,11 @@ const openApp = (): void => {
     },
     power: systemPower(powerMonitor, powerSaveBlocker),
     onPreferences: apply,
+    onBrokenQueue: (error) => {
+      const { language } = services.preferences.read();
+      const detail = error instanceof Error ? error.message : String(error);
+      dialog.showErrorBox(app.name, queueWords(language, languages, detail));
+    },
   });
   apply(services.preferences.read());
   if (salvage !== null) {

@@ -70,6 +70,8 @@ export interface ServicesOptions {
   readonly application: Omit<ApplicationServices, 'wishes'>;
   readonly power: Power;
   readonly onPreferences: (preferences: Preferences) => void;
+  /** The transfers of an earlier run cannot all be read. */
+  readonly onBrokenQueue: (error: unknown) => void;
 }
 
 /** Everything behind the window. */
@@ -143,6 +145,7 @@ export const createServices = (options: ServicesOptions): Services => {
     siteRules: createSiteRules(sites, () => onSitesChange(sites.list())),
     database,
     ...(options.findIds && { findIds: options.findIds }),
+    onBroken: options.onBrokenQueue,
     goesOnAtStart: () => preferences.read().goOnAtStart,
     transferSessions: {
       open: async ({ id, siteId, settings }) => {

@@ -52,6 +52,7 @@ beforeEach(() => {
       personActive: () => {},
     },
     power: { onSuspend: () => {}, onResume: () => {}, keepAwake: () => () => {} },
+    onBrokenQueue: () => {},
     onPreferences: () => {},
   });
 });

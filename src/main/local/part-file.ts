@@ -10,6 +10,7 @@ import { systemPath } from './local-path.ts';
 import { partName } from './part-name.ts';
 import { type PartSink, partSink } from './part-sink.ts';
 import { type Placing, placeFile } from './place-file.ts';
+import { syncFolder } from './sync-folder.ts';
 
 /**
  * A download on its way: written beside its target under another name, so that whatever happens, what stands under
@@ -21,7 +22,8 @@ export interface PartFile {
   /** Another place to write at, for a file that comes in pieces; whoever writes waits for `settled` before the end. */
   sinkAt(offset: number): PartSink;
   /**
-   * Flushes to the disk, sets the time, and gives the file its final name, or `as`, another path in the same folder.
+   * Flushes to the disk, sets the time, and gives the file its final name, or `as`, another path in the same folder. When it
+   * settles the name is on the disk too.
    * Faults: `local-file` at stage `finishing`; `exists` where a file appeared that is not to be replaced. The part
    * file is still there then. `changed-meanwhile` where the part file is not the one that was written.
    */
@@ -149,6 +151,7 @@ const part = (target: string, path: string, handle: OpenFile, offset: number): P
       });
       beforeNaming?.();
       await placeFile(path, as, placing);
+      await syncFolder(dirname(as));
     },
     read: ({ from, length }) =>
       locally(path, 'preparing', async () => {

@@ -167,7 +167,10 @@ export const createTransferQueue = (given: TransferDependencies): TransferQueue 
     if (goesOn) for (const account of left) goOn(account);
   };
   if (table.lastId === 0) begin();
-  else loadQueue(table, announce).then(begin, (error: unknown) => given.onBroken?.(error));
+  else
+    loadQueue(table, announce)
+      .catch((error: unknown) => given.onBroken?.(error))
+      .then(begin);
 
   return {
     ...queueAdditions({
@@ -238,13 +241,13 @@ export const createTransferQueue = (given: TransferDependencies): TransferQueue 
     stop: async () => {
       stopped = true;
       dormant.stop();
-      bulk.stop();
       for (const row of table.known()) {
         abort(row, 'stopped');
         work.release(row);
       }
       starts.stop();
       await scheduler.stop();
+      await bulk.finish();
       if (!kept) {
         table.flush();
         const left = table.store.ids(WITH_LEFTOVER, 0, Number.MAX_SAFE_INTEGER);

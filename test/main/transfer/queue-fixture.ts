@@ -44,7 +44,7 @@ export const startQueue = (
     readonly rules?: readonly ConflictRule[];
     readonly siteRules?: SiteRules;
     /** Where the queue is kept, and how an earlier run's goes on. */
-    readonly kept?: Pick<TransferDependencies, 'database' | 'goesOnAtStart' | 'transferSessions'>;
+    readonly kept?: Pick<TransferDependencies, 'database' | 'goesOnAtStart' | 'transferSessions' | 'onBroken'>;
     /** Told of each transfer that is over. */
     readonly onFinished?: (transfer: TransferView) => void;
   } = {},

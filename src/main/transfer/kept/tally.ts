@@ -23,12 +23,17 @@ export interface FolderTally {
 
 const counts = (state: TransferState): boolean => state !== 'cancelled' && state !== 'skipped';
 
+/** What moves by itself, or will: not what is paused or over. */
+const GOES: ReadonlySet<TransferState> = new Set(['waiting', 'active', 'moving', 'asking']);
+
 /** Everything that is asked of all rows together, kept up to date at each change: no answer costs more with more rows. */
 export class Tally {
   readonly counts: Record<TransferState, number> = { ...NO_TRANSFERS };
   total = 0;
   totalBytes = 0;
   transferredBytes = 0;
+  /** Of what moves by itself, or will. */
+  bytesToGo = 0;
   readonly #waiting = new Map<string, number>();
   readonly #openInBatch = new Map<number, number>();
   readonly #openOfAccount = new Map<string, number>();
@@ -48,6 +53,7 @@ export class Tally {
     if (!counts(state)) return;
     this.totalBytes += sign * size;
     this.transferredBytes += sign * transferred;
+    if (GOES.has(state)) this.bytesToGo += sign * (size - transferred);
   }
 
   /** Rows of an account that wait. */

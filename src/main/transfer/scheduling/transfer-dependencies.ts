@@ -32,7 +32,7 @@ export interface TransferDependencies {
   readonly transferSessions?: TransferSessions;
   /** Whether transfers of an earlier run go on by themselves; they do where it is left out. */
   readonly goesOnAtStart?: () => boolean;
-  /** Told where what an earlier run left cannot be read. */
+  /** Told where what an earlier run left cannot all be read. What is added goes on all the same. */
   readonly onBroken?: (error: unknown) => void;
   /** Whether rows that are done or skipped are forgotten at once: they are counted and in no list. */
   readonly forgetsFinished?: boolean;

@@ -18,6 +18,7 @@ export class BulkChanges {
   readonly #table: TransferTable;
   readonly #steps: (() => boolean)[] = [];
   readonly #idle: () => void;
+  #finished: (() => void) | null = null;
   #turn: NodeJS.Immediate | null = null;
   #stopped = false;
   #started = false;
@@ -107,10 +108,13 @@ export class BulkChanges {
     });
   }
 
-  /** Leaves what is not done yet. */
-  stop(): void {
+  /**
+   * Takes nothing more, and settles when what was asked for is done: whoever cancels a million and quits does not find half of
+   * them waiting the next time. What waits for the rows to be counted is left.
+   */
+  async finish(): Promise<void> {
     this.#stopped = true;
-    if (this.#turn !== null) clearImmediate(this.#turn);
+    if (this.#started && this.busy) await new Promise<void>((resolve) => (this.#finished = resolve));
     this.#steps.length = 0;
   }
 
@@ -141,6 +145,8 @@ export class BulkChanges {
       break;
     }
     this.#running = false;
-    if (!this.busy) this.#idle();
+    if (this.busy) return;
+    this.#idle();
+    this.#finished?.();
   }
 }

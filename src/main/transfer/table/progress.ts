@@ -51,9 +51,7 @@ export class Progress {
   /** Milliseconds for the bytes still to go; null when nobody can say. */
   get remainingMs(): number | null {
     if (this.#clock === null) return null;
-    return this.#meters.all.remainingMs(
-      this.#table.counts.tally.totalBytes - this.#table.counts.tally.transferredBytes,
-    );
+    return this.#meters.all.remainingMs(this.#table.counts.tally.bytesToGo);
   }
 
   begin(row: TransferRow): void {

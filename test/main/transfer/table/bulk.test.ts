@@ -68,6 +68,26 @@ test('nothing is changed before the rows are counted, and what was asked for is 
   expect(table.next('1', () => 'take')?.id).toBe(3);
 });
 
+test('what was asked for before the end is done, and nothing after', async () => {
+  const { table, bulk } = start();
+  bulk.start();
+  bulk.change(selected('all'), ['waiting'], 'cancelled');
+  expect(table.counts.tally.counts.cancelled).toBeLessThan(MANY);
+  const finished = bulk.finish();
+  bulk.change(selected('all'), ['cancelled'], 'waiting');
+  await finished;
+  expect(statesOf(table)).toEqual({ cancelled: MANY });
+  await bulk.finish();
+});
+
+test('an end before the rows are counted waits for nothing', async () => {
+  const { table, bulk } = start(10);
+  bulk.change(selected('all'), ['waiting'], 'cancelled');
+  await bulk.finish();
+  bulk.start();
+  expect(table.counts.tally.counts).toMatchObject({ waiting: 10, cancelled: 0 });
+});
+
 test('rows that are taken out are gone from the lists, the counts and the memory', async () => {
   const { table, bulk, idle } = start();
   const rows = Array.from({ length: MANY }, (_, index) => table.get(index + 1));

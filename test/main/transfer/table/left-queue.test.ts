@@ -6,7 +6,7 @@ import type { Sessions } from '../../../../src/main/session/session-access.ts';
 import { scratchFolder } from '../../local/scratch-folder.ts';
 import { FakeServer, served } from '../fake-server.ts';
 import { leftQueue } from '../left-queue.ts';
-import { answering, startQueue } from '../queue-fixture.ts';
+import { answering, item, startQueue } from '../queue-fixture.ts';
 
 const receivedOf = (server: FakeServer): readonly string[] =>
   server.commands.filter((line) => line.startsWith('RETR')).map((line) => line.slice(5));
@@ -225,4 +225,18 @@ describe('a folder that was being read', () => {
     expect(questions).toEqual([]);
     expect(rows().map(({ name, state }) => `${name} ${state}`)).toEqual(['t done', 'a done', 'b done']);
   });
+});
+
+test('where not all of it can be read that is told, and what is added now goes on', async () => {
+  const server = served(['a', 'b']);
+  const to = await scratchFolder();
+  const { database, add } = leftQueue(server);
+  add({ direction: 'download', localPath: join(to, 'a'), remotePath: '/a' });
+  database.exec("UPDATE transfer SET rest = '{'");
+  const broken: unknown[] = [];
+  const { queue } = startQueue(server.sessions, { kept: { database, onBroken: (error) => broken.push(error) } });
+  queue.addDownloads({ sessionId: 's1', from: '/', to, items: [item('b', 'file', 15)] });
+  await expect.poll(() => queue.summary().counts.done).toBe(1);
+  expect(broken).toHaveLength(1);
+  expect(await readdir(to)).toEqual(['b']);
 });

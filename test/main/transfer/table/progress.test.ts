@@ -75,6 +75,22 @@ test('the counters are carried over by the clock alone, with rates and the time 
   expect(remainingMs).toBeLessThan(6_000);
 });
 
+test('no time is left for what has failed or is paused', () => {
+  const { table, progress, begin, end } = start();
+  const others = [begin(1_000_000_000), begin(1_000_000_000)];
+  for (const [index, { row }] of others.entries()) {
+    end(row);
+    table.setState(row, index === 0 ? 'failed' : 'paused');
+  }
+  const { counter } = begin(10_000_000);
+  for (let step = 0; step < 50; step++) {
+    counter.bytes += 100_000;
+    vi.advanceTimersByTime(100);
+  }
+  expect(progress.remainingMs).toBeLessThan(6_000);
+  expect(table.counts.tally.totalBytes).toBe(2_010_000_000);
+});
+
 test('the rate goes on over many small files one after another', () => {
   const { progress, begin, end } = start();
   for (let file = 0; file < 40; file++) {
