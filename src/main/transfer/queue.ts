@@ -140,11 +140,7 @@ export const createTransferQueue = (given: TransferDependencies): TransferQueue 
       wakeAll();
     },
   });
-  const commands = new QueueCommands({
-    table,
-    bulk,
-    work,
-  });
+  const commands = new QueueCommands({ table, bulk, work, sessions: accounts });
 
   const goOn = (account: AccountKey): void => {
     dormant.wake(account);
@@ -197,6 +193,11 @@ export const createTransferQueue = (given: TransferDependencies): TransferQueue 
       holds.lift();
       const accounts = commands.retry(ids, allowClear);
       bulk.afterwards(() => wakeDormant(accounts));
+    },
+    retryUnderName: async (id, name) => {
+      holds.lift();
+      const account = await commands.retryUnderName(id, name);
+      if (account !== null) goOn(account);
     },
     clear: (ids) => {
       commands.clear(ids);

@@ -6,6 +6,7 @@ import {
   prioritizeTransfers,
   resumeTransfers,
   retryTransfers,
+  retryUnderName,
   scheduleTransfers,
 } from '#shared/contract/transfers.ts';
 import { isQueueOrder, type Priority, type TransferId } from '#shared/model/transfer.ts';
@@ -35,6 +36,13 @@ export const commandTransfers = async (command: TransferCommand): Promise<void> 
 
 /** Tries again what two servers could not encrypt between them, this time in the clear: the person wants it so. */
 export const retryInTheClear = (): Promise<boolean> => send(retryTransfers, { ids: target(), allowClear: true });
+
+/** Tries a file that failed again under another name. @returns whether that can be its name */
+export const retryUnder = async (id: TransferId, name: string): Promise<boolean> => {
+  const result = await call(retryUnderName, { id, name });
+  if (!result.ok) reportFault(result.fault);
+  return result.ok;
+};
 
 /** Has the transfers of the site that one transfer belongs to wait, or go on. */
 export const commandSite = (command: 'pause' | 'resume', siteOf: TransferId): Promise<boolean> =>

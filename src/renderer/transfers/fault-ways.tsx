@@ -7,9 +7,11 @@ import { reconnectSession } from '../actions/connections.ts';
 import { canShowPlace, showTransferPlace } from '../actions/show-transfer-place.ts';
 import { commandTransfers, retryInTheClear } from '../actions/transfers.ts';
 import { FindOutWhy } from '../faults/find-out-why.tsx';
+import { askForAnotherName } from '../state/another-name.ts';
 import { canBeExamined, subjectOfSession } from '../state/examination.ts';
 import { sessionOf, sessions } from '../state/sessions.ts';
 import { Button } from '../ui/button.tsx';
+import { isAboutName } from './is-about-name.ts';
 
 interface FaultWaysProps {
   readonly view: TransferView;
@@ -39,6 +41,11 @@ export const FaultWays = ({ view, fault }: FaultWaysProps) => {
           {t('selected.retry')}
         </Button>
       )}
+      {isAboutName(view, fault) ? (
+        <Button size="small" onClick={() => askForAnotherName(view)}>
+          {t('ways.anotherName')}
+        </Button>
+      ) : null}
       {fault.kind === 'between-servers' && fault.reason === 'not-encrypted' ? (
         <Button size="small" onClick={() => void retryInTheClear()}>
           {t('selected.retryInTheClear')}

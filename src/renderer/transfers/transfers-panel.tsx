@@ -5,6 +5,7 @@ import type { TransferList } from '#shared/model/transfer.ts';
 import { openTransferFilter, showTransferList } from '../actions/show-transfers.ts';
 import { application } from '../state/application.ts';
 import { shownView, transfers } from '../state/transfers.ts';
+import { AnotherNameHost } from './another-name-dialog.tsx';
 import { EmptyList } from './empty-list.tsx';
 import { FocusedTransfer } from './focused-transfer.tsx';
 import { StartDialogHost } from './start-dialog.tsx';
@@ -50,6 +51,7 @@ export const TransfersPanel = () => {
       </Tabs.Panel>
       <FocusedTransfer />
       <StartDialogHost />
+      <AnotherNameHost />
     </Tabs.Root>
   );
 };

@@ -102,6 +102,12 @@ export const retryTransfers = request(
   z.strictObject({ ids: selection, allowClear: z.boolean().optional() }),
   answers<null>(),
 );
+/** Tries one file that failed again under another name: here where it comes here, on the server where it goes there. */
+export const retryUnderName = request(
+  'transfers/retry-under-name',
+  z.strictObject({ id: transferId, name: pathname }),
+  answers<null>(),
+);
 /** Takes finished rows out of the list; with `all`, every row that is done, skipped or cancelled. */
 export const clearTransfers = request('transfers/clear', z.strictObject({ ids: selection }), answers<null>());
 

@@ -34,6 +34,10 @@ export const transferHandlers = (
       queue.retry(ids, { allowClear });
       return null;
     },
+    retryUnderName: async ({ id, name }) => {
+      await queue.retryUnderName(id, name);
+      return null;
+    },
     clearTransfers: onSelected((ids) => queue.clear(ids)),
     moveTransfers: ({ ids, before }) => {
       queue.move(ids, before);

@@ -1,6 +1,5 @@
-import { FaultError } from '#shared/fault.ts';
 import { bareEntry, type FileEntry, type FileTime } from '#shared/ftp/file-entry.ts';
-import { baseName, displayName, joinPathname, parentPathname } from '#shared/ftp/pathname.ts';
+import { baseName, joinPathname, parentPathname } from '#shared/ftp/pathname.ts';
 import { freeName } from '../../local/free-name.ts';
 import { localFault } from '../../local/local-fault.ts';
 import { goingOn } from '../decisions/choice-facts.ts';
@@ -8,7 +7,7 @@ import { asExact, type ConflictSide, type ConflictTarget, exactTime } from '../d
 import { canResume, decideConflict } from '../decisions/conflict.ts';
 import { findTwin } from '../folders/composed-names.ts';
 import { comparableSize, type Job, type JobResult, leftAsItIs } from '../rows/job.ts';
-import { isOneName } from '../rows/one-name.ts';
+import { namedBesideThere } from '../rows/named-beside.ts';
 import type { TransferRow } from '../rows/transfer-row.ts';
 import { unlessRefused } from '../server/refusal.ts';
 import { discardLeftover } from './leftovers.ts';
@@ -127,17 +126,10 @@ const lookUp = async (job: Job): Promise<{ readonly there: FileEntry | null; rea
 
 const takeName = async (job: Job, name: string): Promise<void> => {
   const { row, session } = job;
-  if (!isOneName(name)) {
-    throw new FaultError({
-      kind: 'refused-here',
-      stage: 'preparing',
-      reason: 'unsafe-name',
-      detail: displayName(name),
-    });
-  }
+  const path = namedBesideThere(row, name);
   // The part has the name of the target that was given up, where another transfer may begin one of its own.
   if (row.leftover !== null) await discardLeftover(row, session);
-  row.remotePath = joinPathname(parentPathname(row.remotePath), row.batch.names.write(name));
+  row.remotePath = path;
   row.name = name;
   // Only this name was decided on: should it be taken too, that is a new question.
   row.decision = null;

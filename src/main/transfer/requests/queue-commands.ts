@@ -1,5 +1,6 @@
 import { isLeft } from '#shared/fault.ts';
 import type { Priority, TransferId, TransferSelection, TransferState } from '#shared/model/transfer.ts';
+import type { Sessions } from '../../session/session-access.ts';
 import type { AccountKey } from '../batches/accounts.ts';
 import { both, inStates, type Where } from '../kept/row-store.ts';
 import { selected, stillToRemove, WITH_LEFTOVER, WITHOUT_LEFTOVER, withIds } from '../kept/selection-sql.ts';
@@ -8,6 +9,7 @@ import type { RowWork } from '../scheduling/row-work.ts';
 import type { BulkChanges } from '../table/bulk-changes.ts';
 import { moveRows, prioritizeRow } from '../table/reorder.ts';
 import type { TransferTable } from '../table/transfer-table.ts';
+import { canTakeAnotherName, takeAnotherName } from './another-name.ts';
 
 const OPEN: readonly TransferState[] = ['waiting', 'moving', 'paused', 'asking'];
 const CLEARED_WITH_ALL: readonly TransferState[] = ['done', 'skipped', 'cancelled'];
@@ -20,15 +22,18 @@ export class QueueCommands {
   readonly #table: TransferTable;
   readonly #bulk: BulkChanges;
   readonly #work: RowWork;
+  readonly #sessions: Sessions;
 
   constructor(parts: {
     readonly table: TransferTable;
     readonly bulk: BulkChanges;
     readonly work: RowWork;
+    readonly sessions: Sessions;
   }) {
     this.#table = parts.table;
     this.#bulk = parts.bulk;
     this.#work = parts.work;
+    this.#sessions = parts.sessions;
   }
 
   pause(selection: TransferSelection): void {
@@ -87,6 +92,16 @@ export class QueueCommands {
       this.#table.setState(row, 'waiting');
     });
     return accounts;
+  }
+
+  /** Has a failed file tried again under another name. Faults: see `takeAnotherName`. @returns its account; null: it was none */
+  async retryUnderName(id: TransferId, name: string): Promise<AccountKey | null> {
+    const row = this.#table.get(id);
+    if (row === undefined || !canTakeAnotherName(row)) return null;
+    if (!(await takeAnotherName(row, name, this.#sessions.get(row.sessionId)))) return null;
+    Object.assign(row, { fault: null, decision: null, tries: { used: 0, furthest: 0 } });
+    this.#table.setState(row, 'waiting');
+    return row.sessionId;
   }
 
   clear(selection: TransferSelection): void {

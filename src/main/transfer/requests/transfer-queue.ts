@@ -85,6 +85,8 @@ export interface TransferQueue {
    * between servers may go without encryption from now on where `allowClear` says so.
    */
   retry(ids: TransferSelection, options?: { readonly allowClear: boolean }): void;
+  /** Tries a file that failed again under another name where it arrives. Faults: where that cannot be one. */
+  retryUnderName(id: TransferId, name: string): Promise<void>;
   /** Takes finished rows out; with `all` those that are done, skipped or cancelled. */
   clear(ids: TransferSelection): void;
   /** Puts rows before another one, or behind all where `before` is null; they take its priority. */
