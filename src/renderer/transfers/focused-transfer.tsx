@@ -19,7 +19,7 @@ export const FocusedTransfer = () => {
   if (!row) return null;
   if (row.fault) {
     return (
-      <div data-details className={styles.details}>
+      <div data-details="fault" className={styles.fault}>
         <FaultLine fault={row.fault} />
         <div className={styles.ways}>
           {row.waitsFor === 'retry' ? <WaitingWords view={row} /> : null}
@@ -86,7 +86,7 @@ const Remark = ({ view }: { readonly view: TransferView }) => {
 };
 
 const Line = ({ words, children }: { readonly words: string; readonly children?: ReactNode }) => (
-  <div data-details className={styles.details}>
+  <div data-details="remark" className={styles.remark}>
     <p className={styles.words}>{words}</p>
     {children}
   </div>
