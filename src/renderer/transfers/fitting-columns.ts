@@ -3,8 +3,8 @@ import type { SizedTransferColumn, TransferColumns } from '../state/transfer-col
 
 /** The name must stay readable: before it is narrower than this, a column gives way. */
 const MIN_NAME_WIDTH = 128;
-/** So must the reason of a failure, which takes what is left as well. */
-const MIN_REASON_WIDTH = 144;
+/** So must the reason of a failure, which takes what is left as well: three parts of it, the name two. */
+const MIN_REASON_WIDTH = (MIN_NAME_WIDTH * 3) / 2;
 
 /** Which gives way first where the table is narrow: before those that the person asked for, and never the state. */
 const LEAST_NEEDED_FIRST: readonly SizedTransferColumn[] = [

@@ -22,3 +22,12 @@ test('the reason of a failure shares the rest with the name', () => {
     'minmax(0, 2fr) 84px 184px',
   );
 });
+
+test('a name and the reason of a failure stay readable in the width they share', () => {
+  const { widths } = DEFAULT_TRANSFER_COLUMNS;
+  for (let width = 400; width < 900; width++) {
+    const columns = fittingTransferColumns('failed', width, DEFAULT_TRANSFER_COLUMNS);
+    const taken = columns.reduce((sum, column) => sum + (column === 'state' ? 0 : widths[column]), 0);
+    expect(((width - taken) * 2) / 5, `${width}`).toBeGreaterThanOrEqual(128);
+  }
+});
