@@ -66,3 +66,18 @@ test('the transcript shows the dialogue and never the password', async ({ server
   await expect(transcript(page)).toContainText('PASS ****');
   await expect(transcript(page)).not.toContainText(server.password);
 });
+
+test('the list keeps the keyboard when its last row is taken out', async ({ server, page }) => {
+  await connect(page, server, 'No encryption');
+  await rowOf(remoteFiles(page), 'slow.bin').dragTo(localFiles(page));
+  const row = transfers(page).getByRole('row').filter({ hasText: 'slow.bin' });
+  await row.click();
+  await page.keyboard.press('Delete');
+  await expect(row).toHaveCount(0);
+  await expect(page.getByRole('tabpanel', { name: /^Queue/ })).toBeFocused();
+  await transfersThat(page, 'Finished');
+  await row.click();
+  await page.keyboard.press('Delete');
+  await expect(row).toHaveCount(0);
+  await expect(page.getByRole('tabpanel', { name: /^Finished/ })).toBeFocused();
+});

@@ -31,6 +31,16 @@ export const useRowFocus = ({ scroller, focused, detailed, rows }: RowFocusOptio
     if (isAsked && latest.current.focused >= 0) latest.current.rows.reveal(latest.current.focused);
   }, [detailed, revealed]);
 
+  // Asked while the rows of before are still there: the last one takes the focus along when it goes. What is left to
+  // have it then is the list.
+  const hasFocus = scroller.current?.contains(document.activeElement) === true;
+  useLayoutEffect(() => {
+    if (focused >= 0 || !hasFocus) return;
+    if (document.activeElement === document.body) {
+      scroller.current?.closest<HTMLElement>('[role="tabpanel"]')?.focus();
+    }
+  });
+
   // The focus goes with its transfer when that comes to stand in another row.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only the row counts
   useLayoutEffect(() => {
