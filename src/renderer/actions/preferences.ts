@@ -3,7 +3,7 @@ import type { Preferences } from '#shared/model/preferences.ts';
 import type { SpeedPlan } from '#shared/model/speed-plan.ts';
 import { call } from '../bridge/index.ts';
 import { reportFault } from '../state/faults.ts';
-import { preferences, receivePreferences } from '../state/preferences.ts';
+import { holdPreferences, preferences, receivePreferences } from '../state/preferences.ts';
 
 /** Reads the preferences; later changes come as events. */
 export const loadPreferences = async (): Promise<void> => {
@@ -16,8 +16,7 @@ export const loadPreferences = async (): Promise<void> => {
 export const changePreferences = async (change: Partial<Preferences>): Promise<void> => {
   const before = preferences.getState();
   const changed = { ...before, ...change };
-  receivePreferences(changed);
-  const result = await call(writePreferences, changed);
+  const result = await holdPreferences(changed, () => call(writePreferences, changed));
   if (result.ok) return;
   receivePreferences(before);
   reportFault(result.fault);

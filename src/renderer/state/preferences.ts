@@ -3,8 +3,27 @@ import { DEFAULT_PREFERENCES, type Preferences } from '#shared/model/preferences
 
 export const preferences = createStore<Preferences>()(() => DEFAULT_PREFERENCES);
 
-/** The preferences as they now are. */
-export const receivePreferences = (received: Preferences): void => preferences.setState(received, true);
+/** Changes made here that main has not answered yet. */
+let underWay = 0;
+
+/**
+ * The preferences as main has them. While changes are under way there, it tells what was before the last of them: that
+ * must not take away what somebody who presses keys fast has changed since.
+ */
+export const receivePreferences = (received: Preferences): void => {
+  if (underWay === 0) preferences.setState(received, true);
+};
+
+/** Has a change hold at once, while `keep` brings it to main. */
+export const holdPreferences = async <Kept>(changed: Preferences, keep: () => Promise<Kept>): Promise<Kept> => {
+  preferences.setState(changed, true);
+  underWay++;
+  try {
+    return await keep();
+  } finally {
+    underWay--;
+  }
+};
 
 /** The pages of the preferences, in their order. */
 export const PREFERENCE_PAGES = ['general', 'transfers', 'existing', 'speed'] as const;
