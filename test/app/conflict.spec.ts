@@ -144,7 +144,7 @@ test('always for a site: the answer becomes its rule, and nothing is asked any m
   await page.getByRole('button', { name: 'The harbour', description: 'tester@127.0.0.1' }).press('F2');
   const again = page.getByRole('dialog', { name: 'Edit site' });
   await turnTo(again, 'Existing files');
-  await expect(again.getByRole('option', { name: '1 of 1: Downloads: Overwrite' })).toBeVisible();
+  await expect(again.getByRole('option', { name: '1: Downloads: Overwrite' })).toBeVisible();
 });
 
 test('rules of the preferences, made and put in order by keyboard, answer without a question', async ({
@@ -162,10 +162,10 @@ test('rules of the preferences, made and put in order by keyboard, answer withou
   await choose(page, preferences, 'What to do', 'Skip');
   await preferences.getByLabel('Names').fill('two.*; three.*');
   const rules = preferences.getByRole('listbox', { name: 'Rules, in their order' });
-  await expect(rules.getByRole('option')).toHaveText(['1Every fileOverwrite', '2two.*; three.*Skip']);
+  await expect(rules.getByRole('option')).toHaveText(['1 Every file Overwrite', '2 two.*; three.* Skip']);
   await rules.focus();
   await page.keyboard.press('Alt+ArrowUp');
-  await expect(rules.getByRole('option')).toHaveText(['1two.*; three.*Skip', '2Every fileOverwrite']);
+  await expect(rules.getByRole('option')).toHaveText(['1 two.*; three.* Skip', '2 Every file Overwrite']);
   await expect(preferences.getByRole('status').filter({ hasText: 'Rule 1 of 2' })).toBeAttached();
   await preferences.getByRole('button', { name: 'Close' }).click();
 
@@ -188,13 +188,14 @@ test('rules are put in order by drag, and taken out', async ({ page }) => {
     await preferences.getByLabel('Names').fill(names);
   }
   const rules = preferences.getByRole('option');
-  await expect(rules).toHaveText(['1a*Overwrite', '2b*Overwrite', '3c*Overwrite']);
+  await expect(rules).toHaveText(['1 a* Overwrite', '2 b* Overwrite', '3 c* Overwrite']);
+  await expect(rules.nth(2)).toHaveAccessibleName('3: c*: Overwrite');
   await rules.nth(2).dragTo(rules.nth(0));
-  await expect(rules).toHaveText(['1c*Overwrite', '2a*Overwrite', '3b*Overwrite']);
+  await expect(rules).toHaveText(['1 c* Overwrite', '2 a* Overwrite', '3 b* Overwrite']);
   await preferences.getByRole('listbox').press('Delete');
-  await expect(rules).toHaveText(['1a*Overwrite', '2b*Overwrite']);
+  await expect(rules).toHaveText(['1 a* Overwrite', '2 b* Overwrite']);
   await preferences.getByRole('button', { name: 'Move down' }).click();
-  await expect(rules).toHaveText(['1b*Overwrite', '2a*Overwrite']);
+  await expect(rules).toHaveText(['1 b* Overwrite', '2 a* Overwrite']);
   for (let left = 2; left > 0; left--) await preferences.getByRole('button', { name: 'Remove' }).click();
   await expect(preferences.getByText('No rules: you are asked.')).toBeVisible();
 });

@@ -11,6 +11,7 @@ const MAC_KEYS: Readonly<Record<string, string>> = {
   Delete: '⌦',
   Enter: '↩',
   Up: '↑',
+  Down: '↓',
   Left: '←',
   Right: '→',
 };

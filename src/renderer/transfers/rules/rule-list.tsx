@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConflictRule } from '#shared/model/conflict-rule.ts';
 import { classNames } from '../../ui/class-names.ts';
@@ -14,6 +14,9 @@ interface RuleListProps {
   readonly onRemove: (place: number) => void;
 }
 
+/** A Mac's keyboard has the second only, and calls it Delete. */
+const REMOVES: ReadonlySet<string> = new Set(['Delete', 'Backspace']);
+
 /**
  * The rules in their order. The arrow keys choose, with Alt they move the chosen rule; a drag moves one too, and Delete
  * takes it out.
@@ -25,19 +28,26 @@ export const RuleList = ({ label, rules, chosen, onChoose, onMove, onRemove }: R
   const [dragged, setDragged] = useState<number | null>(null);
   const [over, setOver] = useState<number | null>(null);
   const idOf = (place: number): string => `${id}-${place}`;
+  const list = useRef<HTMLDivElement>(null);
+
+  // The list has the focus and not the rule, so that nothing else brings it in sight.
+  useEffect(() => {
+    if (chosen !== null) list.current?.children[chosen]?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
 
   const obey = (event: KeyboardEvent): void => {
     const to = placeAfter(event.key, chosen, rules.length);
     if (to !== null) {
       if (event.altKey && chosen !== null) onMove(chosen, to);
       else onChoose(to);
-    } else if (event.key === 'Delete' && chosen !== null) onRemove(chosen);
+    } else if (REMOVES.has(event.key) && chosen !== null) onRemove(chosen);
     else return;
     event.preventDefault();
   };
 
   return (
     <div
+      ref={list}
       role="listbox"
       tabIndex={0}
       aria-label={label}
@@ -61,7 +71,9 @@ export const RuleList = ({ label, rules, chosen, onChoose, onMove, onRemove }: R
             data-place={place}
             tabIndex={-1}
             aria-selected={place === chosen}
-            aria-label={t('spoken', { number: place + 1, total: rules.length, files, action })}
+            aria-posinset={place + 1}
+            aria-setsize={rules.length}
+            aria-label={t('spoken', { number: place + 1, files, action })}
             draggable
             className={classNames(
               styles.rule,
@@ -88,8 +100,7 @@ export const RuleList = ({ label, rules, chosen, onChoose, onMove, onRemove }: R
               setOver(null);
             }}
           >
-            <span className={styles.number}>{place + 1}</span>
-            <span className={styles.files}>{files}</span>
+            <span className={styles.number}>{place + 1}</span> <span className={styles.files}>{files}</span>{' '}
             <span className={styles.action}>{action}</span>
           </div>
         );

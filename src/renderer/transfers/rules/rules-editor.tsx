@@ -1,9 +1,12 @@
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
 import { type ConflictRule, MOST_CONFLICT_RULES, ruleForAll } from '#shared/model/conflict-rule.ts';
+import { application } from '../../state/application.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { formatShortcut } from '../../ui/shortcut.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { RuleFields } from './rule-fields.tsx';
 import { RuleList } from './rule-list.tsx';
@@ -20,6 +23,8 @@ interface RulesEditorProps {
 /** An ordered list of rules about files that are there already, and the fields of the one that is chosen. */
 export const RulesEditor = ({ rules, onChange, whenEmpty }: RulesEditorProps) => {
   const { t } = useTranslation('rules');
+  const onMac = useStore(application, (state) => state.info.platform === 'darwin');
+  const add = useRef<HTMLButtonElement>(null);
   const [wanted, setChosen] = useState<number | null>(rules.length === 0 ? null : 0);
   const [told, setTold] = useState('');
   // Another answer may have changed the list meanwhile.
@@ -36,6 +41,12 @@ export const RulesEditor = ({ rules, onChange, whenEmpty }: RulesEditorProps) =>
     setTold(t('moved', { number: (moved.chosen ?? 0) + 1, total: rules.length }));
   };
 
+  const remove = (place: number): void => {
+    change(removeRule(rules, place));
+    // The list goes with its last rule, and would take the keyboard along.
+    if (rules.length === 1) add.current?.focus();
+  };
+
   return (
     <div className={styles.editor}>
       {rules.length === 0 ? (
@@ -47,11 +58,12 @@ export const RulesEditor = ({ rules, onChange, whenEmpty }: RulesEditorProps) =>
           chosen={chosen}
           onChoose={setChosen}
           onMove={move}
-          onRemove={(place) => change(removeRule(rules, place))}
+          onRemove={remove}
         />
       )}
       <div className={styles.buttons}>
         <Button
+          ref={add}
           size="small"
           disabled={rules.length >= MOST_CONFLICT_RULES}
           onClick={() => change(addRule(rules, chosen, ruleForAll('any', 'overwrite')))}
@@ -64,6 +76,7 @@ export const RulesEditor = ({ rules, onChange, whenEmpty }: RulesEditorProps) =>
           size="small"
           icon={ArrowUp}
           label={t('up')}
+          shortcut={formatShortcut({ alt: true, key: 'Up' }, onMac)}
           disabled={chosen === null || chosen === 0}
           onClick={() => chosen !== null && move(chosen, chosen - 1)}
         />
@@ -71,6 +84,7 @@ export const RulesEditor = ({ rules, onChange, whenEmpty }: RulesEditorProps) =>
           size="small"
           icon={ArrowDown}
           label={t('down')}
+          shortcut={formatShortcut({ alt: true, key: 'Down' }, onMac)}
           disabled={chosen === null || chosen === rules.length - 1}
           onClick={() => chosen !== null && move(chosen, chosen + 1)}
         />
@@ -78,8 +92,9 @@ export const RulesEditor = ({ rules, onChange, whenEmpty }: RulesEditorProps) =>
           size="small"
           icon={Trash2}
           label={t('remove')}
+          shortcut={formatShortcut({ key: 'Delete' }, onMac)}
           disabled={chosen === null}
-          onClick={() => chosen !== null && change(removeRule(rules, chosen))}
+          onClick={() => chosen !== null && remove(chosen)}
         />
       </div>
       {rule === undefined || chosen === null ? null : (
