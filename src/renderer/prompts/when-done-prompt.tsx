@@ -25,6 +25,8 @@ export const WhenDonePrompt = ({ prompt }: { readonly prompt: Extract<Prompt, { 
       onClose={dismiss}
       stayOnOutsidePress
       title={t('whenDone.title')}
+      // As its description, or nobody who only hears the dialog would learn what is about to happen.
+      description={<p role="timer">{t(`whenDone.${whenDone}.words`, { count: seconds })}</p>}
       initialFocus={cancel}
       onSubmit={() => void answer(id, { kind: 'when-done' })}
       buttons={
@@ -37,8 +39,6 @@ export const WhenDonePrompt = ({ prompt }: { readonly prompt: Extract<Prompt, { 
           </Button>
         </>
       }
-    >
-      <p role="timer">{t(`whenDone.${whenDone}.words`, { count: seconds })}</p>
-    </Dialog>
+    />
   );
 };

@@ -13,6 +13,7 @@ interface DialogProps {
   readonly size?: 'small' | 'medium' | 'large' | 'pages';
   /** The buttons, the one that goes on last. */
   readonly buttons: ReactNode;
+  /** Left out where title and description say it all. */
   readonly children?: ReactNode;
   /** What has the focus when it opens; by default the first control. */
   readonly initialFocus?: ComponentProps<typeof BaseDialog.Popup>['initialFocus'];
@@ -48,7 +49,7 @@ export const Dialog = ({
           </BaseDialog.Description>
         )}
       </div>
-      <div className={styles.body}>{children}</div>
+      {children === undefined ? <div className={styles.noBody} /> : <div className={styles.body}>{children}</div>}
       <div className={styles.foot}>{buttons}</div>
     </>
   );

@@ -13,10 +13,13 @@ export interface IconButtonProps extends Omit<ButtonPartProps, 'className' | 'ch
   readonly size?: 'small' | 'medium';
   /** Set for a button that stays down. */
   readonly pressed?: boolean;
+  /** Set for one that opens a choice, where what is chosen must not be forgotten; its label tells what that is. */
+  readonly marked?: boolean;
 }
 
 /** A button that is only an icon, with its name as a tooltip. */
-export const IconButton = ({ icon: Icon, label, shortcut, size = 'medium', pressed, ...rest }: IconButtonProps) => {
+export const IconButton = ({ icon: Icon, label, shortcut, size = 'medium', ...props }: IconButtonProps) => {
+  const { pressed, marked = false, ...rest } = props;
   const Part = useButtonPart();
   return (
     <Tooltip label={label} shortcut={shortcut}>
@@ -25,6 +28,7 @@ export const IconButton = ({ icon: Icon, label, shortcut, size = 'medium', press
         {...rest}
         aria-label={label}
         aria-pressed={pressed}
+        data-marked={marked ? '' : undefined}
         className={classNames(
           styles.button,
           styles.icon,

@@ -30,7 +30,9 @@ export type MenuEntry =
       readonly disabled?: boolean;
       readonly entries: readonly MenuEntry[];
     }
-  | { readonly kind: 'separator'; readonly id: string };
+  | { readonly kind: 'separator'; readonly id: string }
+  /** What is chosen between, for the eye: the menu itself is named by its button. */
+  | { readonly kind: 'heading'; readonly id: string; readonly label: string };
 
 /** The lines of a menu, or a hook that tells them: it is asked only while the menu is open. */
 export type MenuContent = readonly MenuEntry[] | (() => readonly MenuEntry[]);
@@ -46,8 +48,15 @@ const ToldItems = ({ useEntries }: { readonly useEntries: () => readonly MenuEnt
 const Items = ({ entries }: { readonly entries: readonly MenuEntry[] }) =>
   entries.map((entry) => {
     if (entry.kind === 'separator') return <BaseMenu.Separator key={entry.id} className={styles.separator} />;
+    if (entry.kind === 'heading') return <Heading key={entry.id} label={entry.label} />;
     return entry.kind === 'submenu' ? <Submenu key={entry.id} entry={entry} /> : <Item key={entry.id} entry={entry} />;
   });
+
+const Heading = ({ label }: { readonly label: string }) => (
+  <div aria-hidden className={styles.heading}>
+    {label}
+  </div>
+);
 
 const Item = ({ entry }: { readonly entry: Extract<MenuEntry, { kind: 'item' }> }) => {
   const Icon = entry.icon;

@@ -15,7 +15,9 @@ export const SpeedSwitch = () => {
   const limited = plan.limited && some;
   return (
     <Menu
-      trigger={<IconButton icon={Gauge} size="small" label={t(limited ? 'switch.limited' : 'switch.free')} />}
+      trigger={
+        <IconButton icon={Gauge} size="small" label={t(limited ? 'switch.limited' : 'switch.free')} marked={limited} />
+      }
       entries={[
         {
           kind: 'item',
