@@ -49,6 +49,11 @@ describe.each(LANGUAGES)('the words in %s', (language) => {
   });
 });
 
+test.each(['ja', 'zh-CN'] as const)('the words in %s have the wide signs that their letters go with', (language) => {
+  const words = flatten(WORDS[language]);
+  expect(words.filter(([, text]) => /[\u3040-\u30ff\u4e00-\u9fff”」}][,:;?!]/.test(text))).toEqual([]);
+});
+
 test('the other languages are not left in English', () => {
   for (const language of ['de', 'ja', 'zh-CN'] as const) {
     const words = new Map(flatten(WORDS[language]));
