@@ -1,18 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { startServerFtp } from '../server-ftp/server-ftp.ts';
 import { expect, test } from './fixtures.ts';
 import { makeUpQueue } from './made-up-queue.ts';
+import { expectNoViolations } from './no-violations.ts';
 import { connect, remoteFiles, rowOf, transfers, transfersThat } from './person.ts';
-
-/** The levels A and AA of the Web Content Accessibility Guidelines 2.2, rules that say what is wrong and not what is usual. */
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-/** @param within a selector of what has changed since the rest was looked at */
-const expectNoViolations = async (page: Page, within = 'html'): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(WCAG).include(within).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`)).toEqual([]);
-};
 
 for (const theme of ['light', 'dark'] as const) {
   test(`names, roles and contrast, ${theme}`, async ({ app, page }) => {
