@@ -1,5 +1,5 @@
-/** Milliseconds between turns that move data while a person is at work: a quarter of a frame. */
-const REST_MS = 4;
+/** How long data rests behind a turn while a person is at work, as a multiple of that: a third of the time is its own. */
+const REST = 2;
 /** Milliseconds that one sign of a person lasts: longer than the window waits before it gives the next. */
 const LASTS_MS = 1_000;
 
@@ -8,14 +8,14 @@ const LASTS_MS = 1_000;
  * @param restAfterTurns the engine's
  * @returns to be called at each sign of the person
  */
-export const giveWay = (restAfterTurns: (milliseconds: number) => void): (() => void) => {
+export const giveWay = (restAfterTurns: (factor: number) => void): (() => void) => {
   let over: NodeJS.Timeout | null = null;
   const end = (): void => {
     over = null;
     restAfterTurns(0);
   };
   return () => {
-    if (over === null) restAfterTurns(REST_MS);
+    if (over === null) restAfterTurns(REST);
     else clearTimeout(over);
     over = setTimeout(end, LASTS_MS).unref();
   };

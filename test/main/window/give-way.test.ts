@@ -6,14 +6,14 @@ afterEach(() => vi.useRealTimers());
 
 test('transfers rest between turns while a person is at work, and no longer than a second behind the last sign', () => {
   const rests: number[] = [];
-  const personActive = giveWay((milliseconds) => rests.push(milliseconds));
+  const personActive = giveWay((factor) => rests.push(factor));
   for (let sign = 0; sign < 4; sign += 1) {
     personActive();
     vi.advanceTimersByTime(900);
   }
-  expect(rests).toEqual([4]);
+  expect(rests).toEqual([2]);
   vi.advanceTimersByTime(100);
-  expect(rests).toEqual([4, 0]);
+  expect(rests).toEqual([2, 0]);
   personActive();
-  expect(rests).toEqual([4, 0, 4]);
+  expect(rests).toEqual([2, 0, 2]);
 });

@@ -5,17 +5,20 @@
  */
 export const MOST_IN_A_TURN = 1024 * 1024;
 
-/** Milliseconds; see `restAfterTurns`. */
-let restMs = 0;
+/** See `restAfterTurns`. */
+let restFactor = 0;
 let spent = 0;
+/** When the first of it was spent, by the clock of `performance`. */
+let begun = 0;
 const waiting: (() => void)[] = [];
 
 /**
- * Has turns that move data come so many milliseconds apart, so that what they take from the machine is left for others:
- * at 4 ms no more than 250 MB/s are moved, and slower lines do not notice. 0: in the next turn of the event loop.
+ * Has every turn that spends its share be followed by a rest of so many times as long as it took, so that the machine is left
+ * to others for that part of the time: on a fast one that is hardly noticed, and a line that brings less than a share in a
+ * turn does not notice at all. 0: no rest.
  */
-export const restAfterTurns = (milliseconds: number): void => {
-  restMs = milliseconds;
+export const restAfterTurns = (factor: number): void => {
+  restFactor = factor;
 };
 
 /**
@@ -26,8 +29,8 @@ export const restAfterTurns = (milliseconds: number): void => {
  */
 export const spendTurn = (bytes: number, goOn: () => void): boolean => {
   if (spent === 0) {
-    if (restMs === 0) setImmediate(nextTurn);
-    else setTimeout(nextTurn, restMs);
+    begun = performance.now();
+    setImmediate(endTurn);
   }
   spent += bytes;
   if (spent < MOST_IN_A_TURN) return true;
@@ -39,6 +42,12 @@ export const spendTurn = (bytes: number, goOn: () => void): boolean => {
 export const turnAfter = (bytes: number): Promise<void> | null => {
   const { promise, resolve } = Promise.withResolvers<void>();
   return spendTurn(bytes, resolve) ? null : promise;
+};
+
+const endTurn = (): void => {
+  const restMs = waiting.length === 0 ? 0 : restFactor * (performance.now() - begun);
+  if (restMs === 0) nextTurn();
+  else setTimeout(nextTurn, restMs);
 };
 
 const nextTurn = (): void => {
