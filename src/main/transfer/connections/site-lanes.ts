@@ -21,6 +21,8 @@ export interface SiteLanes {
   pause: NodeJS.Timeout | null;
   /** The session is not connected: nothing is begun until it is. */
   parked: boolean;
+  /** How often it was connected, as far as anybody told. */
+  timesConnected: number;
 }
 
 const createSiteLanes = (sessionId: SessionId, storesDirectly: boolean): SiteLanes => ({
@@ -34,6 +36,7 @@ const createSiteLanes = (sessionId: SessionId, storesDirectly: boolean): SiteLan
   failures: 0,
   pause: null,
   parked: false,
+  timesConnected: 0,
 });
 
 /** Whether rows of the site may be begun now, if there is a connection for them. */

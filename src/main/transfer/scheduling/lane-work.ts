@@ -48,6 +48,7 @@ export class LaneWork {
   /** The lane's connection, made where there is none; null where it cannot be had, which is dealt with then. */
   async #connected(site: SiteLanes, lane: Lane, row: TransferRow): Promise<LaneConnection | null> {
     if (lane.connection && !lane.connection.ftp.closed) return lane.connection;
+    const since = site.timesConnected;
     try {
       const connection = await this.#connect(site, row);
       lane.connected(connection);
@@ -56,7 +57,7 @@ export class LaneWork {
       return connection;
     } catch (thrown) {
       this.#leave(lane, row);
-      const others = { others: site.lanes.size - 1, standing: this.#standing(site) };
+      const others = { others: site.lanes.size - 1, standing: this.#standing(site), since };
       await this.#parts.noConnection.dealWith(site, row, toFault(thrown, 'connecting'), others);
       return null;
     }
@@ -80,6 +81,7 @@ export class LaneWork {
   async #runRow(site: SiteLanes, lane: Lane, row: TransferRow, { ftp, session }: LaneConnection): Promise<void> {
     const { work, guests, spares, queue } = this.#parts;
     const { run } = row;
+    const since = site.timesConnected;
     if (!run) throw new Error('a row is run without a run');
     const patience = watchAbort(lane, row, run);
     const { spare, over } = spares.borrow(session, run);
@@ -99,7 +101,7 @@ export class LaneWork {
       work.settle(row, result);
     } catch (thrown) {
       this.#leave(lane, row);
-      await this.#failed(site, lane, row, toFault(thrown, 'preparing'));
+      await this.#failed(site, lane, row, toFault(thrown, 'preparing'), since);
     } finally {
       patience.over();
       over();
@@ -107,7 +109,8 @@ export class LaneWork {
     await this.#settleStranded(lane);
   }
 
-  async #failed(site: SiteLanes, lane: Lane, row: TransferRow, fault: Fault): Promise<void> {
+  /** @param since `timesConnected` when the row was begun */
+  async #failed(site: SiteLanes, lane: Lane, row: TransferRow, fault: Fault, since: number): Promise<void> {
     const { work, noConnection } = this.#parts;
     const lost = lane.connection?.ftp.closed === true;
     const ended = row.run?.ending != null;
@@ -116,7 +119,7 @@ export class LaneWork {
     // Before anything is waited for: the next row of this lane begins a new connection.
     const settled = this.#settleStranded(lane);
     // Where this connection stands, it is the source's that is missing, and the rows of this site go on.
-    if (!ended && isNotConnected(fault) && (row.from === null || lost)) noConnection.park(site, row);
+    if (!ended && isNotConnected(fault) && (row.from === null || lost)) noConnection.park(site, row, since);
     else await work.fail(row, fault);
     await settled;
   }

@@ -30,16 +30,17 @@ export class NoConnection {
   /**
    * @param others connections of the site that stand or are being made
    * @param standing how many of them stand
+   * @param since `timesConnected` when the connection was wanted
    */
   async dealWith(
     site: SiteLanes,
     row: TransferRow,
     fault: Fault,
-    { others, standing }: { readonly others: number; readonly standing: number },
+    { others, standing, since }: { readonly others: number; readonly standing: number; readonly since: number },
   ): Promise<void> {
     const { work, plan } = this.#parts;
     if (row.run?.ending) return await work.fail(row, fault);
-    if (isNotConnected(fault)) return this.park(site, row);
+    if (isNotConnected(fault)) return this.park(site, row, since);
     if (this.goesOnWithout(site, fault, standing || others)) return work.putBack(row, null);
     // Several that failed together count as one.
     if (site.pause !== null) return work.putBack(row, fault);
@@ -53,9 +54,12 @@ export class NoConnection {
     row.retriesMs = Date.now() + pause;
   }
 
-  /** The session is not connected: nothing of it is begun until it is. */
-  park(site: SiteLanes, row: TransferRow): void {
-    site.parked = true;
+  /**
+   * The session is not connected: nothing of it is begun until it is.
+   * @param since `timesConnected` when it was not: it may be connected again meanwhile, and nobody tells that twice
+   */
+  park(site: SiteLanes, row: TransferRow, since: number): void {
+    if (site.timesConnected === since) site.parked = true;
     this.#parts.work.putBack(row, null);
   }
 

@@ -121,6 +121,7 @@ export class Scheduler {
   connected(sessionId: SessionId): void {
     const site = this.#sites.of(sessionId);
     beginAnew(site);
+    site.timesConnected += 1;
     this.wake(sessionId);
   }
 

@@ -84,6 +84,24 @@ describe('connections', () => {
     expect(queue.summary().counts.done).toBe(12);
   });
 
+  test('of a session that is connected again while it is found closed go on', async () => {
+    const server = served(many);
+    let closed = true;
+    let connect = (): void => {};
+    server.leaseFault = () => {
+      if (!closed) return null;
+      closed = false;
+      connect();
+      return new FaultError({ kind: 'refused-here', stage: 'connecting', reason: 'not-connected', detail: '' });
+    };
+    const { queue, quiet } = startQueue(server.sessions, { connections: 1 });
+    connect = () => queue.sessionConnected('s1');
+    const to = await scratchFolder();
+    queue.addDownloads({ sessionId: 's1', from: '/', to, items: many.map((name) => item(name)) });
+    await quiet();
+    expect(queue.summary().counts.done).toBe(12);
+  });
+
   test('are as many as the site says, whatever is preferred', async () => {
     const server = served(many);
     server.policy = { ...DEFAULT_TRANSFER_POLICY, connections: 2 };

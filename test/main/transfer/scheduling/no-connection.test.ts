@@ -18,7 +18,7 @@ const fault = (cause: ConnectionCause, stage: Fault['stage'] = 'connecting'): Fa
   port: 21,
   detail: '',
 });
-const ALONE = { others: 0, standing: 0 };
+const ALONE = { others: 0, standing: 0, since: 0 };
 const HOUR = 3_600_000;
 
 const start = (plan: RetryPlan = growingPauses(() => 0.5)) => {
@@ -100,7 +100,7 @@ describe('a network that is away', () => {
 describe('a further connection that is not to be had', () => {
   test('is done without, and asked for again after a minute, then after two, and never more often than that', async () => {
     const { server, site, row, told, woken, noConnection } = start();
-    const others = { others: 9, standing: 2 };
+    const others = { others: 9, standing: 2, since: 0 };
     for (let tries = 0; tries < 8; tries++) {
       await noConnection.dealWith(site, row, fault('service-closing', 'greeting'), others);
       expect(site.limit).toBe(2);
@@ -125,8 +125,25 @@ describe('a further connection that is not to be had', () => {
   test('is said once', async () => {
     const { server, site, row, noConnection } = start();
     for (let lanes = 0; lanes < 5; lanes++) {
-      await noConnection.dealWith(site, row, fault('timeout'), { others: 5, standing: 3 });
+      await noConnection.dealWith(site, row, fault('timeout'), { others: 5, standing: 3, since: 0 });
     }
     expect(server.notes).toHaveLength(1);
+  });
+});
+
+describe('a session that was closed', () => {
+  const closed: Fault = { kind: 'refused-here', stage: 'connecting', reason: 'not-connected', detail: '' };
+
+  test('has its rows wait until it is connected', async () => {
+    const { site, row, told, noConnection } = start();
+    await noConnection.dealWith(site, row, closed, ALONE);
+    expect([site.parked, told]).toEqual([true, ['put back']]);
+  });
+
+  test('and is connected again by the time that is found does not have them wait for the next time', async () => {
+    const { site, row, told, noConnection } = start();
+    site.timesConnected = 1;
+    await noConnection.dealWith(site, row, closed, ALONE);
+    expect([site.parked, told]).toEqual([false, ['put back']]);
   });
 });
