@@ -180,6 +180,7 @@ export const createTransferQueue = (given: TransferDependencies): TransferQueue 
       },
     }),
     read: (list, offset, count) => views.read(list, offset, count),
+    rowsOf: (query) => views.rowsOf(query),
     search: (query, offset, count) => views.search(query, offset, count),
     summary: () => toSummary(table, progress, whenDone),
     pause: (ids) => commands.pause(ids),

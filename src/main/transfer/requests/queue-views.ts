@@ -11,6 +11,9 @@ import type { TransferPage, TransferQueue } from './transfer-queue.ts';
 /** Milliseconds for which what was found stays as it is: a view that changes under the eyes cannot be read. */
 const FOUND_STAYS = 1_000;
 
+/** Rows that are read in one turn where all are wanted. */
+const AT_ONCE = 1_000;
+
 interface Found {
   readonly key: string;
   readonly version: number;
@@ -61,13 +64,25 @@ export class QueueViews {
   async search(query: TransferQuery, offset: number, count: number): Promise<TransferPage> {
     const { version } = this.#table;
     const ids = await this.#idsOf(query);
-    const rows: TransferView[] = [];
-    for (const id of ids.subarray(offset, offset + count)) {
+    return { version, total: ids.length, rows: this.#viewsOf(ids.subarray(offset, offset + count)) };
+  }
+
+  /** See `TransferQueue.rowsOf`. */
+  async *rowsOf(query: TransferQuery): AsyncGenerator<readonly TransferView[], void, void> {
+    this.#table.flush();
+    const ids = await this.#findIds(idsSql(query));
+    for (let offset = 0; offset < ids.length; offset += AT_ONCE)
+      yield this.#viewsOf(ids.subarray(offset, offset + AT_ONCE));
+  }
+
+  #viewsOf(ids: Float64Array): readonly TransferView[] {
+    const views: TransferView[] = [];
+    for (const id of ids) {
       const row = this.#table.get(id);
       // One that was taken out meanwhile is still in what was found.
-      if (row) rows.push(this.of(row));
+      if (row) views.push(this.of(row));
     }
-    return { version, total: ids.length, rows };
+    return views;
   }
 
   #idsOf(query: TransferQuery): Promise<Float64Array> {

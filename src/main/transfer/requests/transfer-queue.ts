@@ -75,6 +75,11 @@ export interface TransferQueue {
   read(list: TransferList | 'all', offset: number, count: number): TransferPage;
   /** The same of a view that is sorted or filtered, which takes its time where there are many. */
   search(query: TransferQuery, offset: number, count: number): Promise<TransferPage>;
+  /**
+   * All rows of a view, some at a time, found once: what comes and goes meanwhile moves no row that is there into another's
+   * place.
+   */
+  rowsOf(query: TransferQuery): AsyncIterable<readonly TransferView[]>;
   summary(): TransferSummary;
   pause(ids: TransferSelection): void;
   resume(ids: TransferSelection): void;
