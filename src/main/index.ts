@@ -19,7 +19,7 @@ import {
 } from 'electron';
 import { menuChosen } from '#shared/contract/application.ts';
 import type { Preferences } from '#shared/model/preferences.ts';
-import { restAfterTurns } from './ftp/user-dtp/turn-share.ts';
+import { restAfterTurns } from './ftp/turn-rest.ts';
 import { connectUserFtp } from './ftp/user-ftp.ts';
 import { readWindowBounds, writeWindowBounds } from './preferences/window-bounds.ts';
 import { createServices } from './services.ts';
