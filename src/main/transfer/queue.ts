@@ -1,5 +1,5 @@
 import type { SessionId } from '#shared/model/session.ts';
-import type { TransferSummary, WhenDone } from '#shared/model/transfer.ts';
+import { GOING_STATES, type TransferSummary, type WhenDone } from '#shared/model/transfer.ts';
 import { nameFoldingOf } from '../local/name-folding.ts';
 import { openDatabase } from '../store/database.ts';
 import { type AccountKey, Accounts } from './batches/accounts.ts';
@@ -265,4 +265,4 @@ export const createTransferQueue = (given: TransferDependencies): TransferQueue 
 };
 
 const isAllOver = ({ counts: { tally } }: TransferTable): boolean =>
-  tally.counts.waiting + tally.counts.active + tally.counts.moving + tally.counts.asking === 0;
+  GOING_STATES.every((state) => tally.counts[state] === 0);

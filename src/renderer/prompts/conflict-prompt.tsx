@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { displayName } from '#shared/ftp/pathname.ts';
 import type { ConflictAction } from '#shared/model/conflict-rule.ts';
 import { answer } from '../actions/prompts.ts';
-import { nameProblem } from '../browse/format/name-problem.ts';
+import { nameProblem } from '../format/name-problem.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';

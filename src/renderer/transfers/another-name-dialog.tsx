@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { displayName } from '#shared/ftp/pathname.ts';
 import type { TransferView } from '#shared/model/transfer.ts';
 import { retryUnder } from '../actions/transfers.ts';
+import { nameProblem, stemLength } from '../format/name-problem.ts';
 import { anotherName, closeAnotherName } from '../state/another-name.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -17,12 +18,13 @@ export const AnotherNameHost = () => {
 };
 
 const AnotherNameDialog = ({ view }: { readonly view: TransferView }) => {
-  const { t } = useTranslation(['transfers', 'ui']);
+  const { t } = useTranslation(['transfers', 'browse', 'ui']);
   const before = displayName(view.name);
   const [name, setName] = useState(before);
   const [busy, setBusy] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  const cannot = busy || name.trim() === '' || name === before;
+  const problem = nameProblem(name);
+  const cannot = busy || problem !== null || name === before;
   const retry = async (): Promise<void> => {
     if (cannot) return;
     setBusy(true);
@@ -37,9 +39,8 @@ const AnotherNameDialog = ({ view }: { readonly view: TransferView }) => {
       title={t('anotherName.title')}
       description={t(view.direction === 'download' ? 'anotherName.here' : 'anotherName.there', { name: before })}
       initialFocus={() => {
-        const end = before.lastIndexOf('.');
         // What tells the kind of file stays: typing replaces the name before it.
-        field.current?.setSelectionRange(0, end > 0 ? end : before.length);
+        field.current?.setSelectionRange(0, stemLength(before, false));
         return field.current;
       }}
       onSubmit={() => void retry()}
@@ -52,7 +53,7 @@ const AnotherNameDialog = ({ view }: { readonly view: TransferView }) => {
         </>
       }
     >
-      <Field label={t('anotherName.label')}>
+      <Field label={t('anotherName.label')} error={problem === null ? undefined : t(`browse:nameProblem.${problem}`)}>
         <TextInput ref={field} value={name} onValueChange={setName} />
       </Field>
     </Dialog>

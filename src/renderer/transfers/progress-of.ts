@@ -1,4 +1,4 @@
-import type { TransferState, TransferSummary, TransferView } from '#shared/model/transfer.ts';
+import { GOING_STATES, type TransferState, type TransferSummary, type TransferView } from '#shared/model/transfer.ts';
 
 /** How far a transfer is, 0 to 1; null while it moves and nobody knows its size. */
 export const progressOf = ({ state, size, transferred, folder }: TransferView): number | null => {
@@ -38,5 +38,4 @@ export const finishedCount = (counts: TransferSummary['counts']): number =>
   counts.done + counts.skipped + counts.failed + counts.unknown + counts.cancelled;
 
 /** Whether anything moves, or is about to. */
-export const isBusy = (counts: TransferSummary['counts']): boolean =>
-  counts.active + counts.moving + counts.waiting + counts.asking > 0;
+export const isBusy = (counts: TransferSummary['counts']): boolean => GOING_STATES.some((state) => counts[state] > 0);

@@ -66,6 +66,9 @@ export const LIST_OF: Readonly<Record<TransferState, TransferList>> = {
   cancelled: 'finished',
 };
 
+/** The states of what moves by itself, or will: not of what is paused or over. */
+export const GOING_STATES = ['waiting', 'active', 'moving', 'asking'] as const satisfies readonly TransferState[];
+
 /** Transfers of a higher one go first. */
 export const PRIORITIES = ['highest', 'high', 'normal', 'low', 'lowest'] as const;
 

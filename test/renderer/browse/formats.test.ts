@@ -1,7 +1,6 @@
 import { File, FileArchive, FileSymlink, Folder } from 'lucide-react';
 import { describe, expect, test } from 'vitest';
 import { fileIcon } from '../../../src/renderer/browse/format/file-icon.ts';
-import { nameProblem, stemLength } from '../../../src/renderer/browse/format/name-problem.ts';
 import {
   bitsOf,
   commonBits,
@@ -9,6 +8,7 @@ import {
   parseOctal,
   permissionBit,
 } from '../../../src/renderer/browse/format/permission-bits.ts';
+import { nameProblem, stemLength } from '../../../src/renderer/format/name-problem.ts';
 
 describe('permissions', () => {
   test('are read as nine bits', () => {

@@ -1,4 +1,4 @@
-import { LIST_OF, NO_TRANSFERS, type TransferState } from '#shared/model/transfer.ts';
+import { GOING_STATES, LIST_OF, NO_TRANSFERS, type TransferState } from '#shared/model/transfer.ts';
 
 /** What is counted of a row, or of several that have all this in common. */
 export interface Counted {
@@ -23,8 +23,7 @@ export interface FolderTally {
 
 const counts = (state: TransferState): boolean => state !== 'cancelled' && state !== 'skipped';
 
-/** What moves by itself, or will: not what is paused or over. */
-const GOES: ReadonlySet<TransferState> = new Set(['waiting', 'active', 'moving', 'asking']);
+const GOES: ReadonlySet<TransferState> = new Set(GOING_STATES);
 
 /** Everything that is asked of all rows together, kept up to date at each change: no answer costs more with more rows. */
 export class Tally {

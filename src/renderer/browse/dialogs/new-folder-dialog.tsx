@@ -1,13 +1,13 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { makeFolder } from '../../actions/change-files.ts';
+import { nameProblem } from '../../format/name-problem.ts';
 import { closeBrowseDialog } from '../../state/dialogs.ts';
 import type { Place } from '../../state/place.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
-import { nameProblem } from '../format/name-problem.ts';
 
 /** Asks what a new folder is to be called. */
 export const NewFolderDialog = ({ place }: { readonly place: Place }) => {

@@ -1,9 +1,9 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { finishRenaming } from '../../actions/rename.ts';
+import { nameProblem, stemLength } from '../../format/name-problem.ts';
 import type { ListedEntry } from '../../state/listing/listing-table.ts';
 import type { Side } from '../../state/place.ts';
-import { nameProblem, stemLength } from '../format/name-problem.ts';
 import styles from './rename-field.module.css';
 
 /** The name of a row while it is being edited: Enter or leaving it renames, Esc leaves it as it was. */
