@@ -1,10 +1,12 @@
+import { unitFormat } from './unit-format.ts';
+
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 const inUnit = (amount: number, unit: 'second' | 'minute' | 'hour' | 'day', locale: string): string =>
-  new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(amount);
+  unitFormat(locale, { unit, display: 'short', digits: null }).format(amount);
 
 /**
  * How long something takes, with no more precision than an estimate deserves: `8 sec`, `5 min`, `2 hr 10 min`,

@@ -1,23 +1,11 @@
+import { unitFormat } from './unit-format.ts';
+
 const UNITS = ['kilobyte', 'megabyte', 'gigabyte', 'terabyte', 'petabyte'] as const;
 
 type Unit = (typeof UNITS)[number] | 'byte';
 
-const formatters = new Map<string, Intl.NumberFormat>();
-
-const formatter = (locale: string, unit: Unit, digits: number): Intl.NumberFormat => {
-  const key = `${locale} ${unit} ${digits}`;
-  const known = formatters.get(key);
-  if (known) return known;
-  const made = new Intl.NumberFormat(locale, {
-    style: 'unit',
-    unit,
-    unitDisplay: unit === 'byte' ? 'long' : 'short',
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  });
-  formatters.set(key, made);
-  return made;
-};
+const inUnit = (amount: number, unit: Unit, digits: number, locale: string): string =>
+  unitFormat(locale, { unit, display: unit === 'byte' ? 'long' : 'short', digits }).format(amount);
 
 /**
  * Bytes in the unit a person would choose, in powers of 1,000 as disks and systems count them: `12 bytes`, `4.2 kB`,
@@ -25,7 +13,7 @@ const formatter = (locale: string, unit: Unit, digits: number): Intl.NumberForma
  * @param locale a BCP 47 tag
  */
 export const formatSize = (bytes: number, locale: string): string => {
-  if (bytes < 1_000) return formatter(locale, 'byte', 0).format(bytes);
+  if (bytes < 1_000) return inUnit(bytes, 'byte', 0, locale);
   let value = bytes / 1_000;
   let unit = 0;
   // 999.5 would be written as 1,000 of its unit: it is 1.0 of the next.
@@ -33,7 +21,7 @@ export const formatSize = (bytes: number, locale: string): string => {
     value /= 1_000;
     unit += 1;
   }
-  return formatter(locale, UNITS[unit] ?? 'petabyte', value < 99.95 ? 1 : 0).format(value);
+  return inUnit(value, UNITS[unit] ?? 'petabyte', value < 99.95 ? 1 : 0, locale);
 };
 
 const wholeNumbers = new Map<string, Intl.NumberFormat>();
