@@ -1,13 +1,13 @@
+import type { TFunction } from 'i18next';
 import { ArrowDown, ArrowRight, ArrowUp, Folder, type LucideIcon } from 'lucide-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
 import { displayName } from '#shared/ftp/pathname.ts';
 import type { Direction, TransferView } from '#shared/model/transfer.ts';
 import { formatDuration } from '../format/format-duration.ts';
 import { formatExactSize } from '../format/format-exact-size.ts';
 import { formatCount, formatSize } from '../format/format-size.ts';
 import { formatMoment, formatMomentFully } from '../format/format-time.ts';
-import { application } from '../state/application.ts';
 import type { SizedTransferColumn } from '../state/transfer-columns.ts';
 import { Progress } from '../ui/progress.tsx';
 import { VisuallyHidden } from '../ui/visually-hidden.tsx';
@@ -51,12 +51,12 @@ const ARROW: Readonly<Record<Direction, LucideIcon>> = {
 interface TransferCellProps {
   readonly column: SizedTransferColumn;
   readonly view: TransferView;
+  readonly t: TFunction<'transfers'>;
+  readonly locale: string;
 }
 
-/** What one column tells of a transfer. */
-export const TransferCell = ({ column, view }: TransferCellProps) => {
-  const { t } = useTranslation('transfers');
-  const locale = useStore(application, (state) => state.formatLocale);
+/** What one column tells of a transfer. A row knows the language once for all of its cells. */
+export const TransferCell = ({ column, view, t, locale }: TransferCellProps) => {
   const active = view.state === 'active' || view.state === 'moving';
   switch (column) {
     case 'direction':
@@ -114,8 +114,9 @@ interface CellProps {
   readonly number?: boolean;
 }
 
-const Cell = ({ text, title, number = false }: CellProps) => (
+/** Drawn again only where its text is another: of a row that moves most cells say what they said. */
+const Cell = memo(({ text, title, number = false }: CellProps) => (
   <td className={number ? styles.number : styles.words} title={title}>
     {text}
   </td>
-);
+));

@@ -1,5 +1,8 @@
 import { type MouseEvent, memo, type PointerEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
 import type { TransferView } from '#shared/model/transfer.ts';
+import { application } from '../state/application.ts';
 import type { SizedTransferColumn } from '../state/transfer-columns.ts';
 import { classNames } from '../ui/class-names.ts';
 import { NameCell, TransferCell } from './transfer-cells.tsx';
@@ -25,6 +28,8 @@ interface TransferRowProps {
 /** One transfer. */
 export const TransferRow = memo((props: TransferRowProps) => {
   const { index, top, view, columns, template, selected, focusable, onClick, onContextMenu, onPointerDown } = props;
+  const { t } = useTranslation('transfers');
+  const locale = useStore(application, (state) => state.formatLocale);
   return (
     <tr
       aria-rowindex={index + 2}
@@ -40,7 +45,7 @@ export const TransferRow = memo((props: TransferRowProps) => {
         <>
           <NameCell view={view} selected={selected} withSite={!columns.includes('site')} />
           {columns.map((column) => (
-            <TransferCell key={column} column={column} view={view} />
+            <TransferCell key={column} column={column} view={view} t={t} locale={locale} />
           ))}
         </>
       ) : null}
