@@ -9,28 +9,11 @@ import type {
 } from '#shared/model/transfer.ts';
 import { call } from '../bridge/index.ts';
 import { reportFault } from '../state/faults.ts';
-import { createRowReader } from '../state/row-reader.ts';
 import { NOTHING_SELECTED, selectOne, selectSpan, spanTo } from '../state/transfer-selection.ts';
-import {
-  changeView,
-  receiveTransferRows,
-  selectTransfers,
-  shownView,
-  transferAt,
-  transfers,
-} from '../state/transfers.ts';
+import { changeView, selectTransfers, shownView, transferAt, transfers } from '../state/transfers.ts';
 
 /** The most rows the contract lets through at once. */
 const PAGE = 500;
-
-const reader = createRowReader((wish) => call(readTransfers, wish), {
-  onRows: ({ query, offset }, page) => receiveTransferRows(query, offset, page),
-  onFault: reportFault,
-});
-
-/** Reads the rows of the list in sight that are on the screen; called again whenever they or the queue change. */
-export const showTransferRows = (offset: number, count: number): void =>
-  reader.want({ query: shownView(transfers.getState()).query, offset, count: Math.min(count, PAGE) });
 
 /** Brings another list in sight. */
 export const showTransferList = (list: TransferList): void => transfers.setState({ list });

@@ -10,6 +10,7 @@ import { runMenuCommand } from '../actions/menu-commands.ts';
 import { followReadings } from '../actions/name-encoding.ts';
 import { rearrangePane } from '../actions/open-place.ts';
 import { followSessions } from '../actions/show-source.ts';
+import { followQueue } from '../actions/transfer-rows.ts';
 import { refreshIfShown, refreshLocalOnReturn } from '../actions/watch-folders.ts';
 import { on } from '../bridge/index.ts';
 import { SIDES } from '../state/place.ts';
@@ -18,7 +19,6 @@ import { receivePrompts } from '../state/prompts.ts';
 import { receiveSession, sessions } from '../state/sessions.ts';
 import { receiveSites } from '../state/sites.ts';
 import { receiveTranscript } from '../state/transcript.ts';
-import { receiveTransferSummary } from '../state/transfers.ts';
 
 /** Leads every event of main to the state it changes. Nothing else in the window hears events. */
 export const connectEvents = (): void => {
@@ -29,7 +29,7 @@ export const connectEvents = (): void => {
   on(promptsChanged, receivePrompts);
   on(sitesChanged, receiveSites);
   on(transcriptGrew, receiveTranscript);
-  on(transfersChanged, receiveTransferSummary);
+  on(transfersChanged, followQueue);
   on(folderChanged, refreshIfShown);
 
   sessions.subscribe(followSessions);

@@ -2,7 +2,8 @@ import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useMemo, u
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { TransferList } from '#shared/model/transfer.ts';
-import { moveToTransfer, showTransferRows } from '../actions/show-transfers.ts';
+import { moveToTransfer } from '../actions/show-transfers.ts';
+import { hideTransferRows, showTransferRows } from '../actions/transfer-rows.ts';
 import { layout } from '../state/layout.ts';
 import { isSelected, selectOne, toggleOne } from '../state/transfer-selection.ts';
 import { focusedTransfer, selectTransfers, shownView, transferAt, transfers } from '../state/transfers.ts';
@@ -66,14 +67,8 @@ export const TransfersTable = ({ list }: { readonly list: TransferList }) => {
   // At least one block, so that a list that was empty is read at all.
   const readTo = (Math.floor(Math.max(last, readFrom) / BLOCK) + 1) * BLOCK;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another query is read of the same rows
-  useEffect(() => {
-    const read = (): void => showTransferRows(readFrom, readTo - readFrom);
-    read();
-    // A new version of the queue makes the rows stale, but nothing here is drawn again before they are read.
-    return transfers.subscribe(({ summary }, before) => {
-      if (summary.version !== before.summary.version) read();
-    });
-  }, [readFrom, readTo, query]);
+  useEffect(() => showTransferRows(readFrom, readTo - readFrom), [readFrom, readTo, query]);
+  useEffect(() => hideTransferRows, []);
 
   useViewScroll(list, query, rows);
   const focusRow = useRowFocus({ scroller, focused, detailed: focusedTransfer(view)?.id, rows });

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { TRANSFER_LISTS, type TransferView, WHOLE_QUEUE } from '#shared/model/transfer.ts';
 import { ok } from '#shared/result.ts';
 import { moveSelected, stepTransfers } from '../../../src/renderer/actions/reorder-transfers.ts';
@@ -6,7 +6,6 @@ import {
   filterTransfers,
   moveToTransfer,
   showTransferList,
-  showTransferRows,
   sortTransfersNext,
 } from '../../../src/renderer/actions/show-transfers.ts';
 import { commandTransfers } from '../../../src/renderer/actions/transfers.ts';
@@ -60,17 +59,6 @@ beforeEach(() => {
   transfers.setState({ summary: { ...EMPTY_SUMMARY, count: TOTAL }, list: 'queue' });
   for (const list of TRANSFER_LISTS) changeView(list, emptyView(list));
   receiveTransferRows(view().query, 0, { rows: rows(0, 20), total: TOTAL });
-});
-
-test('the rows on the screen are read and kept with their place', async () => {
-  showTransferRows(100, 30);
-  await vi.waitFor(() => expect(view().offset).toBe(100));
-  expect(view().rows.map(({ id }) => id)).toEqual(rows(100, 30).map(({ id }) => id));
-});
-
-test('never more rows are asked for than the contract lets through', async () => {
-  showTransferRows(0, 5_000);
-  await vi.waitFor(() => expect(asked('transfers/read')).toEqual([{ query: QUEUE, offset: 0, count: 500 }]));
 });
 
 test('moving among rows that are there asks nobody', async () => {
