@@ -1,5 +1,5 @@
-/** How long data rests behind a turn while a person is at work, as a multiple of that: a third of the time is its own. */
-const REST = 2;
+/** How long data rests behind a turn while a person is at work, as a multiple of that: a fifth of the time is its own. */
+const REST = 4;
 /** Milliseconds that one sign of a person lasts: longer than the window waits before it gives the next. */
 const LASTS_MS = 1_000;
 

@@ -11,9 +11,9 @@ test('transfers rest between turns while a person is at work, and no longer than
     personActive();
     vi.advanceTimersByTime(900);
   }
-  expect(rests).toEqual([2]);
+  expect(rests).toEqual([4]);
   vi.advanceTimersByTime(100);
-  expect(rests).toEqual([2, 0]);
+  expect(rests).toEqual([4, 0]);
   personActive();
-  expect(rests).toEqual([2, 0, 2]);
+  expect(rests).toEqual([4, 0, 4]);
 });

@@ -5,6 +5,9 @@
  */
 export const MOST_IN_A_TURN = 1024 * 1024;
 
+/** The longest rest in milliseconds: half of a frame. Longer ones would cost a slow machine speed and bring nobody anything. */
+const MOST_REST_MS = 8;
+
 /** See `restAfterTurns`. */
 let restFactor = 0;
 let spent = 0;
@@ -13,9 +16,9 @@ let begun = 0;
 const waiting: (() => void)[] = [];
 
 /**
- * Has every turn that spends its share be followed by a rest of so many times as long as it took, so that the machine is left
- * to others for that part of the time: on a fast one that is hardly noticed, and a line that brings less than a share in a
- * turn does not notice at all. 0: no rest.
+ * Has every turn that spends its share be followed by a rest of so many times as long as it took, at most 8 ms, so that the
+ * machine is left to others for that part of the time: on a fast one that is hardly noticed, and a line that brings less
+ * than a share in a turn does not notice at all. 0: no rest.
  */
 export const restAfterTurns = (factor: number): void => {
   restFactor = factor;
@@ -45,9 +48,13 @@ export const turnAfter = (bytes: number): Promise<void> | null => {
 };
 
 const endTurn = (): void => {
-  const restMs = waiting.length === 0 ? 0 : restFactor * (performance.now() - begun);
-  if (restMs === 0) nextTurn();
-  else setTimeout(nextTurn, restMs);
+  // What came is written behind this, in the same turn.
+  if (waiting.length > 0 && restFactor > 0) setImmediate(rest);
+  else nextTurn();
+};
+
+const rest = (): void => {
+  setTimeout(nextTurn, Math.min(MOST_REST_MS, restFactor * (performance.now() - begun)));
 };
 
 const nextTurn = (): void => {

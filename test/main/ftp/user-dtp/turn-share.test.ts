@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { MOST_IN_A_TURN, restAfterTurns, spendTurn, turnAfter } from '../../../../src/main/ftp/user-dtp/turn-share.ts';
 
 test('behind the share of a turn everybody waits for the next one, which begins anew', async () => {
@@ -16,14 +16,29 @@ test('behind the share of a turn everybody waits for the next one, which begins 
   expect(gone).toEqual(['second', 'third']);
 });
 
-test('behind a turn that spent its share all rest so many times as long as it took, and behind others not', async () => {
+/** Spends the share of one turn, which takes so many milliseconds. @returns the milliseconds rested behind it; null: none */
+const restBehind = async (tookMs: number): Promise<number | undefined | null> => {
+  vi.spyOn(performance, 'now')
+    .mockReturnValueOnce(1_000)
+    .mockReturnValue(1_000 + tookMs);
+  const rest = vi.spyOn(globalThis, 'setTimeout');
+  await turnAfter(MOST_IN_A_TURN);
+  const [call] = rest.mock.calls;
+  vi.restoreAllMocks();
+  return call === undefined ? null : call[1];
+};
+
+test('behind a turn that spent its share all rest so many times as long as it took, but not longer than half a frame', async () => {
+  expect(await restBehind(1.5)).toBeNull();
   restAfterTurns(4);
   onTestFinished(() => restAfterTurns(0));
-  const began = performance.now();
-  const rested = turnAfter(MOST_IN_A_TURN);
-  while (performance.now() < began + 10);
-  await rested;
-  expect(performance.now() - began).toBeGreaterThanOrEqual(49);
+  expect(await restBehind(1.5)).toBe(6);
+  expect(await restBehind(10)).toBe(8);
+});
+
+test('behind a turn that did not spend its share nobody rests', async () => {
+  restAfterTurns(4);
+  onTestFinished(() => restAfterTurns(0));
   expect(turnAfter(MOST_IN_A_TURN - 1)).toBeNull();
   await nextTurn();
   expect(turnAfter(MOST_IN_A_TURN - 1)).toBeNull();
