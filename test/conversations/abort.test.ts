@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import { setTimeout as pause } from 'node:timers/promises';
+import { describe, expect, test, vi } from 'vitest';
 import { IMAGE } from '#shared/ftp/transfer-parameters.ts';
 import type { DataSource } from '../../src/main/ftp/engine.ts';
 import { faultOf, fromMemory, intoMemory, loggedIn, sampleBytes, transferOptions } from './conversation.ts';
@@ -210,6 +211,31 @@ test('cancelled while a listing arrives', async () => {
   expect(seen).toBeGreaterThan(0);
   expect(seen).toBeLessThan(20_000);
   await ftp.noop();
+});
+
+// A server that is stopped between the command and the data connection may keep the transfer in mind (pyftpdlib).
+test('cancelled before the transfer has begun: ABOR goes once it has', async () => {
+  const begin = Promise.withResolvers<void>();
+  const { ftp, server, said } = await loggedIn({ data: { STOR: { preliminary: { until: begin.promise } } } });
+  const stop = new AbortController();
+  const call = faultOf(ftp.store('/b', endlessUntil(stop), transferOptions(IMAGE, stop.signal)));
+  await server.received('STOR /b');
+  await vi.waitFor(() => expect(stop.signal.aborted).toBe(true));
+  await pause(50);
+  expect(said()).not.toContain('ABOR');
+  begin.resolve();
+  expect(await call).toEqual({ kind: 'cancelled', stage: 'after-preliminary-reply' });
+  expect(said()).toContain('ABOR');
+  expect(await ftp.workingDirectory()).toBe('/');
+});
+
+test('cancelled before a transfer begins that never does: ABOR goes all the same', async () => {
+  const { ftp, said } = await loggedIn({ data: { STOR: { preliminary: '' } } });
+  const stop = new AbortController();
+  const call = faultOf(ftp.store('/b', endlessUntil(stop), transferOptions(IMAGE, stop.signal)));
+  expect(await call).toEqual({ kind: 'cancelled', stage: 'transfer-command' });
+  expect(said()).toContain('ABOR');
+  expect(await ftp.workingDirectory()).toBe('/');
 });
 
 test('destroy in mid-transfer ends everything at once', async () => {

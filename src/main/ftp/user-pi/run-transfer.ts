@@ -21,6 +21,12 @@ import { protectionFault } from './unprotected-data.ts';
 const TRANSFER_COMPLETED: ReadonlySet<number> = new Set([225, 226, 250]);
 
 /**
+ * Milliseconds that cancelling waits for a transfer to begin. A server stopped between the command and the data connection
+ * may be left expecting that transfer: pyftpdlib then takes the next data connection for it, and sends nothing over it.
+ */
+const UNTIL_BEGUN = 1_000;
+
+/**
  * Sends the command, moves the data, and waits until the table says how it ended.
  * @returns the completion reply, or what was said where the server was stopped as all that was wanted is here
  */
@@ -93,7 +99,12 @@ export const runTransfer = async (
       if (judgeTransfer(state).act !== 'abort') route.close();
     },
   );
-  const cancel = (): void => update({ cancelled: true });
+  const cancelNow = (): void => update({ cancelled: true });
+  let late: NodeJS.Timeout | undefined;
+  const cancel = (): void => {
+    late = setTimeout(cancelNow, UNTIL_BEGUN);
+    void expected.promise.then(cancelNow);
+  };
   signal?.addEventListener('abort', cancel, { once: true });
   if (signal?.aborted === true) cancel();
 
@@ -125,6 +136,7 @@ export const runTransfer = async (
   } finally {
     server.underWay -= 1;
     signal?.removeEventListener('abort', cancel);
+    clearTimeout(late);
     await signs.end();
   }
 };
