@@ -13,15 +13,16 @@ export const StateCell = ({ view }: { readonly view: TransferView }) => {
   const plain = useStateWords(view);
   const words = view.fault && TELLS_WHY.has(view.state) ? inWords(view.fault) : null;
   const Icon = iconOf(view);
+  // What failed stands in a list of its own, with a sign: it has room for the reason alone.
+  const failed = view.state === 'failed';
+  const reason = words && (failed ? words.title : t('stateBecause', { state: plain, reason: words.title }));
   return (
     <td
       className={classNames(styles.state, TONE[view.state])}
       title={words ? `${words.title}\n${words.remedy}` : plain}
     >
-      {Icon === undefined ? null : <Icon size={14} aria-hidden />}
-      <span className={styles.ellipsis}>
-        {words ? t('stateBecause', { state: plain, reason: words.title }) : plain}
-      </span>
+      {Icon === undefined ? null : <Icon size={14} role="img" aria-hidden={!failed} aria-label={plain} />}
+      <span className={styles.ellipsis}>{reason ?? plain}</span>
     </td>
   );
 };
