@@ -1,7 +1,7 @@
 import { FaultError, type Stage } from '#shared/fault.ts';
 
 /** A reply fault as the engine throws it. */
-export const replyFault = (command: string, code: number, stage: 'preparing' | 'transfer-command' = 'preparing') =>
+export const replyFault = (command: string, code: number, stage: Stage = 'preparing') =>
   new FaultError({ kind: 'reply', stage, command, code, text: 'no' });
 
 /** The control connection is gone. */

@@ -1,3 +1,4 @@
+import { FaultError } from '#shared/fault.ts';
 import type { SessionAccess } from '../../session/session-access.ts';
 import { discardLeftover } from '../jobs/leftovers.ts';
 import { namedBesideHere, namedBesideThere } from '../rows/named-beside.ts';
@@ -14,7 +15,8 @@ export const canTakeAnotherName = ({ kind, state, direction, refusal }: Transfer
  * Gives a failed file another name where it arrives. What an earlier try left under the one before is removed.
  * @param session the one that it goes over; undefined while there is none
  * @returns whether it has that name now
- * Faults: `refused-here: unsafe-name`, `local-file: name-not-possible`, where all stays as it was; those of removing.
+ * Faults: `refused-here: unsafe-name`, `local-file: name-not-possible`, and `refused-here: not-connected` while something
+ * is left on a server that nobody is connected to, where all stays as it was; those of removing.
  */
 export const takeAnotherName = async (
   row: TransferRow,
@@ -24,6 +26,8 @@ export const takeAnotherName = async (
   const isHere = row.direction === 'download';
   const path = isHere ? namedBesideHere(row, name) : namedBesideThere(row, name);
   await discardLeftover(row, session);
+  // Under another name nobody would know any more what lies there, or where an old file that went aside belongs.
+  if (row.leftover !== null) throw notConnected();
   // Tried again, or taken out, meanwhile.
   if (!canTakeAnotherName(row)) return false;
   if (isHere) row.localPath = path;
@@ -31,3 +35,11 @@ export const takeAnotherName = async (
   Object.assign(row, { name, refusal: null, leftover: null });
   return true;
 };
+
+const notConnected = (): FaultError =>
+  new FaultError({
+    kind: 'refused-here',
+    stage: 'preparing',
+    reason: 'not-connected',
+    detail: 'what an earlier try left on the server is to be removed first',
+  });

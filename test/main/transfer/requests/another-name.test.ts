@@ -65,6 +65,28 @@ test('an upload whose name the server refuses goes under another one', async () 
   expect(server.text('/a-b')).toBe('from here');
 });
 
+test('an upload that left something on the server waits for a connection with its other name', async () => {
+  const server = new FakeServer();
+  server.trouble = (verb) =>
+    verb === 'STOR' ? { after: 4, fault: replyFault('STOR', 550, 'after-preliminary-reply') } : null;
+  const from = await scratchFolder();
+  await writeFile(join(from, 'a'), 'from here');
+  const { queue, rows, quiet } = startQueue(server.sessions);
+  const [id = 0] = queue.addUploads({ sessionId: 's1', from, to: '/', items: [item('a')] });
+  await quiet();
+  expect(rows()).toMatchObject([{ state: 'failed' }]);
+  expect(server.files.size).toBe(1);
+  server.connected = false;
+  await expect(queue.retryUnderName(id, 'b')).rejects.toMatchObject({ fault: { reason: 'not-connected' } });
+  expect(rows()).toMatchObject([{ state: 'failed', name: 'a', remotePath: '/a' }]);
+  server.connected = true;
+  server.trouble = () => null;
+  await queue.retryUnderName(id, 'b');
+  await quiet();
+  expect(rows()).toMatchObject([{ state: 'done', remotePath: '/b' }]);
+  expect([...server.files.keys()]).toEqual(['/b']);
+});
+
 test('nothing is done to what has not failed', async () => {
   const server = served(['a']);
   const to = await scratchFolder();
