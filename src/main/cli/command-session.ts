@@ -6,6 +6,7 @@ import type { ConnectOptions, DialogueObserver, UserFtp } from '../ftp/engine.ts
 import { connectUserFtp } from '../ftp/user-ftp.ts';
 import { PLAIN_NAMES } from '../session/names/session-names.ts';
 import type { SessionAccess } from '../session/session-access.ts';
+import { createTransferFacts } from '../session/transfer-facts.ts';
 import { connectOptionsFor } from './connect.ts';
 import type { CommandOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';
@@ -40,19 +41,24 @@ export const openSession = async (
     connectUserFtp({ ...connectOptions, expects: further, signal: until });
   const first = await connectUserFtp({ ...connectOptions, expects, signal });
   const settings = settingsOf(connectOptions, transfer, options.allocate);
-  return createSession({ id, observer: connectOptions.observer, settings, connect, signal }, first);
+  const storesDirectly = !options.atomic;
+  return createSession({ id, observer: connectOptions.observer, settings, storesDirectly, connect, signal }, first);
 };
 
 interface SessionParts {
   readonly id: string;
   readonly observer: DialogueObserver;
   readonly settings: ConnectionSettings;
+  /** Whether uploads go to their final names at once, as they do where a server lets nobody rename. */
+  readonly storesDirectly: boolean;
   readonly connect: (signal: AbortSignal) => Promise<UserFtp>;
   /** Of the whole command line. */
   readonly signal: AbortSignal;
 }
 
-const createSession = ({ id, observer, settings, connect, signal }: SessionParts, first: UserFtp): CommandSession => {
+const createSession = (parts: SessionParts, first: UserFtp): CommandSession => {
+  const { id, observer, settings, storesDirectly, connect, signal } = parts;
+  const note = (text: string): void => observer.note(text);
   /** What nobody leases: one, or two after a part was removed while its transfer was still being aborted. */
   const idle: UserFtp[] = [first];
 
@@ -77,7 +83,8 @@ const createSession = ({ id, observer, settings, connect, signal }: SessionParts
     },
     list: async (path, listing) => ({ path, summary: await (await browser()).list(path, listing) }),
     forget: () => {},
-    note: (text) => observer.note(text),
+    note,
+    ...createTransferFacts({ known: { storesDirectly, piecesFail: false }, note }),
     close: async (politely) => {
       if (politely) await Promise.all(idle.map((connection) => connection.quit()));
       for (const connection of idle) connection.destroy();

@@ -60,7 +60,6 @@ export const runTransfers = async (
     segmentsExactly: true,
     connectionsExactly: true,
     retryPauses: RETRY_PAUSES,
-    storesDirectly: !options.atomic,
     forgetsFinished: true,
     mostWaiting: MOST_WAITING,
     onFinished: (transfer, activeMs) => report.finished(transfer, activeMs),

@@ -1,5 +1,6 @@
 import type { FileEntry, ListingSummary } from '#shared/ftp/file-entry.ts';
 import type { Pathname } from '#shared/ftp/pathname.ts';
+import type { Evidence, TransferFact } from '#shared/model/learned-fact.ts';
 import type { SessionId, SessionView } from '#shared/model/session.ts';
 import type { UserFtp } from '../ftp/engine.ts';
 import type { Names } from './names/session-names.ts';
@@ -33,6 +34,13 @@ export interface SessionAccess {
   ): Promise<{ readonly path: Pathname; readonly summary: ListingSummary }>;
   /** Forgets what is known of a directory: something changed in it. */
   forget(path: Pathname): void;
+  /** Whether this holds of the server: as the site has it, or as transfers learned, in earlier runs too. */
+  knows(fact: TransferFact): boolean;
+  /**
+   * Remembers that this holds of the server, and tells the person.
+   * @param words what is so, and what comes of it
+   */
+  learn(fact: TransferFact, words: string, evidence: Evidence): void;
   /** A remark for the person in the session's transcript, such as a fallback that was taken. */
   note(text: string): void;
 }

@@ -32,6 +32,7 @@ import { createThroughProxy } from './session-proxy.ts';
 import type { SystemProxy } from './system-proxy.ts';
 import { createSessionTls } from './tls-options.ts';
 import { createTranscript } from './transcript.ts';
+import { createTransferFacts } from './transfer-facts.ts';
 
 /** What a session is made of that it does not make itself. */
 export interface SessionServices {
@@ -185,6 +186,12 @@ export const createSession = (services: SessionServices, wish: SessionWish): Ses
     transcript.note(`learned about this server: names that are not UTF-8 look like ${encoding}`);
     services.onChange(viewOf(browsing.standing));
   };
+  const transferFacts = createTransferFacts({
+    known: factsOf(services.learnedServers.recall(host, port)),
+    overrides: settings.overrides,
+    note,
+    remember: (fact, evidence) => services.learnedServers.remember(host, port, fact, true, evidence),
+  });
   const samples = createNameSamples(() => names.reading.chosen === 'auto', onGuess);
 
   const cache = createDirectoryCache(async (path, signal, onEntries) => {
@@ -227,6 +234,7 @@ export const createSession = (services: SessionServices, wish: SessionWish): Ses
       await names.choose(encoding);
       services.onChange(viewOf(browsing.standing));
     },
+    ...transferFacts,
     note,
     transcript: () => transcript.lines(),
     listed: transcript.listing,

@@ -57,6 +57,8 @@ const VALUES = {
   interruptFails: flag,
   checksumFails: flag,
   mostConnections: z.number(),
+  storesDirectly: flag,
+  piecesFail: flag,
 } as const satisfies { readonly [F in KeptFact]: z.ZodType<NonNullable<LearnedFacts[F]>> };
 
 const kept = z.object({ value: z.unknown(), evidence: z.array(z.string()), learnedMs: z.number() });

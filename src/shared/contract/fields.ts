@@ -116,6 +116,8 @@ const overrides = z.strictObject({
   interruptFails: z.boolean().optional(),
   checksumFails: z.boolean().optional(),
   mostConnections: z.int().min(1).max(1_000).optional(),
+  storesDirectly: z.boolean().optional(),
+  piecesFail: z.boolean().optional(),
 }) satisfies z.ZodType<LearnedOverrides>;
 
 export const verification = z.enum(VERIFICATIONS);

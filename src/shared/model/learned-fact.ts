@@ -56,9 +56,16 @@ export interface LearnedFacts {
   checksumFails: boolean;
   /** How many connections the server allows at a time. */
   mostConnections: number | null;
+  /** It does not store under a temporary name, or does not rename: files are stored under their own name at once. */
+  storesDirectly: boolean;
+  /** It does not make one file of pieces: a large file is sent in one. */
+  piecesFail: boolean;
 }
 
 export type LearnedFact = keyof LearnedFacts;
+
+/** The facts that the queue finds out, not the engine. */
+export type TransferFact = 'storesDirectly' | 'piecesFail';
 
 /** The transcript's lines that showed a fact, the command before its reply. */
 export type Evidence = readonly string[];
@@ -109,4 +116,6 @@ export const nothingLearned = (): LearnedFacts => ({
   interruptFails: false,
   checksumFails: false,
   mostConnections: null,
+  storesDirectly: false,
+  piecesFail: false,
 });

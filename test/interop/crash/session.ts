@@ -3,6 +3,7 @@ import type { DialogueObserver, UserFtp } from '../../../src/main/ftp/engine.ts'
 import { connectUserFtp } from '../../../src/main/ftp/user-ftp.ts';
 import { PLAIN_NAMES } from '../../../src/main/session/names/session-names.ts';
 import type { SessionAccess } from '../../../src/main/session/session-access.ts';
+import { createTransferFacts } from '../../../src/main/session/transfer-facts.ts';
 import { sessionView, settingsOf } from '../../fixtures/sessions.ts';
 
 /** Where to connect to. */
@@ -38,6 +39,10 @@ export const sessionOf = (server: Server, observer: DialogueObserver): SessionAc
     }),
     forget: () => {},
     note: (text) => observer.note(text),
+    ...createTransferFacts({
+      known: { storesDirectly: false, piecesFail: false },
+      note: (text) => observer.note(text),
+    }),
   };
   return session;
 };

@@ -57,6 +57,14 @@ describe('a session', () => {
     expect(told.map(({ learned }) => learned.hadTls)).toEqual([false, true]);
   });
 
+  test('remembers what transfers learned about the server, for every later session', async () => {
+    const services = fakeServices(fakeConnect(() => fakeUserFtp({})).connect);
+    sessionOn(services).learn('storesDirectly', 'it does not rename', ['RNTO', '502 no']);
+    await open?.close();
+    expect(sessionOn(services).knows('storesDirectly')).toBe(true);
+    expect(open?.knows('piecesFail')).toBe(false);
+  });
+
   test('remembers what was learned about the server, for every later session', async () => {
     const { connect, told } = fakeConnect((options) => {
       options.onLearned('epsvFails', true, ['EPSV', '500 no']);

@@ -4,6 +4,7 @@ import type { ConnectOptions, UserFtp } from '../../../src/main/ftp/engine.ts';
 import { connectUserFtp } from '../../../src/main/ftp/user-ftp.ts';
 import { PLAIN_NAMES } from '../../../src/main/session/names/session-names.ts';
 import type { SessionAccess, Sessions } from '../../../src/main/session/session-access.ts';
+import { createTransferFacts } from '../../../src/main/session/transfer-facts.ts';
 import { sessionView, settingsOf } from '../../fixtures/sessions.ts';
 
 /** Where to connect to. */
@@ -58,6 +59,7 @@ export const engineSessions = (
     }),
     forget: () => {},
     note: (text) => notes.push(text),
+    ...createTransferFacts({ known: { storesDirectly: false, piecesFail: false }, note: (text) => notes.push(text) }),
   };
   onTestFinished(() => {
     for (const connection of connections) connection.destroy();

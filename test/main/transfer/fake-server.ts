@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import { FaultError } from '#shared/fault.ts';
 import type { ChecksumAlgorithm } from '#shared/ftp/checksum.ts';
 import type { FileEntry } from '#shared/ftp/file-entry.ts';
+import type { Evidence, TransferFact } from '#shared/model/learned-fact.ts';
 import { DEFAULT_TRANSFER_POLICY, type TransferPolicy } from '#shared/model/transfer-policy.ts';
 import type { SuspectData, TransferOptions, UserFtp } from '../../../src/main/ftp/engine.ts';
 import { PLAIN_NAMES } from '../../../src/main/session/names/session-names.ts';
 import type { SessionAccess, Sessions } from '../../../src/main/session/session-access.ts';
+import { createTransferFacts } from '../../../src/main/session/transfer-facts.ts';
 import { sessionView, settingsOf } from '../../fixtures/sessions.ts';
 import { connectFake } from './fake-connection.ts';
 import { entriesOf } from './fake-entries.ts';
@@ -32,6 +34,8 @@ export class FakeServer {
     null;
   /** Transfers wait for it after their first chunk. */
   gate: Promise<void> = Promise.resolve();
+  /** What sessions remember of it, oldest first. */
+  readonly learned: { readonly fact: TransferFact; readonly evidence: Evidence }[] = [];
   leases = 0;
   leaseFault: (standing: number) => FaultError | null = () => null;
   connected = true;
@@ -92,6 +96,11 @@ export class FakeServer {
       list: async (path) => ({ path, summary: { entries: 0, notUnderstood: [], notUnderstoodCount: 0 } }),
       forget: () => {},
       note: (text) => this.notes.push(text),
+      ...createTransferFacts({
+        known: { storesDirectly: false, piecesFail: false },
+        note: (text) => this.notes.push(text),
+        remember: (fact, evidence) => this.learned.push({ fact, evidence }),
+      }),
     };
   }
 

@@ -50,6 +50,8 @@ const WORDS: { readonly [F in LearnedFact]: (value: LearnedFacts[F]) => string |
   checksumFails: flag('it calculates no checksums, files are compared by their size', 'it calculates checksums'),
   mostConnections: (most) =>
     most === null ? 'how many connections it allows is not known' : `it allows ${most} connections at a time`,
+  storesDirectly: () => null,
+  piecesFail: () => null,
 };
 
 /**

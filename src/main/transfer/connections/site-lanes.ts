@@ -25,9 +25,9 @@ export interface SiteLanes {
   timesConnected: number;
 }
 
-const createSiteLanes = (sessionId: SessionId, storesDirectly: boolean): SiteLanes => ({
+const createSiteLanes = (sessionId: SessionId): SiteLanes => ({
   sessionId,
-  learned: { storesDirectly, joinsPieces: null },
+  learned: { keepsPlaces: false },
   lanes: new Set(),
   limit: Number.POSITIVE_INFINITY,
   sharesBrowser: false,
@@ -64,17 +64,11 @@ export const endWaits = (site: SiteLanes): void => {
 /** The lanes of every session that ever had a transfer. */
 export class AllLanes {
   readonly #sites = new Map<SessionId, SiteLanes>();
-  readonly #storesDirectly: boolean;
-
-  /** @param storesDirectly what holds for a site of which nothing was learned yet */
-  constructor(storesDirectly: boolean) {
-    this.#storesDirectly = storesDirectly;
-  }
 
   of(sessionId: SessionId): SiteLanes {
     const known = this.#sites.get(sessionId);
     if (known) return known;
-    const site = createSiteLanes(sessionId, this.#storesDirectly);
+    const site = createSiteLanes(sessionId);
     this.#sites.set(sessionId, site);
     return site;
   }

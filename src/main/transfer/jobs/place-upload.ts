@@ -1,16 +1,17 @@
 import type { FileEntry } from '#shared/ftp/file-entry.ts';
 import { baseName, joinPathname, parentPathname } from '#shared/ftp/pathname.ts';
+import type { Evidence } from '#shared/model/learned-fact.ts';
 import { modeOf } from '../../local/local-permissions.ts';
 import { asideName } from '../../local/part-name.ts';
 import type { UploadSource } from '../moving/upload-source.ts';
 import type { Job } from '../rows/job.ts';
 import type { UploadLeftover } from '../rows/transfer-row.ts';
-import { isRefusal, unlessRefused } from '../server/refusal.ts';
+import { isRefusal, shownBy, unlessRefused } from '../server/refusal.ts';
 
 /**
  * Gives a whole file on the server its final name. Never sent before the completion reply of the transfer: a rename
  * that overtook it would put a part in place.
- * Answers false where the server refuses to rename; the file is still at `path` then.
+ * Answers what shows that the server refuses to rename, the file is still at `path` then; null: it has its name.
  * Faults: the engine's where they concern the connection.
  */
 export const placeUpload = async (
@@ -18,33 +19,35 @@ export const placeUpload = async (
   path: string,
   source: UploadSource,
   replaced: FileEntry | null,
-): Promise<boolean> => {
+): Promise<Evidence | null> => {
   const { remotePath } = job.row;
-  if (path === remotePath) return true;
+  if (path === remotePath) return null;
   const sizesDiffer =
     replaced === null || (replaced.size !== null && source.size !== null && replaced.size !== source.size);
   note(job, { atTarget: sizesDiffer ? 'proof' : 'no-proof' });
   // RFC 959 4.2: a 4yz is for now only, and says nothing about whether the server lets anybody rename.
-  if (await rename(job, path, remotePath, (code) => code < 500)) return true;
-  return replaced !== null && (await swap(job, path));
+  const refusal = await rename(job, path, remotePath, (code) => code < 500);
+  return refusal === null || replaced === null ? refusal : await swap(job, path);
 };
 
 /**
  * For servers that do not let RNTO replace a file: the old one goes aside, and away only once the new one is in its
  * place. Where that is refused too it comes back.
  */
-const swap = async (job: Job, path: string): Promise<boolean> => {
+const swap = async (job: Job, path: string): Promise<Evidence | null> => {
   const { remotePath } = job.row;
   const aside = joinPathname(parentPathname(remotePath), asideName(baseName(remotePath)));
   // Should the transfer be given up in between, the part may be the only file that is whole.
   note(job, { removable: false, aside });
-  if (!(await rename(job, remotePath, aside))) {
+  const staysThere = await rename(job, remotePath, aside);
+  if (staysThere !== null) {
     note(job, { removable: true, aside: null });
-    return false;
+    return staysThere;
   }
-  if (await rename(job, path, remotePath)) return true;
-  if (await rename(job, aside, remotePath)) note(job, { removable: true, aside: null });
-  return false;
+  const refusal = await rename(job, path, remotePath);
+  if (refusal === null) return null;
+  if ((await rename(job, aside, remotePath)) === null) note(job, { removable: true, aside: null });
+  return refusal;
 };
 
 /**
@@ -57,17 +60,18 @@ const note = ({ row, queue }: Job, change: Partial<Pick<UploadLeftover, 'atTarge
   queue.keep(row);
 };
 
+/** Null: it is renamed; otherwise what shows that the server refuses. */
 const rename = async (
   job: Job,
   from: string,
   to: string,
   isForNow: (code: number) => boolean = () => false,
-): Promise<boolean> => {
+): Promise<Evidence | null> => {
   try {
     await job.connection.rename(from, to);
-    return true;
+    return null;
   } catch (thrown) {
-    if (isRefusal(thrown) && !isForNow(thrown.fault.code)) return false;
+    if (isRefusal(thrown) && !isForNow(thrown.fault.code)) return shownBy(thrown.fault);
     throw thrown;
   }
 };

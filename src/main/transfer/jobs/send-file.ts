@@ -8,7 +8,7 @@ import type { UploadSource } from '../moving/upload-source.ts';
 import { comparesSizes, verify } from '../moving/verification.ts';
 import { DONE, type Job, type JobResult, sizeMismatch } from '../rows/job.ts';
 import { IN_ONE_PIECE, type SegmentWish } from '../segments/recruit.ts';
-import { storeInSegments } from '../segments/segmented-upload.ts';
+import { NOT_JOINED, storeInSegments } from '../segments/segmented-upload.ts';
 import { type Checkable, isMismatch, onServer } from '../server/compare-checksums.ts';
 import { unlessRefused } from '../server/refusal.ts';
 import { keepFacts, placeUpload } from './place-upload.ts';
@@ -43,22 +43,23 @@ export const sendFile = async (
   { there, resume }: Ready,
   wish: SegmentWish = IN_ONE_PIECE,
 ): Promise<JobResult> => {
-  const { row, connection, learned, session } = job;
+  const { row, connection, session } = job;
   job.queue.claimPart(row);
   const { allThere, ...plan } = await planSending(job, source, there, resume);
   const inPieces = !allThere && plan.start === null && (await storeInSegments(job, source, plan.path, wish));
   const path = allThere || inPieces ? plan.path : await storeFile(job, source, plan);
   const whole = expectWhole(job, path, source).catch((thrown: unknown) => {
     // Whatever the server said to each of them, it did not make one file of the pieces.
-    if (inPieces && isMismatch(thrown)) learned.joinsPieces = false;
+    if (inPieces && isMismatch(thrown)) session.learn('piecesFail', NOT_JOINED, []);
     throw thrown;
   });
   await Promise.all([whole, keepFacts(job, path, source, there)]);
-  if (!(await placeUpload(job, path, source, there))) {
+  const refusal = await placeUpload(job, path, source, there);
+  if (refusal !== null) {
     await store(job, source, { path: row.remotePath, start: null, sizeProves: false });
     await unlessRefused(connection.delete(path));
-    learned.storesDirectly = true;
-    session.note('The server does not rename files into place: files are sent under their own name at once.');
+    const words = 'it does not rename files into place, they are sent under their own name at once';
+    session.learn('storesDirectly', words, refusal);
     await Promise.all([expectWhole(job, row.remotePath, source), keepFacts(job, row.remotePath, source, there)]);
   }
   return await finished(job, source.size);

@@ -24,7 +24,7 @@ export const planSending = async (
   there: FileEntry | null,
   resume: boolean,
 ): Promise<Plan> => {
-  const { row, learned } = job;
+  const { row, session } = job;
   const leftover = row.leftover?.kind === 'upload' ? row.leftover : null;
   const { sourceSize, sourceModifiedMs } = leftover ?? {};
   if (leftover !== null && sourceSize === source.size && sourceModifiedMs === source.modifiedMs) {
@@ -35,7 +35,7 @@ export const planSending = async (
     return { ...anew, path: row.remotePath, start: atOffset(there?.size ?? 0), sizeProves: true };
   }
   if (resume) sendAnew(job, row.remotePath);
-  if (learned.storesDirectly) return { ...anew, path: row.remotePath, sizeProves: there === null };
+  if (session.knows('storesDirectly')) return { ...anew, path: row.remotePath, sizeProves: there === null };
   return { ...anew, path: remotePartPath(row.remotePath), sizeProves: true };
 };
 

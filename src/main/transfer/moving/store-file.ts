@@ -1,10 +1,11 @@
 import { FaultError, type Stage } from '#shared/fault.ts';
 import type { Pathname } from '#shared/ftp/pathname.ts';
+import type { Evidence } from '#shared/model/learned-fact.ts';
 import type { Checkpoint } from '../../ftp/engine.ts';
 import { goingOn } from '../decisions/choice-facts.ts';
 import type { Job } from '../rows/job.ts';
 import { partThere, remotePartPath } from '../rows/new-leftover.ts';
-import { isRefusal } from '../server/refusal.ts';
+import { isRefusal, shownBy } from '../server/refusal.ts';
 import { transferOptions } from './transfer-options.ts';
 import type { UploadSource } from './upload-source.ts';
 
@@ -23,8 +24,9 @@ export interface StorePlan {
  * Faults: the engine's and `local-file`; the row's `leftover` tells what may be on the server then.
  */
 export const storeFile = async (job: Job, source: UploadSource, plan: StorePlan): Promise<Pathname> => {
-  const { row, learned, session } = job;
+  const { row, session } = job;
   const part = remotePartPath(row.remotePath);
+  let refusal: Evidence;
   try {
     await store(job, source, plan);
     return plan.path;
@@ -33,10 +35,11 @@ export const storeFile = async (job: Job, source: UploadSource, plan: StorePlan)
     // ProFTPD answers 451 to STOR after REST unless AllowStoreRestart is on, and will every time.
     if (plan.start !== null) return await storeFile(job, source, { path: part, start: null, sizeProves: true });
     if (plan.path !== part || !isAboutName(thrown.fault.code)) throw thrown;
+    refusal = shownBy(thrown.fault);
   }
   await store(job, source, { path: row.remotePath, start: null, sizeProves: false });
-  learned.storesDirectly = true;
-  session.note('The server does not store under a temporary name: files are sent under their own name at once.');
+  const words = 'it does not store under a temporary name, files are sent under their own name at once';
+  session.learn('storesDirectly', words, refusal);
   return row.remotePath;
 };
 

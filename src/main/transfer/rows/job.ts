@@ -54,12 +54,10 @@ export interface JobQueue {
   remoteFolderChanged(session: SessionAccess, path: string): void;
 }
 
-/** What transfers learned about a server, for the further ones of the same session. */
+/** What transfers found out for the further ones of the same session. */
 export interface LearnedOfSite {
-  /** It refuses to store under another name or to rename: files are stored under their own name at once. */
-  storesDirectly: boolean;
-  /** Whether a large file may be sent there in pieces; null before that was tried. */
-  joinsPieces: boolean | null;
+  /** The server has proved that it stores at any place of a file and keeps what is behind. */
+  keepsPlaces: boolean;
 }
 
 /** The server a file comes from, in a transfer between two. */

@@ -51,7 +51,7 @@ export class Scheduler {
     const { dependencies, work, plan, queue } = parts;
     const { sessions } = dependencies;
     this.#table = parts.table;
-    this.#sites = new AllLanes(dependencies.storesDirectly ?? false);
+    this.#sites = new AllLanes();
     const { preferences } = dependencies;
     const policyOf = (sessionId: SessionId) => sessions.get(sessionId)?.view().settings.transferPolicy;
     this.#budget = new ConnectionBudget({

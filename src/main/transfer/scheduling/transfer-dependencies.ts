@@ -47,8 +47,6 @@ export interface TransferDependencies {
   readonly retryPauses?: readonly number[];
   /** Which names a folder's disk takes for the same; found by trying where it is left out. */
   readonly foldingOf?: FindFolding;
-  /** Whether uploads go to their final names at once, as they do where a server lets nobody rename. */
-  readonly storesDirectly?: boolean;
   /** Told of each transfer once it is done, skipped, failed or of unknown outcome, and how long it was worked on. */
   readonly onFinished?: (transfer: TransferView, activeMs: number) => void;
 }

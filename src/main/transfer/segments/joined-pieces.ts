@@ -32,16 +32,15 @@ export const joiningOf = async (
   size: number,
 ): Promise<Joining | null> => {
   const { learned, session, connection } = job;
-  if (learned.joinsPieces === false) return null;
+  if (session.knows('piecesFail')) return null;
   if (connection.features.has('COMB') && !path.includes('"')) return combined(job, path, size);
   const laidOut = await layOut(job, path, source, size);
-  if (learned.joinsPieces === null && laidOut) {
-    learned.joinsPieces = await keepsPlaces(job, path, source, size);
-    if (learned.joinsPieces) session.note('The server stores at any place of a file: large files are sent in pieces.');
+  if (laidOut && !learned.keepsPlaces) {
+    learned.keepsPlaces = await keepsPlaces(job, path, source, size);
+    if (learned.keepsPlaces) session.note('The server stores at any place of a file: large files are sent in pieces.');
   }
-  if (laidOut && learned.joinsPieces) return atPlaces(connection, path, size);
-  learned.joinsPieces = false;
-  session.note('The server does not store at any place of a file: files are sent in one piece.');
+  if (laidOut && learned.keepsPlaces) return atPlaces(connection, path, size);
+  session.learn('piecesFail', 'it does not store at any place of a file, files are sent in one piece', []);
   return null;
 };
 

@@ -13,6 +13,9 @@ import { recruit, type SegmentWish } from './recruit.ts';
 import { type Piece, SegmentPlan } from './segment-plan.ts';
 import { type Member, type PieceResult, SegmentTeam } from './segment-team.ts';
 
+/** What is said where the server stored all pieces, and they are not the file. */
+export const NOT_JOINED = 'it did not make one file of its pieces, files are sent in one piece';
+
 /**
  * Sends a large file in pieces over several connections, into its part on the server. Where that is broken nothing is gone
  * on with: what a file with holes holds its size does not tell.
@@ -27,7 +30,7 @@ export const storeInSegments = async (
   path: Pathname,
   wish: SegmentWish,
 ): Promise<boolean> => {
-  const { row, learned, session } = job;
+  const { row, session } = job;
   const { size, from } = source;
   // Unasked, nobody is to lose the way to go on with a large upload where it broke.
   if (!wish.exactly || wish.most < 2) return false;
@@ -43,8 +46,7 @@ export const storeInSegments = async (
     return false;
   }
   if (!(await sendPieces(job, joining, { from, size, wish }))) {
-    learned.joinsPieces = false;
-    session.note('The server did not make one file of its pieces: files are sent in one piece.');
+    session.learn('piecesFail', NOT_JOINED, []);
     return false;
   }
   const { modifiedMs } = source;

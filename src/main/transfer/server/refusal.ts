@@ -1,4 +1,5 @@
 import { type Fault, FaultError } from '#shared/fault.ts';
+import type { Evidence } from '#shared/model/learned-fact.ts';
 import type { SessionId } from '#shared/model/session.ts';
 
 /** Whether the server said no (4yz or 5yz) on a connection that goes on. */
@@ -6,6 +7,12 @@ export const isRefusal = (
   thrown: unknown,
 ): thrown is FaultError & { readonly fault: Extract<Fault, { kind: 'reply' }> } =>
   thrown instanceof FaultError && thrown.fault.kind === 'reply';
+
+/** What a refusal shows, as the transcript has it. */
+export const shownBy = ({ command, code, text }: Extract<Fault, { kind: 'reply' }>): Evidence => [
+  command ?? '',
+  `${code} ${text}`,
+];
 
 /**
  * The value, or null where the server refused by a reply: for questions and wishes a transfer can do without. The

@@ -28,7 +28,7 @@ const rowOf = (size: number | null): TransferRow => {
 
 /** A site whose lanes take large files as long as they are not kept back; each connection moves what `rate` says. */
 const site = (allowed: number, rate: (connections: number) => number) => {
-  const lanes = new AllLanes(false).of('s');
+  const lanes = new AllLanes().of('s');
   const large = new LargeFiles({ allowed: () => allowed, wake: () => begin() });
   const counters = new Map<Lane, { bytes: number }>();
   const begin = (): void => {

@@ -104,6 +104,7 @@ describe('an upload', () => {
     expect(server.text('/a.bin')).toBe('content');
     expect(server.text('/b.bin')).toBe('second');
     expect(server.notes).toHaveLength(1);
+    expect(server.learned).toEqual([{ fact: 'storesDirectly', evidence: ['STOR', '553 no'] }]);
     expect(server.commands.filter((command) => command.startsWith('STOR'))).toEqual([
       `STOR ${PART}`,
       'STOR /a.bin',
@@ -121,6 +122,7 @@ describe('an upload', () => {
     expect(rows()).toMatchObject([{ state: 'done' }]);
     expect([...server.files.keys()]).toEqual(['/a.bin']);
     expect(server.text('/a.bin')).toBe('content');
+    expect(server.learned).toEqual([{ fact: 'storesDirectly', evidence: ['RNTO', '502 no'] }]);
   });
 
   test('that is refused altogether tells the refusal of its own name', async () => {

@@ -23,7 +23,7 @@ const HOUR = 3_600_000;
 
 const start = (plan: RetryPlan = growingPauses(() => 0.5)) => {
   const server = new FakeServer();
-  const site = new AllLanes(false).of('s1');
+  const site = new AllLanes().of('s1');
   const row = createRow(1, 1, {
     batch: batchOf(),
     direction: 'download',

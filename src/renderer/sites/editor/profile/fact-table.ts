@@ -30,6 +30,8 @@ const TOPIC: Readonly<Record<OverridableFact, FactTopic>> = {
   onlyBetweenTransfers: 'commands',
   interruptFails: 'commands',
   checksumFails: 'commands',
+  storesDirectly: 'commands',
+  piecesFail: 'commands',
 };
 
 export const isOverridable = (fact: LearnedFact): fact is OverridableFact => fact in TOPIC;
