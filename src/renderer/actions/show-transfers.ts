@@ -1,4 +1,4 @@
-import { readTransfers } from '#shared/contract/transfers.ts';
+import { MOST_ROWS, readTransfers } from '#shared/contract/transfers.ts';
 import type {
   Direction,
   TransferId,
@@ -11,9 +11,6 @@ import { call } from '../bridge/index.ts';
 import { reportFault } from '../state/faults.ts';
 import { NOTHING_SELECTED, selectOne, selectSpan, spanTo } from '../state/transfer-selection.ts';
 import { changeView, selectTransfers, shownView, transferAt, transfers } from '../state/transfers.ts';
-
-/** The most rows the contract lets through at once. */
-const PAGE = 500;
 
 /** Brings another list in sight. */
 export const showTransferList = (list: TransferList): void => transfers.setState({ list });
@@ -82,11 +79,11 @@ export const moveToTransfer = async (index: number, extend: boolean): Promise<vo
 /** The ids of rows of the view in sight; fewer where it ends before. Main is asked for those that are not known. */
 export const transferIds = async (offset: number, count: number): Promise<readonly TransferId[]> => {
   const view = shownView(transfers.getState());
-  const known = Array.from({ length: Math.min(count, PAGE) }, (_, step) => transferAt(view, offset + step));
-  if (count <= PAGE && known.every((row) => row !== undefined)) return known.map((row) => row.id);
+  const known = Array.from({ length: Math.min(count, MOST_ROWS) }, (_, step) => transferAt(view, offset + step));
+  if (count <= MOST_ROWS && known.every((row) => row !== undefined)) return known.map((row) => row.id);
   const ids: TransferId[] = [];
   while (ids.length < count) {
-    const part = { offset: offset + ids.length, count: Math.min(PAGE, count - ids.length) };
+    const part = { offset: offset + ids.length, count: Math.min(MOST_ROWS, count - ids.length) };
     const result = await call(readTransfers, { query: view.query, ...part });
     if (!result.ok) {
       reportFault(result.fault);

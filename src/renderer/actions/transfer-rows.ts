@@ -1,12 +1,9 @@
-import { readTransfers } from '#shared/contract/transfers.ts';
+import { MOST_ROWS, readTransfers } from '#shared/contract/transfers.ts';
 import { isQueueOrder, type TransferSummary } from '#shared/model/transfer.ts';
 import { call } from '../bridge/index.ts';
 import { reportFault } from '../state/faults.ts';
 import { createRowReader } from '../state/row-reader.ts';
 import { receiveTransferRows, receiveTransferSummary, shownView, transfers } from '../state/transfers.ts';
-
-/** The most rows the contract lets through at once. */
-const PAGE = 500;
 
 /** The rows on the screen; null while no list of transfers is. */
 let inSight: { readonly offset: number; readonly count: number } | null = null;
@@ -32,7 +29,7 @@ const reader = createRowReader((wish) => call(readTransfers, wish), {
 
 /** Reads the rows of the list in sight that are on the screen; called again whenever they change. */
 export const showTransferRows = (offset: number, count: number): void => {
-  inSight = { offset, count: Math.min(count, PAGE) };
+  inSight = { offset, count: Math.min(count, MOST_ROWS) };
   reader.want({ query: shownView(transfers.getState()).query, ...inSight });
 };
 

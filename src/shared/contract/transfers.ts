@@ -85,10 +85,13 @@ export const copyDropped = request(
   answers<null>(),
 );
 
+/** Rows that are read with one request at most. */
+export const MOST_ROWS = 500;
+
 /** Rows `offset` to `offset + count` of a view: only what is on screen ever crosses. */
 export const readTransfers = request(
   'transfers/read',
-  z.strictObject({ query, offset: z.int().min(0), count: z.int().min(0).max(500) }),
+  z.strictObject({ query, offset: z.int().min(0), count: z.int().min(0).max(MOST_ROWS) }),
   answers<{ readonly version: number; readonly total: number; readonly rows: readonly TransferView[] }>(),
 );
 

@@ -1,8 +1,8 @@
-import { FaultError } from '#shared/fault.ts';
 import type { SessionAccess } from '../../session/session-access.ts';
 import { discardLeftover } from '../jobs/leftovers.ts';
 import { namedBesideHere, namedBesideThere } from '../rows/named-beside.ts';
 import type { TransferRow } from '../rows/transfer-row.ts';
+import { notConnected } from '../server/refusal.ts';
 
 /**
  * Whether another name may help where it arrives: of a file that failed. What is sent from a name that was refused is not
@@ -27,7 +27,7 @@ export const takeAnotherName = async (
   const path = isHere ? namedBesideHere(row, name) : namedBesideThere(row, name);
   await discardLeftover(row, session);
   // Under another name nobody would know any more what lies there, or where an old file that went aside belongs.
-  if (row.leftover !== null) throw notConnected();
+  if (row.leftover !== null) throw notConnected(row.sessionId);
   // Tried again, or taken out, meanwhile.
   if (!canTakeAnotherName(row)) return false;
   if (isHere) row.localPath = path;
@@ -35,11 +35,3 @@ export const takeAnotherName = async (
   Object.assign(row, { name, refusal: null, leftover: null });
   return true;
 };
-
-const notConnected = (): FaultError =>
-  new FaultError({
-    kind: 'refused-here',
-    stage: 'preparing',
-    reason: 'not-connected',
-    detail: 'what an earlier try left on the server is to be removed first',
-  });
