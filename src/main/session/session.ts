@@ -96,8 +96,8 @@ export const createSession = (services: SessionServices, wish: SessionWish): Ses
   const ended = new AbortController();
   const { host, port, user } = settings;
   const { vault, asker, systemProxy } = services;
-  const knownEncoding = withOverrides(factsOf(services.learnedServers.recall(host, port)), settings.overrides);
-  const names = createSessionNames(settings.encoding, knownEncoding.nameEncoding);
+  const known = withOverrides(factsOf(services.learnedServers.recall(host, port)), settings.overrides);
+  const names = createSessionNames(settings.encoding, known.nameEncoding);
   const transcript = createTranscript((line) => services.onLine(sessionId, line), Date.now, names.show);
   const { note } = transcript;
   const question = { host, user, asker, signal: ended.signal };
@@ -187,7 +187,7 @@ export const createSession = (services: SessionServices, wish: SessionWish): Ses
     services.onChange(viewOf(browsing.standing));
   };
   const transferFacts = createTransferFacts({
-    known: factsOf(services.learnedServers.recall(host, port)),
+    known,
     overrides: settings.overrides,
     note,
     remember: (fact, evidence) => services.learnedServers.remember(host, port, fact, true, evidence),

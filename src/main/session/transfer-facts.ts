@@ -1,11 +1,11 @@
-import type { Evidence, TransferFact } from '#shared/model/learned-fact.ts';
+import { type Evidence, type LearnedOverrides, nothingLearned, type TransferFact } from '#shared/model/learned-fact.ts';
 import type { SessionAccess } from './session-access.ts';
 
 interface TransferFactsOptions {
-  /** What holds to begin with. */
-  readonly known: Readonly<Record<TransferFact, boolean>>;
+  /** What holds to begin with, as the site has it where it has set something; nothing by default. */
+  readonly known?: Readonly<Record<TransferFact, boolean>>;
   /** What the site has set: nothing is learned against it. */
-  readonly overrides?: { readonly [F in TransferFact]?: boolean | undefined };
+  readonly overrides?: LearnedOverrides;
   /** A remark for the person. */
   readonly note: (text: string) => void;
   /** Keeps it for further sessions. */
@@ -14,16 +14,12 @@ interface TransferFactsOptions {
 
 /** What transfers learn about a server, for the rest of the session and those to come. */
 export const createTransferFacts = ({
-  known,
+  known = nothingLearned(),
   overrides = {},
   note,
   remember = () => {},
 }: TransferFactsOptions): Pick<SessionAccess, 'knows' | 'learn'> => {
-  const { storesDirectly, piecesFail } = { ...known, ...overrides };
-  const holds: Record<TransferFact, boolean> = {
-    storesDirectly: storesDirectly ?? known.storesDirectly,
-    piecesFail: piecesFail ?? known.piecesFail,
-  };
+  const holds = { storesDirectly: known.storesDirectly, piecesFail: known.piecesFail };
   return {
     knows: (fact) => holds[fact],
     learn: (fact, words, evidence) => {

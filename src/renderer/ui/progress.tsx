@@ -9,8 +9,8 @@ interface ProgressProps {
 }
 
 /**
- * How far something has come. Only the transform of what is inside changes, which nothing has to be laid out for again: a
- * queue has many of these, and all of them move all the time.
+ * How far something has come. Nothing around it is laid out anew when it moves, and by its width, other than by a transform,
+ * nothing is put into layers anew either: a queue has many of these, and all of them move all the time.
  */
 export const Progress = ({ label, value }: ProgressProps) => {
   const percent = value === null ? null : Math.round(value * 1000) / 10;

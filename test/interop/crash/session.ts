@@ -40,7 +40,6 @@ export const sessionOf = (server: Server, observer: DialogueObserver): SessionAc
     forget: () => {},
     note: (text) => observer.note(text),
     ...createTransferFacts({
-      known: { storesDirectly: false, piecesFail: false },
       note: (text) => observer.note(text),
     }),
   };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Evidence, LearnedOverrides } from '#shared/model/learned-fact.ts';
+import { type Evidence, type LearnedOverrides, withOverrides } from '#shared/model/learned-fact.ts';
 import { createTransferFacts } from '../../../src/main/session/transfer-facts.ts';
 import { createLearnedServers, factsOf } from '../../../src/main/site/learned-servers.ts';
 import { openDatabase } from '../../../src/main/store/database.ts';
@@ -12,7 +12,7 @@ const sessionsWith = (overrides: LearnedOverrides = {}) => {
   const notes: string[] = [];
   const begin = () =>
     createTransferFacts({
-      known: factsOf(servers.recall('a', 21)),
+      known: withOverrides(factsOf(servers.recall('a', 21)), overrides),
       overrides,
       note: (text) => notes.push(text),
       remember: (fact, evidence: Evidence) => servers.remember('a', 21, fact, true, evidence),

@@ -59,7 +59,7 @@ export const engineSessions = (
     }),
     forget: () => {},
     note: (text) => notes.push(text),
-    ...createTransferFacts({ known: { storesDirectly: false, piecesFail: false }, note: (text) => notes.push(text) }),
+    ...createTransferFacts({ note: (text) => notes.push(text) }),
   };
   onTestFinished(() => {
     for (const connection of connections) connection.destroy();

@@ -97,7 +97,6 @@ export class FakeServer {
       forget: () => {},
       note: (text) => this.notes.push(text),
       ...createTransferFacts({
-        known: { storesDirectly: false, piecesFail: false },
         note: (text) => this.notes.push(text),
         remember: (fact, evidence) => this.learned.push({ fact, evidence }),
       }),
