@@ -19,7 +19,7 @@ import {
 } from 'electron';
 import { menuChosen } from '#shared/contract/application.ts';
 import type { Preferences } from '#shared/model/preferences.ts';
-import { restAfterTurns } from './ftp/turn-rest.ts';
+import { spareProcessors } from './ftp/spare-processors.ts';
 import { connectUserFtp } from './ftp/user-ftp.ts';
 import { readWindowBounds, writeWindowBounds } from './preferences/window-bounds.ts';
 import { createServices } from './services.ts';
@@ -87,7 +87,7 @@ const openApp = (): void => {
     application: {
       info: () => applicationInfo(app, process.platform),
       copyText: (text) => clipboard.writeText(text),
-      personActive: giveWay(restAfterTurns),
+      personActive: giveWay(spareProcessors),
     },
     power: systemPower(powerMonitor, powerSaveBlocker),
     onPreferences: apply,

@@ -8,7 +8,7 @@ import type { DataStream } from './data-stream.ts';
 import { Intake } from './intake.ts';
 import { PacedInput } from './paced-input.ts';
 import { createSettledBytes } from './settled-bytes.ts';
-import { spendTurn } from './turn-share.ts';
+import { mostAtOnce, spendTurn } from './turn-share.ts';
 
 /**
  * Milliseconds for a server to close the data connection behind an end of file that was marked. Until then nothing may
@@ -151,7 +151,7 @@ export const createReceiver = (options: ReceiverOptions): Receiver => {
     buffer() {
       const room = intake.room();
       if (room === undefined) return new Uint8Array();
-      return pace === null ? room : room.subarray(0, pace.piece);
+      return room.subarray(0, Math.min(mostAtOnce(), pace?.piece ?? Number.POSITIVE_INFINITY));
     },
     callback(length) {
       intake.filled(length);

@@ -3,7 +3,7 @@ import { BUFFER_BYTES, keepBuffer, takeBuffer } from './buffer-pool.ts';
 import type { Codec } from './conversion/codec.ts';
 import { asDataFault, dataFault } from './data-fault.ts';
 import type { DataStream } from './data-stream.ts';
-import { turnAfter } from './turn-share.ts';
+import { mostAtOnce, turnAfter } from './turn-share.ts';
 
 /** Bytes sent at once in the beginning, and over a line that takes its time for them. */
 const LEAST_PIECE = 64 * 1024;
@@ -86,7 +86,7 @@ export const send = async (socket: DataStream, options: SenderOptions): Promise<
     for (let turn = 0; ; turn = 1 - turn) {
       const buffer = buffers[turn === 0 ? 0 : 1];
       sourceBusy = true;
-      const length = await source.read(buffer.subarray(0, piece));
+      const length = await source.read(buffer.subarray(0, Math.min(piece, mostAtOnce())));
       sourceBusy = false;
       await turnAfter(length);
       await writing;

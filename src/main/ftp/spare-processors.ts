@@ -1,2 +1,2 @@
 /** For whoever has something that matters more than the speed of data for a while. */
-export { restAfterTurns } from './user-dtp/turn-share.ts';
+export { spareProcessors } from './user-dtp/processor-share.ts';
