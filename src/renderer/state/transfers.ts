@@ -11,6 +11,7 @@ import {
   type TransferView,
   WHOLE_QUEUE,
 } from '#shared/model/transfer.ts';
+import { isSameTransfer } from './same-transfer.ts';
 import { afterRead, isSelected, NOTHING_SELECTED, type TransferSelection } from './transfer-selection.ts';
 
 /** One of the lists as it is looked at. */
@@ -106,14 +107,8 @@ const unchanged = (before: readonly TransferView[], rows: readonly TransferView[
   const known = new Map(before.map((row) => [row.id, row]));
   return rows.map((row) => {
     const was = known.get(row.id);
-    return was !== undefined && isSame(was, row) ? was : row;
+    return was !== undefined && isSameTransfer(was, row) ? was : row;
   });
-};
-
-/** Compared field by field: of a hundred rows four times a second what `shallow` makes to compare with is felt. */
-const isSame = (one: TransferView, other: TransferView): boolean => {
-  for (const field in other) if (one[field as keyof TransferView] !== other[field as keyof TransferView]) return false;
-  return true;
 };
 
 export const selectTransfers = (selection: TransferSelection): void => {

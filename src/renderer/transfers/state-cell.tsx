@@ -1,31 +1,36 @@
 import { CircleAlert, CircleCheck, CircleHelp, Clock, type LucideIcon, Pause, Unplug } from 'lucide-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TransferState, TransferView, WaitsFor } from '#shared/model/transfer.ts';
 import { useFaultWords } from '../faults/fault-words.ts';
+import { isSameButForProgress } from '../state/same-transfer.ts';
 import { classNames } from '../ui/class-names.ts';
 import styles from './transfers-table.module.css';
 import { useStateWords } from './use-state-words.ts';
 
-/** How a transfer stands, and why where it went wrong. */
-export const StateCell = ({ view }: { readonly view: TransferView }) => {
-  const { t } = useTranslation('transfers');
-  const inWords = useFaultWords();
-  const plain = useStateWords(view);
-  const words = view.fault && TELLS_WHY.has(view.state) ? inWords(view.fault) : null;
-  const Icon = iconOf(view);
-  // What failed stands in a list of its own, with a sign: it has room for the reason alone.
-  const failed = view.state === 'failed';
-  const reason = words && (failed ? words.title : t('stateBecause', { state: plain, reason: words.title }));
-  return (
-    <td
-      className={classNames(styles.state, TONE[view.state])}
-      title={words ? `${words.title}\n${words.remedy}` : plain}
-    >
-      {Icon === undefined ? null : <Icon size={14} role="img" aria-hidden={!failed} aria-label={plain} />}
-      <span className={styles.ellipsis}>{reason ?? plain}</span>
-    </td>
-  );
-};
+/** How a transfer stands, and why where it went wrong: how far it is tell other columns. */
+export const StateCell = memo(
+  ({ view }: { readonly view: TransferView }) => {
+    const { t } = useTranslation('transfers');
+    const inWords = useFaultWords();
+    const plain = useStateWords(view);
+    const words = view.fault && TELLS_WHY.has(view.state) ? inWords(view.fault) : null;
+    const Icon = iconOf(view);
+    // What failed stands in a list of its own, with a sign: it has room for the reason alone.
+    const failed = view.state === 'failed';
+    const reason = words && (failed ? words.title : t('stateBecause', { state: plain, reason: words.title }));
+    return (
+      <td
+        className={classNames(styles.state, TONE[view.state])}
+        title={words ? `${words.title}\n${words.remedy}` : plain}
+      >
+        {Icon === undefined ? null : <Icon size={14} role="img" aria-hidden={!failed} aria-label={plain} />}
+        <span className={styles.ellipsis}>{reason ?? plain}</span>
+      </td>
+    );
+  },
+  (before, now) => isSameButForProgress(before.view, now.view),
+);
 
 const iconOf = ({ state, waitsFor }: TransferView): LucideIcon | undefined => {
   if (state !== 'waiting') return ICON[state];

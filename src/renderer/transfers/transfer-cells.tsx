@@ -8,6 +8,7 @@ import { formatDuration } from '../format/format-duration.ts';
 import { formatExactSize } from '../format/format-exact-size.ts';
 import { formatCount, formatSize } from '../format/format-size.ts';
 import { formatMoment, formatMomentFully } from '../format/format-time.ts';
+import { isSameButForProgress } from '../state/same-transfer.ts';
 import type { SizedTransferColumn } from '../state/transfer-columns.ts';
 import { Progress } from '../ui/progress.tsx';
 import { VisuallyHidden } from '../ui/visually-hidden.tsx';
@@ -23,24 +24,28 @@ interface NameCellProps {
   readonly withSite: boolean;
 }
 
-/** Which way it goes, and what it is called. */
-export const NameCell = ({ view, selected, withSite }: NameCellProps) => {
-  const { t } = useTranslation('transfers');
-  const Arrow = ARROW[view.direction];
-  return (
-    <td className={styles.name} title={whereabouts(view).paths}>
-      <Arrow className={styles.direction} size={14} aria-label={t(`direction.${view.direction}`)} role="img" />
-      {view.kind === 'folder' ? (
-        <Folder className={styles.folder} size={14} aria-label={t('isFolder')} role="img" />
-      ) : null}
-      <span className={styles.ellipsis}>{displayName(view.name)}</span>
-      {withSite && view.target !== null ? (
-        <span className={styles.beside}>→ {displayName(view.target.siteTitle)}</span>
-      ) : null}
-      {selected ? <VisuallyHidden>{t('isSelected')}</VisuallyHidden> : null}
-    </td>
-  );
-};
+/** Which way it goes, and what it is called: while it moves it is drawn once. */
+export const NameCell = memo(
+  ({ view, selected, withSite }: NameCellProps) => {
+    const { t } = useTranslation('transfers');
+    const Arrow = ARROW[view.direction];
+    return (
+      <td className={styles.name} title={whereabouts(view).paths}>
+        <Arrow className={styles.direction} size={14} aria-label={t(`direction.${view.direction}`)} role="img" />
+        {view.kind === 'folder' ? (
+          <Folder className={styles.folder} size={14} aria-label={t('isFolder')} role="img" />
+        ) : null}
+        <span className={styles.ellipsis}>{displayName(view.name)}</span>
+        {withSite && view.target !== null ? (
+          <span className={styles.beside}>→ {displayName(view.target.siteTitle)}</span>
+        ) : null}
+        {selected ? <VisuallyHidden>{t('isSelected')}</VisuallyHidden> : null}
+      </td>
+    );
+  },
+  (before, now) =>
+    before.selected === now.selected && before.withSite === now.withSite && isSameButForProgress(before.view, now.view),
+);
 
 const ARROW: Readonly<Record<Direction, LucideIcon>> = {
   download: ArrowDown,

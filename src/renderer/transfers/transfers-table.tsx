@@ -31,7 +31,7 @@ const HEAD_HEIGHT = 24;
 /** Rows beyond the edges that are there before they come in sight. */
 const BEYOND = 8;
 /** Rows are read in blocks of so many, so that not every step of a scroll asks main. */
-const BLOCK = 32;
+const BLOCK = 16;
 
 interface OpenMenu {
   readonly at: MenuPoint;

@@ -36,7 +36,8 @@ export const makeCodec = (): Codec => {
         if (value === null) return true;
         if (Array.isArray(value)) return value.every(survivesJson);
         if (!isPlainObject(value) || '$' in value || 'toJSON' in value) return false;
-        return Object.values(value).every(survivesJson);
+        for (const key of Object.keys(value)) if (!survivesJson(Reflect.get(value, key))) return false;
+        return true;
       default:
         return false;
     }

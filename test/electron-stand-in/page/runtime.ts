@@ -107,7 +107,10 @@ export const runPreload = (codec: Codec, config: PageConfig, preload: PreloadScr
     if (value instanceof Blob || value instanceof Node) return value;
     if (Array.isArray(value)) return value.map(across);
     if (Object.getPrototypeOf(value) !== Object.prototype) return structuredClone(value);
-    return Object.fromEntries(Object.entries(value).map(([key, held]) => [key, across(held)]));
+    // Electron copies natively: what is made only to copy by would be felt where much is read often.
+    const copy: Record<string, unknown> = {};
+    for (const key of Object.keys(value)) copy[key] = across(Reflect.get(value, key));
+    return copy;
   };
   const frozen = (value: unknown): unknown => {
     if (value === null || typeof value !== 'object') return value;

@@ -43,6 +43,7 @@ export class RowStore {
   readonly #get: StatementSync;
   readonly #waiting: StatementSync;
   readonly #page: StatementSync;
+  readonly #idsOfPage: StatementSync;
   readonly #remove: StatementSync;
 
   constructor(database: DatabaseSync) {
@@ -57,9 +58,9 @@ export class RowStore {
       `SELECT * FROM transfer WHERE account_id = ? AND state = 0 AND rank > ? AND (starts_ms IS NULL OR starts_ms <= ?)
        ORDER BY rank LIMIT ?`,
     );
-    this.#page = database.prepare(
-      'SELECT * FROM transfer WHERE state BETWEEN ? AND ? AND rank >= ? ORDER BY rank LIMIT ? OFFSET ?',
-    );
+    const page = 'FROM transfer WHERE state BETWEEN ? AND ? AND rank >= ? ORDER BY rank LIMIT ? OFFSET ?';
+    this.#page = database.prepare(`SELECT * ${page}`);
+    this.#idsOfPage = database.prepare(`SELECT transfer_id ${page}`);
     this.#remove = database.prepare('DELETE FROM transfer WHERE transfer_id = ?');
   }
 
@@ -91,6 +92,11 @@ export class RowStore {
   /** Rows of a list from `rank` on, after the first `skip` of them. */
   page(list: TransferList | 'all', rank: number, skip: number, count: number): readonly KeptRow[] {
     return this.#page.all(...LIST_STATES[list], rank, count, skip).map(known);
+  }
+
+  /** The ids of the same rows, which cost a tenth of them. */
+  idsOfPage(list: TransferList | 'all', rank: number, skip: number, count: number): readonly TransferId[] {
+    return this.#idsOfPage.all(...LIST_STATES[list], rank, count, skip).map(idOf);
   }
 
   /** The rank of the row before `rank` in the same band, or behind all where there is none; null: none at all. */
@@ -157,7 +163,7 @@ export class RowStore {
   ids(where: Where, afterId: number, count: number): readonly TransferId[] {
     const sql = `SELECT transfer_id FROM transfer WHERE transfer_id > ? AND (${where.sql}) ORDER BY transfer_id LIMIT ?`;
     const found = this.#database.prepare(sql).all(afterId, ...where.values, count);
-    return found.map((record) => Number(record['transfer_id']));
+    return found.map(idOf);
   }
 
   #atOnce(work: () => void): void {
@@ -193,5 +199,7 @@ export const inStates = (states: readonly TransferState[]): Where => ({
 const known = (record: unknown): KeptRow => fromRecord(record as RowRecord);
 
 const rowOf = (record: unknown): KeptRow | undefined => (record === undefined ? undefined : known(record));
+
+const idOf = (record: Readonly<Record<string, unknown>>): TransferId => Number(record['transfer_id']);
 
 const lastOf = (record: unknown): number | null => (record as { readonly last: number | null }).last;

@@ -46,6 +46,8 @@ export class TransferTable {
   readonly #unwritten: Unwritten;
   readonly #ready = new Map<string, ReadyRows>();
   readonly #lastRank = new Map<Priority, number>();
+  /** The rows that were looked at last: nobody else may hold them. */
+  #looked: readonly TransferRow[] = [];
   /** To be taken out of the store, many together. */
   readonly #dropped = new Set<TransferId>();
   #lastId: number;
@@ -84,7 +86,13 @@ export class TransferTable {
     this.flush();
     const start = this.counts.blocks.find(list, offset);
     if (start === null) return [];
-    return this.hold(this.store.page(list, start.rank, start.skip, count));
+    const ids = this.store.idsOfPage(list, start.rank, start.skip, count);
+    const known = ids.map((id) => this.#known.get(id));
+    // The same rows are looked at again and again.
+    this.#looked = known.every((row) => row !== undefined)
+      ? known
+      : this.hold(this.store.page(list, start.rank, start.skip, count));
+    return this.#looked;
   }
 
   add(fresh: NewRow): TransferRow {

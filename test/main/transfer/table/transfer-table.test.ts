@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { WITH_LEFTOVER } from '../../../../src/main/transfer/kept/selection-sql.ts';
 import type { NewRow } from '../../../../src/main/transfer/rows/transfer-row.ts';
 import type { Verdict } from '../../../../src/main/transfer/table/ready-rows.ts';
@@ -60,6 +60,17 @@ describe('the table', () => {
     for (const state of states) {
       expect(table.counts.tally.counts[state]).toBe(there.filter((row) => row.state === state).length);
     }
+  });
+
+  test('rows that are looked at again are read once', () => {
+    const table = openTable();
+    for (let index = 0; index < 30; index++) table.add(rowOf('1', index));
+    const first = table.page('queue', 5, 10);
+    const readWhole = vi.spyOn(table.store, 'page');
+    const again = table.page('queue', 5, 10);
+    expect(first).toHaveLength(10);
+    expect(again.every((row, index) => row === first[index])).toBe(true);
+    expect(readWhole).not.toHaveBeenCalled();
   });
 
   test('looks at each of 5,000 rows about once while all are worked off', () => {
