@@ -5,7 +5,7 @@ type Field = keyof TransferView;
 /** What changes all the time while a transfer moves. */
 const PROGRESS: ReadonlySet<string> = new Set<Field>(['transferred', 'rate', 'remainingMs']);
 
-/** Compared field by field: of a hundred rows four times a second what `shallow` makes to compare with is felt. */
+/** Compared field by field: of a hundred rows several times a second what `shallow` makes to compare with is felt. */
 export const isSameTransfer = (one: TransferView, other: TransferView): boolean => {
   for (const field in other) if (one[field as Field] !== other[field as Field]) return false;
   return true;

@@ -146,7 +146,7 @@ export const setWhenDone = request(
 /** The last minutes, for a graph. */
 export const readRates = request('transfers/read-rates', z.strictObject({}), answers<RateHistory>());
 
-/** Four times a second: numbers that change faster cannot be read, and each time the rows in sight are read and drawn. */
+/** Four times a second at most: each time the rows in sight are read and drawn. */
 export const transfersChanged = event('transfers/changed', 'latest', answers<TransferSummary>(), { intervalMs: 250 });
 
 /** A folder has new content: a transfer ended there, or another program changed it. Panes that show it refresh. */

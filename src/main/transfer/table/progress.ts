@@ -4,8 +4,8 @@ import type { TransferRow } from '../rows/transfer-row.ts';
 import { RateRecord } from './rate-record.ts';
 import type { TransferTable } from './transfer-table.ts';
 
-/** Milliseconds between looks at the byte counters. */
-const TICK = 250;
+/** Milliseconds between looks at the byte counters: numbers that change faster cannot be read, and every look is drawn. */
+const TICK = 500;
 
 /** Bytes by direction; between servers they do not come through this computer, but take their time all the same. */
 type Moved = Record<Direction, number>;
