@@ -13,6 +13,8 @@ interface Lenders {
   placeIsFree(sessionId: SessionId): void;
   /** One more could not be had. */
   refused(sessionId: SessionId, fault: Fault): void;
+  /** A row is at work over more connections, or fewer. */
+  counted(): void;
 }
 
 /** What one row borrowed. */
@@ -57,10 +59,14 @@ export class SpareConnections {
   /** For one row at work: how it comes to connections, and how it is rid of them. */
   borrow(session: SessionAccess, run: Run): Borrowing {
     const mine = new Set<Loan>();
+    const count = (): void => {
+      run.connections = 1 + mine.size;
+      this.#lenders.counted();
+    };
     const end = (loan: Loan): void => {
       if (!mine.delete(loan)) return;
       this.#loans.get(session.id)?.delete(loan);
-      run.connections = 1 + mine.size;
+      count();
       this.#lenders.placeIsFree(session.id);
     };
     const open = async (loan: Loan): Promise<SpareConnection | null> => {
@@ -85,8 +91,8 @@ export class SpareConnections {
     };
     return {
       spare: async (most) => {
-        const count = run.abort.signal.aborted ? 0 : Math.max(0, Math.min(most, this.#lenders.room(session.id)));
-        const fresh = Array.from({ length: count }, (): Loan => ({ wanted: new AbortController(), connection: null }));
+        const places = run.abort.signal.aborted ? 0 : Math.max(0, Math.min(most, this.#lenders.room(session.id)));
+        const fresh = Array.from({ length: places }, (): Loan => ({ wanted: new AbortController(), connection: null }));
         // The places are taken before anything is waited for.
         const loans = this.#loans.get(session.id) ?? new Set();
         this.#loans.set(session.id, loans);
@@ -94,7 +100,7 @@ export class SpareConnections {
           mine.add(loan);
           loans.add(loan);
         }
-        run.connections = 1 + mine.size;
+        if (places > 0) count();
         const opened = await Promise.all(fresh.map(open));
         return opened.filter((one) => one !== null);
       },

@@ -86,6 +86,7 @@ export class Scheduler {
         const site = this.#sites.of(sessionId);
         noConnection.goesOnWithout(site, fault, this.#budget.taken(site));
       },
+      counted: () => this.#table.touch(),
     });
     this.#picker = new RowPicker({
       ...{ table: parts.table, progress: parts.progress, parts: parts.parts, holds: parts.holds, locks },

@@ -18,22 +18,26 @@ const lending = (room: number) => {
   const server = new FakeServer();
   const faults: string[] = [];
   const freed: string[] = [];
+  const counted: number[] = [];
   const spares: SpareConnections = new SpareConnections({
     room: (sessionId) => room - spares.count(sessionId),
     placeIsFree: (sessionId) => freed.push(sessionId),
     refused: (_, fault) => faults.push(fault.kind),
+    counted: () => counted.push(run.connections),
   });
   const run = aRun();
-  return { server, spares, run, faults, freed, ...spares.borrow(server.session, run) };
+  return { server, spares, run, faults, freed, counted, ...spares.borrow(server.session, run) };
 };
 
 describe('a row at work on one large file', () => {
   test('gets as many further connections as there is room for, and they count', async () => {
-    const { spare, spares, run } = lending(2);
+    const { spare, spares, counted, over } = lending(2);
     expect(await spare(5)).toHaveLength(2);
     expect(spares.count('s1')).toBe(2);
-    expect(run.connections).toBe(3);
     expect(await spare(1)).toEqual([]);
+    expect(counted).toEqual([3]);
+    over();
+    expect(counted).toEqual([3, 2, 1]);
   });
 
   test('takes the places before it has the connections, so that two rows never take the same', async () => {
