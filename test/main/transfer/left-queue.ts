@@ -73,5 +73,6 @@ export const uploadLeft = (part: Partial<UploadLeftover> & Pick<UploadLeftover, 
   atTarget: 'nothing',
   aside: null,
   sentAgain: false,
+  pieces: null,
   ...part,
 });

@@ -35,6 +35,8 @@ export const startQueue = (
     readonly connectionsInTotal?: number;
     /** Connections for one large file, from the start. */
     readonly segments?: number;
+    /** So many at most, one more as long as that pays. */
+    readonly segmentsGrow?: boolean;
     readonly verification?: Verification;
     /** Null: those that grow, as in the window. */
     readonly retryPauses?: readonly number[] | null;
@@ -62,7 +64,7 @@ export const startQueue = (
     ...options.kept,
     ...(options.siteRules && { siteRules: options.siteRules }),
     ...(options.onFinished && { onFinished: options.onFinished }),
-    segmentsExactly: options.segments !== undefined,
+    segmentsExactly: options.segments !== undefined && options.segmentsGrow !== true,
     ...(options.retryPauses !== null && { retryPauses: options.retryPauses ?? [0, 0, 0] }),
     ...(options.folding && { foldingOf: async () => options.folding ?? FOLDS_NOTHING }),
     asker: {

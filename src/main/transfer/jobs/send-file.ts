@@ -45,8 +45,9 @@ export const sendFile = async (
 ): Promise<JobResult> => {
   const { row, connection, session } = job;
   job.queue.claimPart(row);
-  const { allThere, ...plan } = await planSending(job, source, there, resume);
-  const inPieces = !allThere && plan.start === null && (await storeInSegments(job, source, plan.path, wish));
+  const plan = await planSending(job, source, there, resume);
+  const { allThere } = plan;
+  const inPieces = !allThere && plan.start === null && (await storeInSegments(job, source, plan, wish));
   const path = allThere || inPieces ? plan.path : await storeFile(job, source, plan);
   const whole = expectWhole(job, path, source).catch((thrown: unknown) => {
     // Whatever the server said to each of them, it did not make one file of the pieces.

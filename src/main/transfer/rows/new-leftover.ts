@@ -37,5 +37,6 @@ export const partThere = (
   atTarget: 'nothing',
   aside: null,
   sentAgain: false,
+  pieces: null,
   ...known,
 });

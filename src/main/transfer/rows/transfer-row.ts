@@ -36,6 +36,14 @@ export interface DownloadLeftover {
   readonly placing: number | null;
 }
 
+/** How far an upload in pieces came. The part has the whole size from the start: that says nothing. */
+export interface UploadPieces {
+  /** What the server has said to have stored. */
+  readonly stored: readonly ByteRange[];
+  /** What was being sent: of each the beginning may be there. */
+  readonly begun: readonly ByteRange[];
+}
+
 /** What a half-done upload left on the server. How much of it is there is asked of the server. */
 export interface UploadLeftover {
   readonly kind: 'upload';
@@ -60,6 +68,8 @@ export interface UploadLeftover {
   readonly aside: Pathname | null;
   /** Where the server does not tell what became of it, it is sent again: the program ended before it could be seen. */
   readonly sentAgain: boolean;
+  /** Null where it is sent from beginning to end. */
+  readonly pieces: UploadPieces | null;
 }
 
 export type Leftover = DownloadLeftover | UploadLeftover;

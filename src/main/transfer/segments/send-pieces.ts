@@ -1,0 +1,89 @@
+import { type ByteRange, bytesIn, joinRanges, missingRanges } from '#shared/ftp/byte-range.ts';
+import type { DataSource } from '../../ftp/engine.ts';
+import { localFault } from '../../local/local-fault.ts';
+import { transferOptions } from '../moving/transfer-options.ts';
+import type { Job } from '../rows/job.ts';
+import type { UploadPieces } from '../rows/transfer-row.ts';
+import { isRefusal } from '../server/refusal.ts';
+import { countingInto } from './counting.ts';
+import type { Joining } from './joined-pieces.ts';
+import { upToEnd } from './piece-source.ts';
+import { recruit, type SegmentWish } from './recruit.ts';
+import { type Piece, SegmentPlan } from './segment-plan.ts';
+import { type Member, type PieceResult, SegmentTeam } from './segment-team.ts';
+import { reachOf, type SentPart } from './sent-pieces.ts';
+
+export interface Sending {
+  readonly part: SentPart;
+  /** The bytes of the source from a place on. */
+  readonly from: (offset: number) => DataSource;
+  /** Bytes of the file. */
+  readonly size: number;
+  readonly wish: SegmentWish;
+  /** What of it is there already. */
+  readonly have: readonly ByteRange[];
+  /** Told how far it is before each piece is begun, and when it is stored. */
+  readonly keep: (sent: UploadPieces) => void;
+}
+
+/**
+ * Sends what is missing of a file over the row's connection and those that come to help, and has it joined.
+ * @returns whether all of it is there as one file; false where the server would not have it so
+ * Faults: the engine's and the source's.
+ */
+export const sendPieces = async (job: Job, joining: Joining, sending: Sending): Promise<boolean> => {
+  const { part, from, size, wish, have, keep } = sending;
+  const { row, run, connection } = job;
+  const counter = { bytes: bytesIn(have) };
+  run.progress = { base: 0, counter };
+  job.queue.setTransferred(row, counter.bytes);
+  const plan = new SegmentPlan(missingRanges(have, size), size, wish.exactly ? wish.most : 1);
+  const stored = joinRanges(have).slice();
+  const begun = new Map<number, Piece>();
+  /** Where pieces begin that were begun and not stored. */
+  const broken = new Set<number>();
+  const tell = (): void =>
+    keep({ stored: joinRanges(stored), begun: [...begun.values()].map(({ from, to }) => ({ from, to })) });
+
+  const move = async ({ connection: ftp }: Member, piece: Piece, signal: AbortSignal): Promise<PieceResult> => {
+    const counting = countingInto(counter, piece.counter);
+    begun.set(piece.from, piece);
+    tell();
+    try {
+      const goesOn = broken.has(piece.from) && joining.keepsPieces;
+      const begin = goesOn ? await reachOf({ ...part, connection: ftp, signal }, piece) : piece.from;
+      counting.bytes = begin - piece.from;
+      const { path, start } = joining.target(begin);
+      const bytes = upToEnd(from(begin), begin, piece);
+      await ftp.store(path, bytes, { ...transferOptions(job, counting), start, signal });
+      if (bytes.ranDry)
+        throw localFault('changed-meanwhile', row.localPath, 'the file became shorter while it was sent');
+      stored.push({ from: piece.from, to: bytes.reached });
+      broken.delete(piece.from);
+      begun.delete(piece.from);
+      tell();
+      return { to: bytes.reached, thrown: null };
+    } catch (thrown) {
+      // How much of it is there is asked of the server when somebody goes on with it.
+      counting.bytes = 0;
+      broken.add(piece.from);
+      return { to: piece.from, thrown };
+    }
+  };
+
+  const team = new SegmentTeam(plan, move, run.abort.signal);
+  const running = team.run(connection);
+  if (wish.most > 1)
+    void recruit(job, team, { wish, plan, isSame: joining.isSame, provesFirst: true, bytes: () => counter.bytes });
+  const fault = await running;
+  const pieces = stored.toSorted((one, other) => one.from - other.from);
+  const isJoined = fault === null && (await joining.join(pieces));
+  const left = isJoined ? [...begun.keys()] : [...begun.keys(), ...pieces.map(({ from }) => from)];
+  if (!connection.closed) await joining.giveUp(left);
+  if (fault === null) return isJoined;
+  if (isRefusal(fault) && isAboutPieces(fault.fault.code)) return false;
+  throw fault;
+};
+
+/** A permanent no to a piece. Login, account and room on the disk are not about it. */
+const isAboutPieces = (code: number): boolean => code >= 500 && ![530, 532, 552].includes(code);
