@@ -184,6 +184,19 @@ test('a very large file gets further connections unasked, for as long as they ma
   expect((await server.content('/a.bin')).equals(large)).toBe(true);
 });
 
+test('a server that breaks down over a part with a hole in it gets the file in one piece in the next try', async () => {
+  const server = await serve({ keepsBehind: true, data: { STOR: [null, { vanishAfter: 1 }, null] } });
+  const { add, quiet, rows, file } = await start(server, { segmentsGrow: true });
+  const large = sampleBytes(128 * MIB);
+  await writeFile(file, large);
+  add('a.bin', large.length);
+  await quiet();
+  expect(rows()).toMatchObject([{ state: 'done', transferred: large.length }]);
+  expect((await server.content('/a.bin')).equals(large)).toBe(true);
+  expect(commands(server, 'REST')).toEqual([`REST ${large.length - 1}`]);
+  expect(await names(server)).toEqual(['a.bin']);
+});
+
 test('a file that is not that large goes over one, and nothing is asked of the server', async () => {
   const server = await serve({ keepsBehind: true });
   const { add, quiet, rows } = await start(server, { segmentsGrow: true });

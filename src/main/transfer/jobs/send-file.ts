@@ -7,6 +7,7 @@ import { store, storeFile } from '../moving/store-file.ts';
 import type { UploadSource } from '../moving/upload-source.ts';
 import { comparesSizes, verify } from '../moving/verification.ts';
 import { DONE, type Job, type JobResult, sizeMismatch } from '../rows/job.ts';
+import { NO_SIZE } from '../rows/new-leftover.ts';
 import { IN_ONE_PIECE, type SegmentWish } from '../segments/recruit.ts';
 import { NOT_JOINED, storeInSegments } from '../segments/segmented-upload.ts';
 import { type Checkable, isMismatch, onServer } from '../server/compare-checksums.ts';
@@ -81,7 +82,7 @@ const expectWhole = async (job: Job, path: string, source: UploadSource): Promis
   } catch (thrown) {
     if (!(thrown instanceof FaultError) || !SPOILS.has(thrown.fault.kind)) throw thrown;
     // What is there is of no use to go on with: the next try begins anew over it.
-    if (row.leftover?.kind === 'upload') row.leftover = { ...row.leftover, sourceSize: -1, allSent: false };
+    if (row.leftover?.kind === 'upload') row.leftover = { ...row.leftover, sourceSize: NO_SIZE, allSent: false };
     const action = row.decision?.action ?? row.batch.remembered;
     if (action === 'resume') row.decision = { action: 'overwrite', newName: null };
     throw thrown;

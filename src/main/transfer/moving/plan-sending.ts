@@ -2,7 +2,7 @@ import type { FileEntry } from '#shared/ftp/file-entry.ts';
 import { atOffset } from '../../ftp/defaults.ts';
 import { goingOn, sizesComparable } from '../decisions/choice-facts.ts';
 import type { Job } from '../rows/job.ts';
-import { remotePartPath } from '../rows/new-leftover.ts';
+import { NO_SIZE, remotePartPath } from '../rows/new-leftover.ts';
 import type { UploadLeftover, UploadPieces } from '../rows/transfer-row.ts';
 import { remoteSize } from '../server/remote-size.ts';
 import { hasSameTail } from './same-tail.ts';
@@ -39,7 +39,8 @@ export const planSending = async (
   }
   if (resume) sendAnew(job, row.remotePath);
   if (session.knows('storesDirectly')) return { ...anew, path: row.remotePath, sizeProves: there === null };
-  return { ...anew, path: remotePartPath(row.remotePath), sizeProves: true };
+  // A program that is killed before STOR finds the part of before in its next run: its size, though right, is no proof.
+  return { ...anew, path: remotePartPath(row.remotePath), sizeProves: sourceSize !== NO_SIZE };
 };
 
 /** What an earlier try left, as far as the server has it: all of it, so many bytes, or up to a place it marked. */

@@ -19,7 +19,7 @@ export const remotePartPath = (path: Pathname): Pathname =>
   joinPathname(parentPathname(path), partName(baseName(path)));
 
 /** No file has so many bytes: of a part with this of its source nothing is gone on with. */
-const NO_SIZE = -1;
+export const NO_SIZE = -1;
 
 /** What an upload left at `remotePath`: nothing of which anything is known, but for what is said of it. */
 export const partThere = (

@@ -48,7 +48,7 @@ export const storeInSegments = async (
     session.note(`What is there of ${path} are not pieces of the file: all of it is sent again.`);
   const joining =
     pieces === null
-      ? await joiningOf(job, path, source, size, wish.exactly)
+      ? await joiningOf(job, path, source, size, wish.exactly).catch((thrown: unknown) => noPieces(job, wish, thrown))
       : have && atPlaces(job, path, source, size);
   if (joining === null) {
     row.inOnePiece = true;
@@ -74,6 +74,18 @@ const isWorthPieces = ({ row }: Job, path: Pathname, size: number, wish: Segment
   !row.inOnePiece &&
   goingOn(row.batch.choice) === 'bytes' &&
   path === remotePartPath(row.remotePath);
+
+/**
+ * A disk that knows no holes fills the part up to its last byte first, which may take longer than a reply is waited for: a
+ * file that nobody asked to have in pieces is not to fail for that again and again.
+ */
+const noPieces = ({ row, run, session }: Job, wish: SegmentWish, thrown: unknown): never => {
+  if (!wish.exactly && !run.abort.signal.aborted) {
+    row.inOnePiece = true;
+    session.learn('piecesFail', 'it did not take a part to be filled in pieces, files are sent in one piece', []);
+  }
+  throw thrown;
+};
 
 /** The size of what is stored there next is to be a proof, which it is not while a part with holes is there. */
 const startOver = async ({ row, connection, queue }: Job, unproved: UploadLeftover): Promise<false> => {

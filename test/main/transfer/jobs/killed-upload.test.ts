@@ -53,6 +53,12 @@ describe('an upload in whose middle the program was killed', () => {
     expect(left.stores()).toBe(0);
   });
 
+  test('is sent again where the size of the part is no proof', async () => {
+    const left = await leave({ [PART]: 'new' }, { sizeProves: false });
+    await expectInPlace(left);
+    expect(left.stores()).toBe(1);
+  });
+
   test('is sent again where the part is no beginning of it', async () => {
     await expectInPlace(await leave({ [PART]: 'xx' }, {}));
   });
