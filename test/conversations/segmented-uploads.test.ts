@@ -5,7 +5,6 @@ import { openDatabase } from '../../src/main/store/database.ts';
 import { scratchFolder } from '../main/local/scratch-folder.ts';
 import { engineSessions } from '../main/transfer/engine-session.ts';
 import { item, startQueue } from '../main/transfer/queue-fixture.ts';
-
 import type { ServerScript } from '../server-ftp/script.ts';
 import { type ServerFtp, startServerFtp } from '../server-ftp/server-ftp.ts';
 import { NO_STRUCTURE } from '../server-ftp/structures/stored-file.ts';
@@ -53,13 +52,14 @@ describe.each([
 ])('a server %s', (_, script) => {
   test('gets one file over four connections', { timeout: 30_000 }, async () => {
     const server = await serve({ ...script, data: { STOR: slow } });
-    const { add, until, quiet, rows } = await start(server);
+    const { add, until, quiet, rows, notes } = await start(server);
     add();
     await until(([row]) => row?.connections === 4);
     await quiet();
     expect(rows()).toMatchObject([{ state: 'done', transferred: content.length }]);
     expect((await server.content('/a.bin')).equals(content)).toBe(true);
     expect(await names(server)).toEqual(['a.bin']);
+    expect(notes.filter((note) => note.includes('one piece'))).toEqual([]);
   });
 
   test('where connections break, what they left is sent over others', async () => {

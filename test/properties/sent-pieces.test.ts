@@ -60,11 +60,34 @@ test('of a file without zeros no more than four MiB are sent again', async () =>
 
 test('pieces that were stored have to end as the source does, and beginnings come to them', async () => {
   const ours = Buffer.alloc(8 * BLOCK, 5);
-  const pieces = { stored: [{ from: 0, to: 2 * BLOCK }], begun: [{ from: 2 * BLOCK, to: 8 * BLOCK }] };
-  expect(await piecesThere(partOf(ours, ours), pieces)).toEqual([{ from: 0, to: expect.any(Number) }]);
+  const pieces = { stored: [{ from: 0, to: 2 * BLOCK }], places: [2 * BLOCK] };
+  expect(await piecesThere(partOf(ours, ours), pieces, ours.length)).toEqual([{ from: 0, to: expect.any(Number) }]);
   const spoilt = Buffer.from(ours);
   spoilt[2 * BLOCK - 1] = 6;
-  expect(await piecesThere(partOf(spoilt, ours), pieces)).toBeNull();
+  expect(await piecesThere(partOf(spoilt, ours), pieces, ours.length)).toBeNull();
   expect(await endAlike(partOf(spoilt, ours), [{ from: 0, to: BLOCK }])).toBe(true);
   expect(await endAlike(partOf(spoilt, ours), pieces.stored)).toBe(false);
+});
+
+test('whatever holes are between beginnings of pieces, nothing is taken for there that is in one', async () => {
+  const MIB = 1024 * 1024;
+  const size = 64 * MIB;
+  const ours = Buffer.alloc(size, 7);
+  /** From each place on so much was stored; a piece may have been meant to go on over the next ones. */
+  const beginnings = fc.dictionary(fc.integer({ min: 0, max: 63 }).map(String), fc.integer({ min: 0, max: 12 * MIB }), {
+    minKeys: 1,
+    maxKeys: 6,
+  });
+  await fc.assert(
+    fc.asyncProperty(beginnings, async (begun) => {
+      const there = Buffer.alloc(size);
+      const places = Object.keys(begun).map((place) => Number(place) * MIB);
+      for (const place of places) there.fill(7, place, Math.min(size, place + (begun[place / MIB] ?? 0)));
+      const found = await piecesThere(partOf(there, ours), { stored: [], places }, size);
+      expect(found).not.toBeNull();
+      for (const { from, to } of found ?? [])
+        expect(there.subarray(from, to).equals(ours.subarray(from, to))).toBe(true);
+    }),
+    { numRuns: 60 },
+  );
 });

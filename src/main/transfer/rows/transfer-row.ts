@@ -38,10 +38,10 @@ export interface DownloadLeftover {
 
 /** How far an upload in pieces came. The part has the whole size from the start: that says nothing. */
 export interface UploadPieces {
-  /** What the server has said to have stored. */
+  /** What is surely there. */
   readonly stored: readonly ByteRange[];
-  /** What was being sent: of each the beginning may be there. */
-  readonly begun: readonly ByteRange[];
+  /** Where a piece was ever begun: behind each of these places as much is there as came of it. */
+  readonly places: readonly number[];
 }
 
 /** What a half-done upload left on the server. How much of it is there is asked of the server. */

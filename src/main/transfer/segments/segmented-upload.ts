@@ -43,7 +43,7 @@ export const storeInSegments = async (
     row.leftover = unproved;
     job.queue.keep(row);
   }
-  const have = pieces === null ? null : await piecesThere(part, pieces);
+  const have = pieces === null ? null : await piecesThere(part, pieces, size);
   if (pieces !== null && have === null)
     session.note(`What is there of ${path} are not pieces of the file: all of it is sent again.`);
   const joining =
@@ -58,7 +58,7 @@ export const storeInSegments = async (
     if (joining.keepsPieces) row.leftover = { ...known, pieces: sent };
     job.queue.keep(row);
   };
-  const there = have ?? [{ from: 0, to: joining.first }];
+  const there = { stored: have ?? [{ from: 0, to: joining.first }], places: pieces?.places ?? [] };
   if (!(await sendPieces(job, joining, { part, from, size, wish, have: there, keep }))) {
     session.learn('piecesFail', NOT_JOINED, []);
     return await startOver(job, unproved);

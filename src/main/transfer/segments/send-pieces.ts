@@ -1,4 +1,4 @@
-import { type ByteRange, bytesIn, joinRanges, missingRanges } from '#shared/ftp/byte-range.ts';
+import { bytesIn, joinRanges, missingRanges } from '#shared/ftp/byte-range.ts';
 import type { DataSource } from '../../ftp/engine.ts';
 import { localFault } from '../../local/local-fault.ts';
 import { transferOptions } from '../moving/transfer-options.ts';
@@ -11,7 +11,7 @@ import { upToEnd } from './piece-source.ts';
 import { recruit, type SegmentWish } from './recruit.ts';
 import { type Piece, SegmentPlan } from './segment-plan.ts';
 import { type Member, type PieceResult, SegmentTeam } from './segment-team.ts';
-import { reachOf, type SentPart } from './sent-pieces.ts';
+import { begunRanges, reachOf, type SentPart } from './sent-pieces.ts';
 
 export interface Sending {
   readonly part: SentPart;
@@ -20,8 +20,8 @@ export interface Sending {
   /** Bytes of the file. */
   readonly size: number;
   readonly wish: SegmentWish;
-  /** What of it is there already. */
-  readonly have: readonly ByteRange[];
+  /** What of it is there already, and where an earlier try began pieces. */
+  readonly have: UploadPieces;
   /** Told how far it is before each piece is begun, and when it is stored. */
   readonly keep: (sent: UploadPieces) => void;
 }
@@ -34,24 +34,25 @@ export interface Sending {
 export const sendPieces = async (job: Job, joining: Joining, sending: Sending): Promise<boolean> => {
   const { part, from, size, wish, have, keep } = sending;
   const { row, run, connection } = job;
-  const counter = { bytes: bytesIn(have) };
+  const counter = { bytes: bytesIn(have.stored) };
   run.progress = { base: 0, counter };
   job.queue.setTransferred(row, counter.bytes);
-  const plan = new SegmentPlan(missingRanges(have, size), size, wish.exactly ? wish.most : 1);
-  const stored = joinRanges(have).slice();
-  const begun = new Map<number, Piece>();
-  /** Where pieces begin that were begun and not stored. */
-  const broken = new Set<number>();
-  const tell = (): void =>
-    keep({ stored: joinRanges(stored), begun: [...begun.values()].map(({ from, to }) => ({ from, to })) });
+  const plan = new SegmentPlan(missingRanges(have.stored, size), size, wish.exactly ? wish.most : 1);
+  const stored = [...joinRanges(have.stored)];
+  const places = new Set(have.places);
+  const sent = (): UploadPieces => ({ stored: joinRanges(stored), places: [...places] });
 
   const move = async ({ connection: ftp }: Member, piece: Piece, signal: AbortSignal): Promise<PieceResult> => {
     const counting = countingInto(counter, piece.counter);
-    begun.set(piece.from, piece);
-    tell();
+    const wasBegun = places.has(piece.from);
+    places.add(piece.from);
+    keep(sent());
     try {
-      const goesOn = broken.has(piece.from) && joining.keepsPieces;
-      const begin = goesOn ? await reachOf({ ...part, connection: ftp, signal }, piece) : piece.from;
+      const begun = begunRanges(sent(), piece.to).find((range) => range.from === piece.from);
+      const begin =
+        wasBegun && begun && joining.keepsPieces
+          ? await reachOf({ ...part, connection: ftp, signal }, begun)
+          : piece.from;
       counting.bytes = begin - piece.from;
       const { path, start } = joining.target(begin);
       const bytes = upToEnd(from(begin), begin, piece);
@@ -59,14 +60,11 @@ export const sendPieces = async (job: Job, joining: Joining, sending: Sending): 
       if (bytes.ranDry)
         throw localFault('changed-meanwhile', row.localPath, 'the file became shorter while it was sent');
       stored.push({ from: piece.from, to: bytes.reached });
-      broken.delete(piece.from);
-      begun.delete(piece.from);
-      tell();
+      keep(sent());
       return { to: bytes.reached, thrown: null };
     } catch (thrown) {
       // How much of it is there is asked of the server when somebody goes on with it.
       counting.bytes = 0;
-      broken.add(piece.from);
       return { to: piece.from, thrown };
     }
   };
@@ -78,7 +76,7 @@ export const sendPieces = async (job: Job, joining: Joining, sending: Sending): 
   const fault = await running;
   const pieces = stored.toSorted((one, other) => one.from - other.from);
   const isJoined = fault === null && (await joining.join(pieces));
-  const left = isJoined ? [...begun.keys()] : [...begun.keys(), ...pieces.map(({ from }) => from)];
+  const left = [...places].filter((place) => !isJoined || !stored.some(({ from }) => from === place));
   if (!connection.closed) await joining.giveUp(left);
   if (fault === null) return isJoined;
   if (isRefusal(fault) && isAboutPieces(fault.fault.code)) return false;

@@ -18,18 +18,32 @@ export interface SentPart {
 }
 
 /**
- * What an earlier try left of a part that was sent in pieces: those that were stored, and the beginnings of those that broke.
+ * What an earlier try left of a part of so many bytes that was sent in pieces: those that were stored, and the beginnings of
+ * those that broke.
  * @returns null where one that was stored does not end as the source does there: it is another file by now
  * Faults: the engine's where they concern the connection, and the source's.
  */
 export const piecesThere = async (
   part: SentPart,
-  { stored, begun }: UploadPieces,
+  pieces: UploadPieces,
+  size: number,
 ): Promise<readonly ByteRange[] | null> => {
-  for (const range of stored) if ((await endOf(part, range)) === 'differs') return null;
+  const { stored } = pieces;
+  if (!(await endAlike(part, stored))) return null;
   const beginnings: ByteRange[] = [];
-  for (const range of begun) beginnings.push({ from: range.from, to: await reachOf(part, range) });
+  for (const range of begunRanges(pieces, size)) beginnings.push({ from: range.from, to: await reachOf(part, range) });
   return joinRanges([...stored, ...beginnings]);
+};
+
+/**
+ * Where beginnings of pieces may be, each up to the next: a piece may have been broken behind a place at which another had been
+ * begun before, and between the two there is a hole.
+ */
+export const begunRanges = ({ stored, places }: UploadPieces, size: number): readonly ByteRange[] => {
+  const bounds = [...places, ...stored.map(({ from }) => from), size];
+  return places
+    .filter((place) => !stored.some(({ from, to }) => from <= place && place < to))
+    .map((from) => ({ from, to: Math.min(...bounds.filter((bound) => bound > from)) }));
 };
 
 /**
