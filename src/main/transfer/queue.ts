@@ -131,7 +131,7 @@ export const createTransferQueue = (given: TransferDependencies): TransferQueue 
   const wake = (account: AccountKey): void => {
     if (!dormant.has(account) && !bulk.busy) scheduler.wake(account);
   };
-  const work = new RowWork({ dependencies, table, holds, plan, kept, wake });
+  const work = new RowWork({ dependencies, table, holds, plan, parts, kept, wake });
   const scheduler = new Scheduler({ dependencies, table, progress, queue, work, holds, parts, plan });
   const starts = new StartTimer({
     earliest: (after) => table.earliestStart(after),

@@ -1,3 +1,4 @@
+import { FaultError } from '#shared/fault.ts';
 import type { UserFtp } from '../../ftp/engine.ts';
 import { discardPartFile } from '../../local/part-file.ts';
 import type { SessionAccess } from '../../session/session-access.ts';
@@ -9,9 +10,9 @@ const PATIENCE = 5_000;
 
 /**
  * Removes what a transfer that is given up left half done, here or on the server. While nobody is connected to that server
- * it stays told in the row. A part on a server that does not answer in a few seconds stays there: nobody should wait for
- * it to quit the program.
- * Faults: the engine's and `local-file`.
+ * it stays told in the row, and so it does where the connection breaks or the server does not answer in a few seconds (nobody
+ * should wait longer for it to quit the program): it goes when somebody connects again.
+ * Faults: the engine's, that of the patience too, and `local-file`.
  */
 export const discardLeftover = async (row: TransferRow, session: SessionAccess | undefined): Promise<void> => {
   const { leftover } = row;
@@ -25,12 +26,20 @@ export const discardLeftover = async (row: TransferRow, session: SessionAccess |
     return;
   }
   if (session?.view().status !== 'connected') return;
-  row.leftover = null;
-  const { promise: patience, resolve: giveUp } = Promise.withResolvers<void>();
-  const timer = setTimeout(giveUp, PATIENCE);
-  const removed = session
-    .browser(AbortSignal.timeout(PATIENCE))
-    .then((connection) => remove(connection, row, leftover));
+  await withPatience(session, (signal) =>
+    session.browser(signal).then((connection) => remove(connection, row, leftover)),
+  );
+  // Unless it is tried again meanwhile, and has left something else.
+  if (row.leftover === leftover) row.leftover = null;
+};
+
+const withPatience = async (session: SessionAccess, work: (signal: AbortSignal) => Promise<void>): Promise<void> => {
+  const { host, port } = session.view().settings;
+  const fault = { kind: 'control-connection', stage: 'finishing', cause: 'timeout', host, port } as const;
+  const detail = `no answer within ${PATIENCE / 1_000} seconds`;
+  const { promise: patience, reject: giveUp } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => giveUp(new FaultError({ ...fault, detail })), PATIENCE);
+  const removed = work(AbortSignal.timeout(PATIENCE));
   try {
     await Promise.race([removed, patience]);
   } finally {

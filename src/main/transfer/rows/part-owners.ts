@@ -16,6 +16,12 @@ export class PartOwners {
     this.#owners.set(target, row);
   }
 
+  /** Whether what lies beside the row's target has become another row's. */
+  isOfAnother(row: TransferRow): boolean {
+    const owner = this.#owners.get(targetOf(row));
+    return owner !== undefined && owner !== row && targetOf(owner) === targetOf(row);
+  }
+
   /** A run of the row is over: where it left nothing behind there is nothing to own. */
   over(row: TransferRow): void {
     const target = targetOf(row);

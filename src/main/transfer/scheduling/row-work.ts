@@ -12,6 +12,7 @@ import { priorityOf } from '../kept/rank.ts';
 import { bytesHere } from '../moving/resume.ts';
 import { verificationOf } from '../moving/verification.ts';
 import type { ConflictFacts, Job, JobResult } from '../rows/job.ts';
+import type { PartOwners } from '../rows/part-owners.ts';
 import type { Ending, TransferRow } from '../rows/transfer-row.ts';
 import type { SegmentWish } from '../segments/recruit.ts';
 import type { TransferTable } from '../table/transfer-table.ts';
@@ -26,6 +27,7 @@ export class RowWork {
   readonly #table: TransferTable;
   readonly #holds: Holds;
   readonly #plan: RetryPlan;
+  readonly #parts: Pick<PartOwners, 'isOfAnother'>;
   readonly #kept: boolean;
   readonly #wake: (sessionId: SessionId) => void;
 
@@ -34,6 +36,7 @@ export class RowWork {
     readonly table: TransferTable;
     readonly holds: Holds;
     readonly plan: RetryPlan;
+    readonly parts: Pick<PartOwners, 'isOfAnother'>;
     /** Whether the queue outlasts the program. */
     readonly kept: boolean;
     readonly wake: (sessionId: SessionId) => void;
@@ -42,6 +45,7 @@ export class RowWork {
     this.#table = parts.table;
     this.#holds = parts.holds;
     this.#plan = parts.plan;
+    this.#parts = parts.parts;
     this.#kept = parts.kept;
     this.#wake = parts.wake;
   }
@@ -135,16 +139,18 @@ export class RowWork {
     row.question = null;
   }
 
-  /** Removes what the row left half done; a fault of that is told in the transcript. */
+  /** Removes what the row left half done; a fault of that is told in the transcript, and what is left stays told in the row. */
   async discard(row: TransferRow): Promise<void> {
     const session = this.#dependencies.sessions.get(row.sessionId);
     try {
-      await discardLeftover(row, session);
-      this.#table.changed(row);
+      if (this.#parts.isOfAnother(row)) row.leftover = null;
+      else await discardLeftover(row, session);
     } catch (thrown) {
       session?.note(
         `A part of ${displayName(row.name)} could not be removed: ${new FaultError(toFault(thrown, 'finishing')).message}`,
       );
+    } finally {
+      this.#table.changed(row);
     }
   }
 

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { UploadLeftover } from '../../../../src/main/transfer/rows/transfer-row.ts';
 import { scratchFolder } from '../../local/scratch-folder.ts';
-import { replyFault } from '../fake-faults.ts';
-import { FakeServer } from '../fake-server.ts';
+import { lostConnection, replyFault } from '../fake-faults.ts';
+import { FakeServer, gated } from '../fake-server.ts';
 import { leftQueue, uploadLeft } from '../left-queue.ts';
-import { startQueue } from '../queue-fixture.ts';
+import { item, startQueue } from '../queue-fixture.ts';
 
 const PART = '/.a.longshore-part';
 const ASIDE = '/.a.longshore-old';
@@ -32,7 +32,7 @@ const leave = async (
   const fixture = startQueue(server.sessions, { kept: { database } });
   if (row.state !== 'cancelled') fixture.queue.sessionConnected('s1');
   const stores = (): number => server.commands.filter((line) => line.startsWith('STOR')).length;
-  return { ...fixture, server, stores };
+  return { ...fixture, server, folder, stores };
 };
 
 const expectInPlace = async ({ quiet, rows, questions, server }: Awaited<ReturnType<typeof leave>>): Promise<void> => {
@@ -106,4 +106,30 @@ test('what was given up while nobody was connected goes when somebody is', async
   expect([...server.files.keys()]).toEqual([PART]);
   queue.sessionConnected('s1');
   await expect.poll(() => [...server.files.keys()]).toEqual([]);
+});
+
+test('what could not be removed because the connection broke goes when somebody connects again', async () => {
+  const { server, queue, rows } = await leave({ [PART]: 'ne' }, {}, { state: 'paused' });
+  server.trouble = (verb) => (verb === 'DELE' ? { fault: lostConnection('finishing') } : null);
+  queue.cancel('all');
+  await expect.poll(() => server.notes).toEqual([expect.stringContaining('A part of a could not be removed')]);
+  expect(rows()).toMatchObject([{ state: 'cancelled' }]);
+  server.trouble = () => null;
+  queue.sessionConnected('s1');
+  await expect.poll(() => [...server.files.keys()]).toEqual([]);
+});
+
+test('what was given up while nobody was connected stays where another upload has taken it over meanwhile', async () => {
+  const { server, queue, until, quiet, rows, folder } = await leave({ [PART]: 'ne' }, {}, { state: 'cancelled' });
+  server.chunk = 1;
+  const open = gated(server);
+  queue.addUploads({ sessionId: 's1', from: folder, to: '/', items: [item('a')] });
+  await until((all) => all.some(({ transferred }) => transferred > 0));
+  queue.sessionConnected('s1');
+  await until((all) => all.some(({ state }) => state === 'active'));
+  open();
+  await quiet();
+  expect(rows().map(({ state }) => state)).toEqual(['cancelled', 'done']);
+  expect(server.text('/a')).toBe('new');
+  expect(server.commands).not.toContain(`DELE ${PART}`);
 });
