@@ -7,6 +7,8 @@ const ring = (name: string, include: string[], testTimeout: number) => ({
     include,
     testTimeout,
     environment: 'node' as const,
+    // Command lines that tests start leave nothing in the user's cache folder.
+    env: { NODE_DISABLE_COMPILE_CACHE: '1' },
     // What is waited for may take as long as the test: Vitest's own second is too short on a busy machine.
     expect: { poll: { timeout: testTimeout } },
   },
