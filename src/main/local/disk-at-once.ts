@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import { promisify } from 'node:util';
-import type { Disk, OpenFile } from './disk.ts';
+import { type Disk, type OpenFile, orNothing } from './disk.ts';
 
 /** Bytes. So few are copied before a thread would have woken. */
 const SMALL = 128 * 1024;
@@ -35,8 +35,9 @@ const openFile = (fd: number): OpenFile => ({
  */
 export const diskAtOnce: Disk = {
   open: async (path, flags, mode) => openFile(fs.openSync(path, flags, mode)),
-  lstat: (async (path: fs.PathLike, options?: { readonly bigint: true }) =>
-    fs.lstatSync(path, options)) as Disk['lstat'],
+  // Nothing there is what is mostly found: an error made of it would cost as much again.
+  lookUp: ((path: fs.PathLike, options?: { readonly bigint: true }) =>
+    orNothing(() => fs.lstatSync(path, { ...options, throwIfNoEntry: false }) ?? null)) as Disk['lookUp'],
   link: async (from, to) => fs.linkSync(from, to),
   rename: async (from, to) => fs.renameSync(from, to),
   unlink: async (path) => fs.unlinkSync(path),

@@ -1,5 +1,6 @@
 import type { BigIntStats, PathLike, Stats } from 'node:fs';
 import { link, lstat, open, rename, rm, unlink } from 'node:fs/promises';
+import { isErrno } from './local-fault.ts';
 
 /** An open file, of Node's `FileHandle` what is needed of one that comes or goes. */
 export interface OpenFile {
@@ -15,11 +16,12 @@ export interface OpenFile {
   close(): Promise<void>;
 }
 
-/** The calls of the file system that each of many files needs. They throw what Node throws. */
+/** The calls of the file system that each of many files needs. What else goes wrong they throw as Node does. */
 export interface Disk {
   open(path: PathLike, flags: number, mode?: number): Promise<OpenFile>;
-  lstat(path: PathLike): Promise<Stats>;
-  lstat(path: PathLike, options: { readonly bigint: true }): Promise<BigIntStats>;
+  /** What stands there, a link not followed; null where nothing does, nor can (a file where a folder would have to be). */
+  lookUp(path: PathLike): Promise<Stats | null>;
+  lookUp(path: PathLike, options: { readonly bigint: true }): Promise<BigIntStats | null>;
   link(from: PathLike, to: PathLike): Promise<void>;
   rename(from: PathLike, to: PathLike): Promise<void>;
   unlink(path: PathLike): Promise<void>;
@@ -28,7 +30,22 @@ export interface Disk {
 }
 
 /** Each call on a thread, so that a disk that takes its time holds up nothing else. */
-const besides: Disk = { open, lstat, link, rename, unlink, remove: (path) => rm(path, { force: true }) };
+const besides: Disk = {
+  ...{ open, link, rename, unlink },
+  lookUp: ((path: PathLike, options?: { readonly bigint: true }) =>
+    orNothing(() => lstat(path, options))) as Disk['lookUp'],
+  remove: (path) => rm(path, { force: true }),
+};
+
+/** The answer to a look at a path; null where there is no such file or folder, or a file stands where a folder would have to. */
+export const orNothing = async <T>(look: () => T | Promise<T>): Promise<T | null> => {
+  try {
+    return await look();
+  } catch (thrown) {
+    if (isErrno(thrown, 'ENOENT', 'ENOTDIR')) return null;
+    throw thrown;
+  }
+};
 
 let current: Disk = besides;
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { FaultError } from '#shared/fault.ts';
 import type { FileEntry, FileType, ListingSummary } from '#shared/ftp/file-entry.ts';
 import { disk } from './disk.ts';
-import { isErrno, locally } from './local-fault.ts';
+import { locally } from './local-fault.ts';
 import { decodeLocalName, systemPath } from './local-path.ts';
 import { permissionsOf } from './local-permissions.ts';
 
@@ -55,13 +55,8 @@ export const listLocalDirectory = async (path: string, options: LocalListOptions
  * Faults: `local-file` where it cannot be looked up.
  */
 export const lookUpLocal = async (path: string, name: string): Promise<FileEntry | null> => {
-  try {
-    const stats = await disk().lstat(systemPath(path));
-    return toEntry(name, stats, stats.isSymbolicLink() ? await targetOf(path) : null);
-  } catch (thrown) {
-    if (isErrno(thrown, 'ENOENT', 'ENOTDIR')) return null;
-    return await locally(path, 'preparing', () => Promise.reject(thrown));
-  }
+  const stats = await locally(path, 'preparing', () => disk().lookUp(systemPath(path)));
+  return stats && toEntry(name, stats, stats.isSymbolicLink() ? await targetOf(path) : null);
 };
 
 interface FoundName {

@@ -189,7 +189,7 @@ const expectInPlace = async (handle: OpenFile, path: string): Promise<void> => {
   const [written, there] = await Promise.all([
     handle.stat({ bigint: true }),
     disk()
-      .lstat(systemPath(path), { bigint: true })
+      .lookUp(systemPath(path), { bigint: true })
       .catch(() => null),
   ]);
   if (there?.ino === written.ino && there.dev === written.dev) return;
@@ -199,7 +199,7 @@ const expectInPlace = async (handle: OpenFile, path: string): Promise<void> => {
 /** A replaced file keeps its permissions; a link in its place has none of its own. */
 const keepMode = async (handle: OpenFile, target: string): Promise<void> => {
   const old = await disk()
-    .lstat(systemPath(target))
+    .lookUp(systemPath(target))
     .catch(() => null);
   if (old?.isFile()) await handle.chmod(old.mode & 0o777);
 };

@@ -1,4 +1,3 @@
-import type { Stats } from 'node:fs';
 import { disk } from './disk.ts';
 import { isErrno, localFault, locally } from './local-fault.ts';
 import { systemPath } from './local-path.ts';
@@ -16,7 +15,7 @@ export interface Placing {
 export const placeFile = (from: string, to: string, { replace }: Placing): Promise<void> =>
   locally(to, 'finishing', async () => {
     if (replace) {
-      const there = await lookUp(to);
+      const there = await disk().lookUp(systemPath(to));
       if (there?.isDirectory()) throw localFault('is-a-directory', to, 'a folder stands there', 'finishing');
       await disk().rename(systemPath(from), systemPath(to));
       return;
@@ -24,7 +23,8 @@ export const placeFile = (from: string, to: string, { replace }: Placing): Promi
     if (await linked(from, to)) return;
     // No hard links on this disk (FAT, some network disks): between looking and renaming a file could appear, which
     // is the best that can be had there.
-    if ((await lookUp(to)) !== null) throw localFault('exists', to, 'a file of that name appeared', 'finishing');
+    if ((await disk().lookUp(systemPath(to))) !== null)
+      throw localFault('exists', to, 'a file of that name appeared', 'finishing');
     await disk().rename(systemPath(from), systemPath(to));
   });
 
@@ -40,13 +40,4 @@ const linked = async (from: string, to: string): Promise<boolean> => {
   }
   await disk().unlink(systemPath(from));
   return true;
-};
-
-const lookUp = async (path: string): Promise<Stats | null> => {
-  try {
-    return await disk().lstat(systemPath(path));
-  } catch (thrown) {
-    if (isErrno(thrown, 'ENOENT')) return null;
-    throw thrown;
-  }
 };

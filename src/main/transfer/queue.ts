@@ -70,6 +70,7 @@ export const createTransferQueue = (given: TransferDependencies): TransferQueue 
   const plan = given.retryPauses ? fixedPauses(given.retryPauses) : growingPauses();
   const table = new TransferTable({
     store: new RowStore(database),
+    outlasts: kept,
     revive: (row) => batches.revive(row),
     changed: announce,
     finished: (row) => {

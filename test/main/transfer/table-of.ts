@@ -15,6 +15,7 @@ export const tableOf = (
   }: { readonly batch?: Batch; readonly database?: ReturnType<typeof openDatabase> } = {},
 ): TransferTable => {
   const table = new TransferTable({
+    outlasts: true,
     ...listeners,
     store: new RowStore(database),
     revive: ({ from, batchId, ...kept }) => ({ ...kept, ...UNTOUCHED, batch, siteTitle: batch.siteTitle, from: null }),

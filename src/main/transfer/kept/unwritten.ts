@@ -11,7 +11,9 @@ export interface RowWriter {
 
 /**
  * Rows that have changed and are not in the store yet, in the order of their last changes. They are written at the end of
- * the turn, many together, in slices between which others have theirs: a folder never before what was found in it.
+ * the turn, many together, in slices between which others have theirs: a folder never before what was found in it. Where
+ * the store goes with the program there is no haste: they are written when there are many, or the store is to be read. A
+ * small file is over by then, and was written once instead of three times.
  */
 export class Unwritten {
   readonly #writer: RowWriter;
@@ -19,24 +21,31 @@ export class Unwritten {
   #turn: NodeJS.Immediate | null = null;
   #waiting: (() => void)[] = [];
   #stopped = false;
+  readonly #outlasts: boolean;
 
-  constructor(writer: RowWriter) {
+  /** @param outlasts whether what is in the store is there in the next run of the program */
+  constructor(writer: RowWriter, outlasts: boolean) {
     this.#writer = writer;
+    this.#outlasts = outlasts;
   }
 
   add(row: TransferRow): void {
     if (this.#stopped) return;
     this.#rows.delete(row.id);
     this.#rows.set(row.id, row);
-    this.#turn ??= setImmediate(() => this.#slice());
+    this.#writeSoon();
   }
 
   delete(id: TransferId): void {
     this.#rows.delete(id);
   }
 
-  /** Writes this row now: what happens next must find it in the store whatever happens. */
+  /** Writes this row now: what happens next must find it in a store that outlasts the program, whatever happens. */
   writeNow(row: TransferRow): void {
+    if (!this.#outlasts) {
+      this.add(row);
+      return;
+    }
     this.#rows.delete(row.id);
     this.#writer.put([row]);
   }
@@ -65,17 +74,20 @@ export class Unwritten {
     this.#settled();
   }
 
+  #writeSoon(): void {
+    if (this.#rows.size >= (this.#outlasts ? 1 : AT_ONCE)) this.#turn ??= setImmediate(() => this.#slice());
+  }
+
   #slice(): void {
     this.#turn = null;
-    if (this.#rows.size === 0) return;
     const slice: TransferRow[] = [];
     for (const row of this.#rows.values()) {
       if (slice.length === AT_ONCE) break;
       slice.push(row);
     }
-    this.#writer.put(slice);
+    if (slice.length > 0) this.#writer.put(slice);
     for (const row of slice) this.#rows.delete(row.id);
-    if (this.#rows.size > 0) this.#turn ??= setImmediate(() => this.#slice());
+    this.#writeSoon();
     if (this.#rows.size < AT_ONCE) this.#settled();
   }
 

@@ -24,6 +24,8 @@ const TOLD: ReadonlySet<TransferState> = new Set(['done', 'skipped', 'failed', '
 /** What the table needs of the rest of the queue. */
 export interface TableParts {
   readonly store: RowStore;
+  /** Whether the store is there in the next run of the program. */
+  readonly outlasts: boolean;
   /** Makes a row of what was kept: its batch and the servers it goes between. */
   readonly revive: (kept: KeptRow) => TransferRow;
   /** Called after every change. */
@@ -54,12 +56,12 @@ export class TransferTable {
 
   version = 0;
 
-  constructor({ store, revive, changed = () => {}, finished = () => {} }: TableParts) {
+  constructor({ store, outlasts, revive, changed = () => {}, finished = () => {} }: TableParts) {
     this.store = store;
     this.#revive = revive;
     this.#changed = changed;
     this.#finished = finished;
-    this.#unwritten = new Unwritten(store);
+    this.#unwritten = new Unwritten(store, outlasts);
     this.#lastId = store.lastId();
     for (const priority of PRIORITIES) {
       const last = store.rankBefore(endOfRank(priority), firstRank(priority));
@@ -169,7 +171,7 @@ export class TransferTable {
     this.touch();
   }
 
-  /** Has the row in the store before anything else happens. */
+  /** Has the row in a store that outlasts the program before anything else happens. */
   keep(row: TransferRow): void {
     if (this.#known.get(row.id) === row) this.#unwritten.writeNow(row);
   }
