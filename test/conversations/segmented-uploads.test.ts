@@ -237,6 +237,32 @@ describe('a server that', () => {
     expect(await names(server)).toEqual(['a.bin', 'b.bin']);
   });
 
+  test('locks a file for whoever stores it gets no more pieces than there are, and the next file in one', {
+    timeout: 30_000,
+  }, async () => {
+    const slowly = { chunkPause: 20 };
+    const server = await serve({
+      keepsBehind: true,
+      locksFiles: true,
+      data: { STOR: [null, null, null, slowly, null] },
+    });
+    const { add, quiet, rows, notes, file } = await start(server);
+    const large = sampleBytes(64 * MIB);
+    await writeFile(file, large);
+    add('a.bin', large.length);
+    await quiet();
+    expect(rows()).toMatchObject([{ state: 'done', transferred: large.length }]);
+    expect((await server.content('/a.bin')).equals(large)).toBe(true);
+    // Three of them find out that it stores at any place.
+    expect(commands(server, 'STOR')).toHaveLength(3 + 4);
+    expect(notes.filter((note) => note.includes('one connection at a time'))).toHaveLength(1);
+    add('b.bin');
+    await quiet();
+    expect(rows().map(({ state }) => state)).toEqual(['done', 'done']);
+    expect(commands(server, 'STOR')).toHaveLength(3 + 4 + 1);
+    expect(await names(server)).toEqual(['a.bin', 'b.bin']);
+  });
+
   test.each([
     ['refuses COMB after all', '550 no'],
     ['says that it has joined the pieces and has not', { say: '250 as you like it', act: false }],

@@ -189,6 +189,8 @@ export interface ServerScript {
   readonly allocationRequired?: boolean;
   /** REST before STOR goes to any place, behind the end too, and what is behind is kept, as on vsftpd. Else it is cut off. */
   readonly keepsBehind?: boolean;
+  /** A file is locked for whoever stores it, as on vsftpd: the next STOR is answered when the one before is through. */
+  readonly locksFiles?: boolean;
   /**
    * How STOU tells the name: in the preliminary reply `125 FILE: name` or `150 FILE: name` (RFC 1123 4.1.2.9), or in the
    * completion reply `250 FILE: name`. 150 by default.

@@ -114,6 +114,8 @@ export interface TransferOptions {
   readonly signal: AbortSignal | null;
   /** Told of each place the transfer could go on from; for what is received, once the sink has all before it. */
   readonly onCheckpoint: ((checkpoint: Checkpoint) => void) | null;
+  /** Told of each preliminary reply (RFC 959 4.2, 1yz): the server begins. What is stored may be on its way before. */
+  readonly onPreliminary?: (reply: Reply) => void;
 }
 
 /** A transfer that both connections reported complete, or of which all that was wanted is here. */

@@ -2,6 +2,7 @@ import { runTransfer } from '../data-transfer.ts';
 import { type ByteString, lastPartOf, resolvePathname } from '../pathnames.ts';
 import type { TransferReplies } from '../payload.ts';
 import type { Restart, Session } from '../session.ts';
+import { whenUnlocked } from '../structures/locked-files.ts';
 import { atByte, BEGINNING } from '../structures/place.ts';
 import { retrieval, type Start } from '../structures/retrieval.ts';
 import { storage, type Target } from '../structures/storage.ts';
@@ -32,9 +33,11 @@ const receive = async (
 ): Promise<void> => {
   if (session.server.script.allocationRequired && session.allocated === null)
     return session.reply('503 ALLO comes first.');
-  const payload = await storage(session, path, target);
-  session.allocated = null;
-  return runTransfer(session, line, replies, payload);
+  return whenUnlocked(session, path, async () => {
+    const payload = await storage(session, path, target);
+    session.allocated = null;
+    await runTransfer(session, line, replies, payload);
+  });
 };
 
 const store = async (session: Session, argument: string, line: string): Promise<void> => {

@@ -42,6 +42,7 @@ export class SegmentPlan {
   /** Into how many pieces the only one is divided when a second connection is there; 1: no more. */
   #undivided: number;
   #cut = false;
+  #isCuttable = true;
 
   /**
    * @param missing what is to be moved of a file of `size` bytes
@@ -76,6 +77,17 @@ export class SegmentPlan {
   /** Whether there is something to do for one more connection. */
   get hasWork(): boolean {
     return this.#missing.length > 0 || this.#divisible() !== null || this.#longestRest() !== null;
+  }
+
+  /** Milliseconds that a beginning costs, the cheapest there was; Infinity while none is known. */
+  get beginningMs(): number {
+    for (const piece of this.#working) this.#learn(piece);
+    return this.#beginningMs;
+  }
+
+  /** Nothing is cut any more from what somebody is at work on: it would only wait. */
+  stopCutting(): void {
+    this.#isCuttable = false;
   }
 
   /** What a connection is to do next; null: nothing for now, though what another is at work on may come back. */
@@ -124,7 +136,13 @@ export class SegmentPlan {
   /** The only piece, where more are wished for and it is worth that many or fewer. */
   #divisible(): Piece | null {
     const [only] = this.#working;
-    if (this.#undivided === 1 || this.#missing.length > 0 || this.#working.size !== 1 || only === undefined)
+    if (
+      !this.#isCuttable ||
+      this.#undivided === 1 ||
+      this.#missing.length > 0 ||
+      this.#working.size !== 1 ||
+      only === undefined
+    )
       return null;
     return rest(only) > SMALLEST_PIECE ? only : null;
   }
@@ -137,11 +155,9 @@ export class SegmentPlan {
 
   /** The piece that takes the longest, where that is worth a cut. */
   #longestRest(): Piece | null {
-    for (const piece of this.#working) this.#learn(piece);
-    const least = Math.max(
-      SHORTEST_REST,
-      Number.isFinite(this.#beginningMs) ? this.#beginningMs * WORTH_BEGINNINGS : 0,
-    );
+    if (!this.#isCuttable) return null;
+    const { beginningMs } = this;
+    const least = Math.max(SHORTEST_REST, Number.isFinite(beginningMs) ? beginningMs * WORTH_BEGINNINGS : 0);
     let longest: Piece | null = null;
     for (const piece of this.#working) {
       if (piece.counter.ageMs < SETTLING) continue;

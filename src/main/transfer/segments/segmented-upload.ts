@@ -8,7 +8,7 @@ import type { UploadLeftover, UploadPieces } from '../rows/transfer-row.ts';
 import { unlessRefused } from '../server/refusal.ts';
 import { isLargeEnough } from './counting.ts';
 import { atPlaces, joiningOf } from './joined-pieces.ts';
-import type { SegmentWish } from './recruit.ts';
+import { IN_ONE_PIECE, type SegmentWish } from './recruit.ts';
 import { sendPieces } from './send-pieces.ts';
 import { piecesThere } from './sent-pieces.ts';
 
@@ -59,7 +59,8 @@ export const storeInSegments = async (
     job.queue.keep(row);
   };
   const there = { stored: have ?? [{ from: 0, to: joining.first }], places: pieces?.places ?? [] };
-  if (!(await sendPieces(job, joining, { part, from, size, wish, have: there, keep }))) {
+  const most = session.knows('piecesFail') ? IN_ONE_PIECE : wish;
+  if (!(await sendPieces(job, joining, { part, from, size, wish: most, have: there, keep }))) {
     session.learn('piecesFail', NOT_JOINED, []);
     return await startOver(job, unproved);
   }

@@ -7,6 +7,7 @@ import type { UploadPieces } from '../rows/transfer-row.ts';
 import { isRefusal } from '../server/refusal.ts';
 import { countingInto } from './counting.ts';
 import type { Joining } from './joined-pieces.ts';
+import { watchForTurns } from './one-at-a-time.ts';
 import { upToEnd } from './piece-source.ts';
 import { recruit, type SegmentWish } from './recruit.ts';
 import { type Piece, SegmentPlan } from './segment-plan.ts';
@@ -33,7 +34,7 @@ export interface Sending {
  */
 export const sendPieces = async (job: Job, joining: Joining, sending: Sending): Promise<boolean> => {
   const { part, from, size, wish, have, keep } = sending;
-  const { row, run, connection } = job;
+  const { row, run, connection, session } = job;
   const counter = { bytes: bytesIn(have.stored) };
   run.progress = { base: 0, counter };
   job.queue.setTransferred(row, counter.bytes);
@@ -41,6 +42,11 @@ export const sendPieces = async (job: Job, joining: Joining, sending: Sending): 
   const stored = [...joinRanges(have.stored)];
   const places = new Set(have.places);
   const sent = (): UploadPieces => ({ stored: joinRanges(stored), places: [...places] });
+
+  const takeTurns = (): void => {
+    plan.stopCutting();
+    session.learn('piecesFail', ONE_AT_A_TIME, []);
+  };
 
   const move = async ({ connection: ftp }: Member, piece: Piece, signal: AbortSignal): Promise<PieceResult> => {
     const counting = countingInto(counter, piece.counter);
@@ -53,10 +59,12 @@ export const sendPieces = async (job: Job, joining: Joining, sending: Sending): 
         wasBegun && begun && joining.keepsPieces
           ? await reachOf({ ...part, connection: ftp, signal }, begun)
           : piece.from;
-      counting.bytes = begin - piece.from;
+      if (begin > piece.from) counting.bytes = begin - piece.from;
       const { path, start } = joining.target(begin);
       const bytes = upToEnd(from(begin), begin, piece);
-      await ftp.store(path, bytes, { ...transferOptions(job, counting), start, signal });
+      const turn = watchForTurns(piece, plan, () => counter.bytes, takeTurns);
+      const options = { ...transferOptions(job, counting), start, signal, onPreliminary: turn.begun };
+      await ftp.store(path, bytes, options).finally(turn.end);
       if (bytes.ranDry)
         throw localFault('changed-meanwhile', row.localPath, 'the file became shorter while it was sent');
       stored.push({ from: piece.from, to: bytes.reached });
@@ -82,6 +90,8 @@ export const sendPieces = async (job: Job, joining: Joining, sending: Sending): 
   if (isRefusal(fault) && isAboutPieces(fault.fault.code)) return false;
   throw fault;
 };
+
+const ONE_AT_A_TIME = 'it lets one connection at a time write to a file, files are sent in one piece';
 
 /** A permanent no to a piece. Login, account and room on the disk are not about it. */
 const isAboutPieces = (code: number): boolean => code >= 500 && ![530, 532, 552].includes(code);

@@ -1,0 +1,42 @@
+import type { Piece, SegmentPlan } from './segment-plan.ts';
+
+/** Milliseconds between two looks. */
+const LOOK = 250;
+/** Milliseconds that a server may take at least to begin with a piece while another moves. */
+const LEAST = 3_000;
+/** And how many times as long as the quickest beginning took, which on a long way is most of it. */
+const BEGINNINGS = 16;
+
+export interface TurnWatch {
+  /** The server has answered. */
+  begun(): void;
+  end(): void;
+}
+
+/**
+ * Watches a piece whose STOR is being sent for a server that locks a file for whoever stores it, as vsftpd does: the next
+ * one is answered when the one before is through, and several connections are slower than one is.
+ *
+ *     A   -> STOR part   <- 150                  … 226
+ *     B        -> STOR part                           <- 150
+ *
+ * @param moved bytes that all pieces together have moved
+ * @param found called once where this piece has waited long, and others moved meanwhile
+ */
+export const watchForTurns = (
+  { counter }: Piece,
+  plan: Pick<SegmentPlan, 'beginningMs'>,
+  moved: () => number,
+  found: () => void,
+): TurnWatch => {
+  // What this piece has on its way says nothing: it goes into buffers.
+  const byOthers = (): number => moved() - counter.bytes;
+  const before = byOthers();
+  const look = setInterval(() => {
+    if (counter.ageMs < Math.max(LEAST, plan.beginningMs * BEGINNINGS) || byOthers() === before) return;
+    clearInterval(look);
+    found();
+  }, LOOK);
+  const end = (): void => clearInterval(look);
+  return { begun: end, end };
+};
