@@ -240,7 +240,7 @@ describe('a server that', () => {
   test('locks a file for whoever stores it gets no more pieces than there are, and the next file in one', {
     timeout: 30_000,
   }, async () => {
-    const slowly = { chunkPause: 20 };
+    const slowly = { chunkPause: 30 };
     const server = await serve({
       keepsBehind: true,
       locksFiles: true,

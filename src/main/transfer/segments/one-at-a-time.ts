@@ -2,7 +2,9 @@ import type { Piece, SegmentPlan } from './segment-plan.ts';
 
 /** Milliseconds between two looks. */
 const LOOK = 250;
-/** Milliseconds that a server may take at least to begin with a piece while another moves. */
+/** Milliseconds after which others do not move any more: a slow line takes a large portion only now and then. */
+const REST = 1_000;
+/** Milliseconds that they have to move at least while a piece waits: where the line rests, its reply rests too. */
 const LEAST = 3_000;
 /** And how many times as long as the quickest beginning took, which on a long way is most of it. */
 const BEGINNINGS = 16;
@@ -31,9 +33,15 @@ export const watchForTurns = (
 ): TurnWatch => {
   // What this piece has on its way says nothing: it goes into buffers.
   const byOthers = (): number => moved() - counter.bytes;
-  const before = byOthers();
+  let before = byOthers();
+  let restedMs = REST;
+  let movedMs = 0;
   const look = setInterval(() => {
-    if (counter.ageMs < Math.max(LEAST, plan.beginningMs * BEGINNINGS) || byOthers() === before) return;
+    const now = byOthers();
+    restedMs = now > before ? 0 : restedMs + LOOK;
+    if (restedMs < REST) movedMs += LOOK;
+    before = now;
+    if (movedMs < Math.max(LEAST, plan.beginningMs * BEGINNINGS)) return;
     clearInterval(look);
     found();
   }, LOOK);

@@ -42,6 +42,24 @@ describe('a piece whose STOR is not answered', () => {
     expect(found).toHaveBeenCalledOnce();
   });
 
+  test('shows nothing while the line rests, and the time before that counts', () => {
+    let moved = 0;
+    const counter = new MeasuredBytes(() => Date.now());
+    const found = vi.fn();
+    watchForTurns({ from: 0, to: 1, counter }, { beginningMs: 100 }, () => moved, found);
+    const move = (looks: number, bytes: number): void => {
+      for (let look = 0; look < looks; look += 1) {
+        moved += bytes;
+        vi.advanceTimersByTime(250);
+      }
+    };
+    move(6, 100);
+    move(40, 0);
+    expect(found).not.toHaveBeenCalled();
+    move(6, 100);
+    expect(found).toHaveBeenCalledOnce();
+  });
+
   test.each([
     ['where nothing else moves', { rate: 0 }],
     ['where nothing has begun yet', { beginningMs: Number.POSITIVE_INFINITY }],
