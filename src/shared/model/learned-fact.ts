@@ -58,7 +58,7 @@ export interface LearnedFacts {
   mostConnections: number | null;
   /** It does not store under a temporary name, or does not rename: files are stored under their own name at once. */
   storesDirectly: boolean;
-  /** It does not make one file of pieces: a large file is sent in one. */
+  /** It makes no file of pieces, or has one connection at a time write to it: a large file is sent in one. */
   piecesFail: boolean;
 }
 
