@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+// The default export: a Node too old to have the function still gets as far as saying so.
 import module from 'node:module';
 import { homedir } from 'node:os';
 import path from 'node:path';

@@ -29,14 +29,6 @@ export interface Disk {
   remove(path: PathLike): Promise<void>;
 }
 
-/** Each call on a thread, so that a disk that takes its time holds up nothing else. */
-const besides: Disk = {
-  ...{ open, link, rename, unlink },
-  lookUp: ((path: PathLike, options?: { readonly bigint: true }) =>
-    orNothing(() => lstat(path, options))) as Disk['lookUp'],
-  remove: (path) => rm(path, { force: true }),
-};
-
 /** The answer to a look at a path; null where there is no such file or folder, or a file stands where a folder would have to. */
 export const orNothing = async <T>(look: () => T | Promise<T>): Promise<T | null> => {
   try {
@@ -45,6 +37,17 @@ export const orNothing = async <T>(look: () => T | Promise<T>): Promise<T | null
     if (isErrno(thrown, 'ENOENT', 'ENOTDIR')) return null;
     throw thrown;
   }
+};
+
+/** Each call on a thread, so that a disk that takes its time holds up nothing else. */
+const besides: Disk = {
+  open,
+  lookUp: ((path: PathLike, options?: { readonly bigint: true }) =>
+    orNothing(() => lstat(path, options))) as Disk['lookUp'],
+  link,
+  rename,
+  unlink,
+  remove: (path) => rm(path, { force: true }),
 };
 
 let current: Disk = besides;

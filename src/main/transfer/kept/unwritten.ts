@@ -17,11 +17,11 @@ export interface RowWriter {
  */
 export class Unwritten {
   readonly #writer: RowWriter;
+  readonly #outlasts: boolean;
   readonly #rows = new Map<TransferId, TransferRow>();
   #turn: NodeJS.Immediate | null = null;
   #waiting: (() => void)[] = [];
   #stopped = false;
-  readonly #outlasts: boolean;
 
   /** @param outlasts whether what is in the store is there in the next run of the program */
   constructor(writer: RowWriter, outlasts: boolean) {

@@ -3,15 +3,17 @@ import type { Piece, SegmentPlan } from './segment-plan.ts';
 /** Milliseconds between two looks. */
 const LOOK = 250;
 /** Milliseconds after which others do not move any more: a slow line takes a large portion only now and then. */
-const REST = 1_000;
+const STANDSTILL = 1_000;
 /** Milliseconds that they have to move at least while a piece waits: where the line rests, its reply rests too. */
 const LEAST = 3_000;
 /** And how many times as long as the quickest beginning took, which on a long way is most of it. */
 const BEGINNINGS = 16;
 
+/** The watch over one piece, until either is called. */
 export interface TurnWatch {
-  /** The server has answered. */
+  /** The server has answered: it is this piece's turn. */
   begun(): void;
+  /** The piece is over. */
   end(): void;
 }
 
@@ -34,12 +36,12 @@ export const watchForTurns = (
   // What this piece has on its way says nothing: it goes into buffers.
   const byOthers = (): number => moved() - counter.bytes;
   let before = byOthers();
-  let restedMs = REST;
+  let restedMs = STANDSTILL;
   let movedMs = 0;
   const look = setInterval(() => {
     const now = byOthers();
     restedMs = now > before ? 0 : restedMs + LOOK;
-    if (restedMs < REST) movedMs += LOOK;
+    if (restedMs < STANDSTILL) movedMs += LOOK;
     before = now;
     if (movedMs < Math.max(LEAST, plan.beginningMs * BEGINNINGS)) return;
     clearInterval(look);

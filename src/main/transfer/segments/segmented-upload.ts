@@ -59,8 +59,9 @@ export const storeInSegments = async (
     job.queue.keep(row);
   };
   const there = { stored: have ?? [{ from: 0, to: joining.first }], places: pieces?.places ?? [] };
-  const most = session.knows('piecesFail') ? IN_ONE_PIECE : wish;
-  if (!(await sendPieces(job, joining, { part, from, size, wish: most, have: there, keep }))) {
+  // What an earlier try left in pieces is gone on with; that they wait for each other may be known since.
+  const allowed = session.knows('piecesFail') ? IN_ONE_PIECE : wish;
+  if (!(await sendPieces(job, joining, { part, from, size, wish: allowed, have: there, keep }))) {
     session.learn('piecesFail', NOT_JOINED, []);
     return await startOver(job, unproved);
   }
